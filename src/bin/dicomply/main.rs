@@ -1,0 +1,2 @@
+//! The `dicomply` program.
+fn main() {}

@@ -1,0 +1,40 @@
+//! What the user asked for, as plain data.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::finding::Severity;
+
+/// A named choice of rules; each holds those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleSet {
+    /// What cannot be true or cannot be read.
+    Minimal,
+    /// What a peer or a reader is misled by.
+    #[default]
+    Recommended,
+    /// Completeness too.
+    Strict,
+}
+
+impl RuleSet {
+    /// The word users write.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Minimal => "minimal",
+            Self::Recommended => "recommended",
+            Self::Strict => "strict",
+        }
+    }
+}
+
+/// What a run of the linter goes by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The rules that are asked.
+    pub rule_set: RuleSet,
+    /// Severities the user chose for single rules; `None` switches the rule off.
+    pub severities: BTreeMap<String, Option<Severity>>,
+}

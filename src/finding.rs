@@ -1,0 +1,158 @@
+//! `Finding`: what there is to say about a user's document, as plain data.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::route::Route;
+
+/// How much a finding matters, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Advice.
+    Info,
+    /// Strong practice is not followed, or two claims cannot both be meant.
+    Warning,
+    /// The standard or the governance model says `shall`, or the document cannot be read as what it claims.
+    Error,
+}
+
+impl Severity {
+    /// The word users write and read: `error`, `warning` or `info`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// A document of the project, in the order in which the documents were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentId(pub usize);
+
+/// A file that was read, in the order of reading. A document may be made of several files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub usize);
+
+/// What of a mapping entry or a text a finding points at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Aspect {
+    /// The value itself.
+    Value,
+    /// The key under which the value stands.
+    Key,
+    /// A part of a text: positions in bytes of the text as it was read, without quotes and indentation.
+    Within(BytesOfText),
+}
+
+/// A range of bytes inside a text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BytesOfText {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// Where a finding points.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A value, by its address in a document.
+    Symbolic {
+        /// The document.
+        document: DocumentId,
+        /// The address of the value.
+        route: Route,
+        /// What of the value.
+        aspect: Aspect,
+    },
+    /// A stretch of a file that has no address, such as a syntax error of YAML.
+    Bytes {
+        /// The file.
+        file: FileId,
+        /// The first byte.
+        start: usize,
+        /// The byte after the last one.
+        end: usize,
+    },
+}
+
+impl Place {
+    /// The value at `route`.
+    pub const fn value(document: DocumentId, route: Route) -> Self {
+        Self::Symbolic { document, route, aspect: Aspect::Value }
+    }
+
+    /// The key of the entry at `route`.
+    pub const fn key(document: DocumentId, route: Route) -> Self {
+        Self::Symbolic { document, route, aspect: Aspect::Key }
+    }
+
+    /// A part of the text at `route`, in bytes of the text.
+    pub const fn within(document: DocumentId, route: Route, range: Range<usize>) -> Self {
+        Self::Symbolic { document, route, aspect: Aspect::Within(BytesOfText { start: range.start, end: range.end }) }
+    }
+
+    /// The address, where there is one.
+    pub const fn route(&self) -> Option<&Route> {
+        match self {
+            Self::Symbolic { route, .. } => Some(route),
+            Self::Bytes { .. } => None,
+        }
+    }
+
+    /// The document, where the place has an address in one.
+    pub const fn document(&self) -> Option<DocumentId> {
+        match self {
+            Self::Symbolic { document, .. } => Some(*document),
+            Self::Bytes { .. } => None,
+        }
+    }
+}
+
+/// Another place that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is to be seen there.
+    pub message: String,
+}
+
+/// One change of the document that would mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What is replaced.
+    pub place: Place,
+    /// The text that takes its place.
+    pub replacement: String,
+}
+
+/// One thing that is wrong, doubtful or worth knowing about a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The identity of the rule, as in `dicomply explain RULE`.
+    pub rule: &'static str,
+    /// How much it matters, after the user's configuration.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong: lower case, no full stop, values in backticks.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// Other places that have to do with it.
+    pub related: Vec<Related>,
+    /// Edits that mend it.
+    pub edits: Vec<Edit>,
+}
