@@ -1,0 +1,167 @@
+//! The keys of the query/retrieve information models (PS3.4, section C.6, Tables C.6-1 to C.6-5).
+
+use std::sync::LazyLock;
+
+use super::attribute::Tag;
+use super::sop_class::InformationModel;
+use super::worklist_keys::number_of;
+use super::{columns, rows};
+
+/// A level of the information models.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The patient, which Study Root does not have.
+    Patient,
+    /// The study.
+    Study,
+    /// The series.
+    Series,
+    /// The composite object instance.
+    Image,
+}
+
+impl Level {
+    /// All levels, from the top down.
+    pub const ALL: [Self; 4] = [Self::Patient, Self::Study, Self::Series, Self::Image];
+
+    /// The value of Query/Retrieve Level (0008,0052).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Patient => "PATIENT",
+            Self::Study => "STUDY",
+            Self::Series => "SERIES",
+            Self::Image => "IMAGE",
+        }
+    }
+
+    /// The level of a word: that value, or `Instance`, in any letter case.
+    pub fn by_name(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let is = |level: &Self| level.as_str().eq_ignore_ascii_case(name);
+        Self::ALL
+            .into_iter()
+            .find(is)
+            .or_else(|| name.eq_ignore_ascii_case("instance").then_some(Self::Image))
+    }
+}
+
+/// The type of a key (PS3.4, section C.2.2.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeyType {
+    /// Names one entity of its level.
+    Unique,
+    /// Has to be supported by a provider.
+    Required,
+    /// May be supported.
+    Optional,
+}
+
+impl KeyType {
+    /// The letter of the tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unique => "U",
+            Self::Required => "R",
+            Self::Optional => "O",
+        }
+    }
+}
+
+/// A key of an information model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryKey {
+    /// The level it belongs to.
+    pub level: Level,
+    /// The tags from the sequence at the top down to the attribute; one tag but in sequences.
+    pub path: Vec<Tag>,
+    /// Its type.
+    pub key_type: KeyType,
+    model: Model,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Model {
+    PatientRoot,
+    StudyRoot,
+    Both,
+}
+
+/// The levels a model has, from the top down; empty for models that PS3.4, section C.6 does not describe.
+pub fn levels(model: InformationModel) -> &'static [Level] {
+    match model {
+        InformationModel::PatientRoot => &Level::ALL,
+        InformationModel::StudyRoot => &[Level::Study, Level::Series, Level::Image],
+        InformationModel::PatientStudyOnly => &[Level::Patient, Level::Study],
+        _ => &[],
+    }
+}
+
+/// The keys of a model at a level, in the order of the tables.
+pub fn keys(model: InformationModel, level: Level) -> impl Iterator<Item = &'static QueryKey> {
+    let has_level = levels(model).contains(&level);
+    KEYS.iter().filter(move |key| has_level && key.level == level && key.model.is_in(model))
+}
+
+/// The unique and required keys of a model at a level, which every provider supports (PS3.4, section C.2.2.1).
+pub fn mandatory_keys(model: InformationModel, level: Level) -> impl Iterator<Item = &'static QueryKey> {
+    keys(model, level).filter(|key| key.key_type != KeyType::Optional)
+}
+
+/// The unique key of a level.
+pub fn unique_key(level: Level) -> Tag {
+    match level {
+        Level::Patient => (0x0010, 0x0020),
+        Level::Study => (0x0020, 0x000D),
+        Level::Series => (0x0020, 0x000E),
+        Level::Image => (0x0008, 0x0018),
+    }
+}
+
+/// The key of a tag path in a model at a level; any attribute that the tables do not name is optional there.
+pub fn by_path(model: InformationModel, level: Level, path: &[Tag]) -> Option<&'static QueryKey> {
+    keys(model, level).find(|key| key.path == path)
+}
+
+/// The levels of a model at which the tables have an attribute as unique or required key.
+pub fn mandatory_levels(model: InformationModel, tag: Tag) -> impl Iterator<Item = Level> {
+    levels(model)
+        .iter()
+        .copied()
+        .filter(move |level| mandatory_keys(model, *level).any(|key| key.path == [tag]))
+}
+
+impl Model {
+    fn is_in(self, model: InformationModel) -> bool {
+        match self {
+            Self::Both => true,
+            Self::StudyRoot => model == InformationModel::StudyRoot,
+            Self::PatientRoot => model != InformationModel::StudyRoot,
+        }
+    }
+}
+
+static KEYS: LazyLock<Vec<QueryKey>> = LazyLock::new(|| {
+    let mut parents = Vec::new();
+    rows(include_str!("../../data/query_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
+});
+
+/// Reads a row; `parents` holds the path of the row before it.
+fn key(row: &'static str, parents: &mut Vec<Tag>) -> Option<QueryKey> {
+    let [model, level, depth, tag, key_type] = columns(row);
+    parents.truncate(depth.parse().ok()?);
+    parents.push(number_of(tag)?);
+    Some(QueryKey {
+        level: Level::by_name(level)?,
+        path: parents.clone(),
+        key_type: match key_type {
+            "U" => KeyType::Unique,
+            "R" => KeyType::Required,
+            _ => KeyType::Optional,
+        },
+        model: match model {
+            "patient_root" => Model::PatientRoot,
+            "study_root" => Model::StudyRoot,
+            _ => Model::Both,
+        },
+    })
+}

@@ -1,0 +1,4 @@
+//! All tests of the crate that look at it from outside, as one binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
+mod standard;

@@ -1,0 +1,4 @@
+//! What `standard` knows, held against the dictionary it rests on.
+
+mod names;
+mod registry;
