@@ -1,0 +1,363 @@
+//! The nouns of the document tree.
+
+use std::collections::BTreeMap;
+
+use super::problem::Problem;
+
+/// A whole document: what every writer turns into its format, without asking anybody anything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// What the document says about itself.
+    pub meta: Meta,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+    /// Every listed heading in reading order: the table of contents.
+    pub sections: Vec<Entry>,
+    /// Every table with a caption, in reading order: the list of tables.
+    pub tables: Vec<Entry>,
+    /// Every figure with a caption, in reading order: the list of figures.
+    pub figures: Vec<Entry>,
+    /// Abbreviations and what they stand for.
+    pub abbreviations: BTreeMap<String, String>,
+    /// What is wrong with the Markdown the tree was made from.
+    pub problems: Vec<Problem>,
+}
+
+/// What a document says about itself; all of it is plain text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// The title.
+    pub title: String,
+    /// The language as in BCP 47, such as `en`.
+    pub language: String,
+    /// The product the document is about, with its version.
+    pub product: String,
+    /// Who makes the product.
+    pub vendor: String,
+    /// The version of the document.
+    pub version: String,
+    /// The date of the document as it shall be printed.
+    pub date: String,
+    /// Whether the document is a draft and shall say so on every page.
+    pub draft: bool,
+    /// The accent colour, as `#rrggbb`, where branding asks for one.
+    pub accent: Option<String>,
+    /// How many levels of section numbers lead the numbers of tables and figures: two in PS3.2 Annex A
+    /// (`Table A.4.2-1`), one in PS3.2 Annex N (`Table N.5-2`).
+    pub caption_levels: usize,
+}
+
+impl Default for Meta {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            language: "en".to_owned(),
+            product: String::new(),
+            vendor: String::new(),
+            version: String::new(),
+            date: String::new(),
+            draft: false,
+            accent: None,
+            caption_levels: 2,
+        }
+    }
+}
+
+/// A line of the table of contents, of the list of tables or of the list of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The level of the heading from 1; always 1 for tables and figures.
+    pub level: u8,
+    /// The number, such as `4.2.1` or `4.2-7`; empty where there is none.
+    pub number: String,
+    /// The title or the caption, as plain text.
+    pub title: String,
+    /// Where it leads.
+    pub anchor: String,
+}
+
+/// A piece of content that stands on its own lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list, bulleted or numbered.
+    List(List),
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
+    /// Text whose lines and spaces are kept.
+    Code(String),
+    /// A quotation.
+    Quote(Vec<Self>),
+    /// A note, a warning or the like.
+    Note(Note),
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure(Figure),
+    /// The cover page.
+    Cover(Cover),
+    /// The table of contents stands here.
+    Contents,
+    /// The list of tables stands here.
+    ListOfTables,
+    /// The list of figures stands here.
+    ListOfFigures,
+    /// On paper a new page begins here.
+    PageBreak,
+    /// A line between two thoughts.
+    Rule,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The level from 1; PS3.2 needs up to eight (A.5.2.1.2.i.1.y).
+    pub level: u8,
+    /// The section number such as `4.2.1`; empty where the section is not numbered.
+    pub number: String,
+    /// The address inside the document.
+    pub anchor: String,
+    /// The title.
+    pub title: Vec<Inline>,
+    /// Whether the section has a number, and which.
+    pub numbering: Numbering,
+    /// Whether the table of contents lists the section.
+    pub listed: bool,
+}
+
+/// How a heading, table or figure comes by its number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Numbering {
+    /// By counting.
+    #[default]
+    Counted,
+    /// By the author's word.
+    Given(String),
+    /// It has none.
+    None,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// The first number of a numbered list.
+    pub start: Option<u64>,
+    /// The items.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// What it means.
+    pub meaning: Vec<Block>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// How much it matters.
+    pub kind: NoteKind,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// How much a note matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Something to know.
+    Note,
+    /// Something that helps.
+    Tip,
+    /// Something that must not be overlooked.
+    Important,
+    /// Something that can go wrong.
+    Warning,
+    /// Something that can do harm.
+    Caution,
+}
+
+impl NoteKind {
+    /// The word that stands before the note.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Note => "Note",
+            Self::Tip => "Tip",
+            Self::Important => "Important",
+            Self::Warning => "Warning",
+            Self::Caution => "Caution",
+        }
+    }
+}
+
+/// A table with merged cells, as PS3.2 has them (Table A.4.2-7 for example).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// The number such as `4.2-7`; empty where the table has none.
+    pub number: String,
+    /// The address inside the document; empty for a table that has neither caption nor id.
+    pub anchor: String,
+    /// The caption as plain text; empty where there is none.
+    pub caption: String,
+    /// How the table comes by its number.
+    pub numbering: Numbering,
+    /// One entry for each column.
+    pub columns: Vec<Column>,
+    /// The header rows, repeated on every page.
+    pub header: Vec<Row>,
+    /// The other rows.
+    pub body: Vec<Row>,
+    /// How many columns at the left name their row.
+    pub row_headers: usize,
+}
+
+impl Table {
+    /// Whether `row` is one cell over all columns: the heading of the rows below it, as in Table A.1-1.
+    pub fn is_group(&self, row: &Row) -> bool {
+        self.columns.len() > 1
+            && matches!(&row.cells[..], [only] if only.columns == self.columns.len() && only.rows == 1)
+    }
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Column {
+    /// How its text is aligned.
+    pub alignment: Alignment,
+    /// Its share of the width in hundredths, where the author gave one.
+    pub width: Option<u8>,
+}
+
+/// How text is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Alignment {
+    /// At the start of the line.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A row of a table: the cells that begin in it. A cell merged with one above stands in the upper row only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// The cells, from the left.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell, perhaps merged over several rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The column it begins in, from 0.
+    pub column: usize,
+    /// How many rows it covers, at least 1.
+    pub rows: usize,
+    /// How many columns it covers, at least 1.
+    pub columns: usize,
+    /// What it says; [`Inline::LineBreak`] separates lines.
+    pub content: Vec<Inline>,
+}
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figure {
+    /// The number such as `4.1-1`; empty where the figure has none.
+    pub number: String,
+    /// The address inside the document.
+    pub anchor: String,
+    /// The caption as plain text; empty where there is none.
+    pub caption: String,
+    /// How the figure comes by its number.
+    pub numbering: Numbering,
+    /// What is to be seen.
+    pub picture: Picture,
+}
+
+/// A drawing with the words for who cannot see it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Picture {
+    /// The drawing as SVG, with a `viewBox`. Identifiers in it are prefixed by who draws it: they share the
+    /// page with all others.
+    pub svg: String,
+    /// What is to be seen, in words.
+    pub description: String,
+}
+
+/// The cover page (PS3.2 section A.0).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cover {
+    /// The logo.
+    pub logo: Option<Picture>,
+    /// The title.
+    pub title: Vec<Inline>,
+    /// The lines under the title.
+    pub subtitle: Vec<Vec<Inline>>,
+    /// What is stated about the document: label and value.
+    pub facts: Vec<(Vec<Inline>, Vec<Inline>)>,
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// A UID, tag, code or other text to be copied letter by letter.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Vec<Self>),
+    /// Strong emphasis.
+    Strong(Vec<Self>),
+    /// Text that leads somewhere.
+    Link {
+        /// Where it leads.
+        target: Target,
+        /// The text.
+        text: Vec<Self>,
+    },
+    /// A cross reference that says where it leads by itself.
+    Reference {
+        /// The address.
+        anchor: String,
+        /// What it says, such as `Section 4.2.1` or `Table 4.2-7`; empty while the tree is not numbered or
+        /// if nothing has the address.
+        label: String,
+    },
+    /// A new line begins.
+    LineBreak,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Into this document.
+    Anchor(String),
+    /// Elsewhere. Only `http`, `https`, `mailto` and, from templates, relative addresses come this far.
+    Url(String),
+}
+
+/// The text of `inlines` without any markup, line breaks as spaces.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    append_plain_text(inlines, &mut text);
+    text
+}
+
+fn append_plain_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+                append_plain_text(inner, out);
+            }
+            Inline::Reference { label, .. } => out.push_str(label),
+            Inline::LineBreak => out.push(' '),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What stands around the content: head, style, navigation, script.
+
+use std::fmt::Write as _;
+
+use crate::document::Block;
+
+use super::Page;
+use super::escape::{css_string, escaped};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+impl Page<'_> {
+    /// Everything before the navigation.
+    pub(super) fn head(&mut self) {
+        let meta = &self.document.meta;
+        let title = if meta.draft { format!("{} (draft)", meta.title) } else { meta.title.clone() };
+        let _ = write!(
+            self.out,
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"dicomply\">\n",
+            escaped(&meta.language),
+            escaped(&title),
+        );
+        let policy =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+        let _ = writeln!(self.out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        for (name, value) in [("author", &meta.vendor), ("description", &meta.product)] {
+            if !value.is_empty() {
+                let _ = writeln!(self.out, "<meta name=\"{name}\" content=\"{}\">", escaped(value));
+            }
+        }
+        let _ = writeln!(
+            self.out,
+            "<style>\n{STYLE}{}</style>\n<script>document.documentElement.className = \"script\"</script>\n</head>\n<body>",
+            self.own_style()
+        );
+    }
+
+    /// The style that depends on the document: the accent colour, and what stands in the margins on paper.
+    fn own_style(&self) -> String {
+        let meta = &self.document.meta;
+        let mut style = String::new();
+        if let Some(accent) = &meta.accent {
+            let _ = writeln!(style, ":root {{ --brand: {accent}; }}");
+        }
+        let head = [meta.product.as_str(), meta.title.as_str()].into_iter().find(|text| !text.is_empty());
+        let foot: Vec<&str> = [&meta.version, &meta.date]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        let draft = if meta.draft { "DRAFT" } else { "" };
+        let _ = write!(
+            style,
+            "@page {{ @top-left {{ content: {}; }} @top-right {{ content: \"{draft}\"; }} @bottom-left {{ content: {}; }} }}\n\
+             @page :first {{ @top-left {{ content: \"\"; }} @bottom-left {{ content: \"\"; }} @bottom-right {{ content: \"\"; }} }}\n",
+            css_string(head.unwrap_or_default()),
+            css_string(&foot.join(" · ")),
+        );
+        style
+    }
+
+    /// The way around the page.
+    pub(super) fn navigation(&mut self) {
+        let meta = &self.document.meta;
+        let (title, product) = (escaped(&meta.title), escaped(&meta.product));
+        let draft = if meta.draft { " <span class=\"draft\">Draft</span>" } else { "" };
+        let _ = write!(
+            self.out,
+            "<a class=\"skip\" href=\"#_main\">Skip to the content</a>\n<div class=\"side\">\n\
+             <input type=\"checkbox\" id=\"_menu\" aria-label=\"Show the contents\">\n\
+             <div class=\"bar\"><a class=\"name\" href=\"#_main\">{title}</a>{draft}<label for=\"_menu\" aria-hidden=\"true\">Contents</label></div>\n\
+             <nav aria-label=\"Contents\">\n<p class=\"product\">{product}</p>\n",
+        );
+        self.entries(&self.document.sections, "");
+        self.raw("</nav>\n</div>\n");
+    }
+
+    /// The content, and the end of the page.
+    pub(super) fn main(&mut self) {
+        self.raw("<main id=\"_main\" tabindex=\"-1\">\n");
+        if !self.document.blocks.iter().any(|block| matches!(block, Block::Cover(_))) {
+            let _ = writeln!(self.out, "<h1>{}</h1>", escaped(&self.document.meta.title));
+        }
+        self.blocks(&self.document.blocks);
+        self.end_chapter();
+        self.raw("</main>\n");
+        let _ = writeln!(self.out, "<script>\n{SCRIPT}</script>\n</body>\n</html>");
+    }
+}

@@ -1,0 +1,139 @@
+//! Tables with real merged cells, in a frame of their own that scrolls.
+
+use std::fmt::Write as _;
+
+use crate::document::{Alignment, Cell, Inline, Row, Table};
+
+use super::Page;
+use super::escape::escaped;
+
+/// Tables with fewer columns fit any screen.
+const WIDE: usize = 4;
+
+impl<'d> Page<'d> {
+    /// A table.
+    pub(super) fn table(&mut self, table: &'d Table) {
+        self.explained.clear();
+        let anchor = escaped(&table.anchor);
+        let id = if anchor.is_empty() { String::new() } else { format!(" id=\"{anchor}\"") };
+        let name = if table.caption.is_empty() {
+            " aria-label=\"Table\"".to_owned()
+        } else {
+            format!(" aria-labelledby=\"_c-{anchor}\"")
+        };
+        let _ = write!(self.out, "<div class=\"frame\"{id} role=\"region\"{name} tabindex=\"0\">\n<table");
+        if table.columns.len() >= WIDE {
+            let _ = write!(self.out, " class=\"wide\" style=\"--columns:{}\"", table.columns.len());
+        }
+        self.raw(">\n");
+        self.caption(table);
+        self.column_widths(table);
+        if !table.header.is_empty() {
+            self.raw("<thead>\n");
+            table.header.iter().for_each(|row| self.header_row(table, row));
+            self.raw("</thead>\n");
+        }
+        self.bodies(table);
+        self.raw("</table>\n</div>\n");
+        self.explained.clear();
+    }
+
+    fn caption(&mut self, table: &Table) {
+        if table.caption.is_empty() {
+            return;
+        }
+        let (anchor, caption) = (escaped(&table.anchor), escaped(&table.caption));
+        let _ = write!(self.out, "<caption id=\"_c-{anchor}\"><span>");
+        if !table.number.is_empty() {
+            let _ = write!(self.out, "<b>Table&nbsp;{}</b> ", escaped(&table.number));
+        }
+        let _ = writeln!(
+            self.out,
+            "{caption}<a class=\"permalink\" href=\"#{anchor}\" aria-label=\"Link to this table\"></a></span></caption>"
+        );
+    }
+
+    fn column_widths(&mut self, table: &Table) {
+        if table.columns.iter().all(|column| column.width.is_none()) {
+            return;
+        }
+        self.raw("<colgroup>");
+        for column in &table.columns {
+            let _ = match column.width {
+                Some(width) => write!(self.out, "<col style=\"width:{width}%\">"),
+                None => write!(self.out, "<col>"),
+            };
+        }
+        self.raw("</colgroup>\n");
+    }
+
+    fn header_row(&mut self, table: &'d Table, row: &'d Row) {
+        self.raw("<tr>");
+        for cell in &row.cells {
+            let scope = if cell.columns > 1 { "colgroup" } else { "col" };
+            self.cell("th", &format!(" scope=\"{scope}\""), table, cell);
+        }
+        self.raw("</tr>\n");
+    }
+
+    /// The rows; each heading row begins a group of its own.
+    fn bodies(&mut self, table: &'d Table) {
+        self.raw("<tbody>\n");
+        for (index, row) in table.body.iter().enumerate() {
+            if table.is_group(row) {
+                self.raw(if index == 0 { "" } else { "</tbody>\n<tbody>\n" });
+                self.raw("<tr class=\"group\">");
+                row.cells.iter().for_each(|cell| self.cell("th", " scope=\"rowgroup\"", table, cell));
+            } else {
+                self.raw("<tr>");
+                row.cells.iter().for_each(|cell| self.body_cell(table, cell));
+            }
+            self.raw("</tr>\n");
+        }
+        self.raw("</tbody>\n");
+    }
+
+    fn body_cell(&mut self, table: &'d Table, cell: &'d Cell) {
+        if cell.column >= table.row_headers {
+            self.cell("td", "", table, cell);
+        } else {
+            let scope = if cell.rows > 1 { "rowgroup" } else { "row" };
+            self.cell("th", &format!(" scope=\"{scope}\""), table, cell);
+        }
+    }
+
+    fn cell(&mut self, name: &str, attributes: &str, table: &Table, cell: &'d Cell) {
+        let _ = write!(self.out, "<{name}{attributes}");
+        if cell.rows > 1 {
+            let _ = write!(self.out, " rowspan=\"{}\"", cell.rows);
+        }
+        if cell.columns > 1 {
+            let _ = write!(self.out, " colspan=\"{}\"", cell.columns);
+        }
+        self.cell_class(table, cell);
+        self.raw(">");
+        if cell.content.is_empty() && name == "td" {
+            self.raw("<span class=\"none\">–</span>");
+        }
+        self.inlines(&cell.content);
+        let _ = write!(self.out, "</{name}>");
+    }
+
+    fn cell_class(&mut self, table: &Table, cell: &Cell) {
+        let mut classes = Vec::new();
+        if cell.column == 0 && cell.columns == 1 && table.columns.len() >= WIDE {
+            classes.push("first");
+        }
+        match table.columns.get(cell.column).map(|column| column.alignment) {
+            Some(Alignment::Center) => classes.push("center"),
+            Some(Alignment::End) => classes.push("end"),
+            _ => {}
+        }
+        if cell.content.iter().any(|inline| matches!(inline, Inline::LineBreak)) {
+            classes.push("lines");
+        }
+        if !classes.is_empty() {
+            let _ = write!(self.out, " class=\"{}\"", classes.join(" "));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Tables as pipe tables: header rows are joined, merged cells are laid out again.
+
+use crate::document::{Alignment, Row, Table};
+
+use super::Page;
+use super::inline::cell;
+
+impl Page<'_> {
+    /// A table. A cell merged over rows is repeated in each of them, so that every row can be read and found by
+    /// itself; one merged over columns stands in the first of them.
+    pub(super) fn table(&mut self, table: &Table, indent: &str) {
+        self.anchor(&table.anchor, indent);
+        self.caption("Table", &table.number, &table.caption, indent);
+        let header = joined(&grid(&table.header, table.columns.len(), true), table.columns.len());
+        self.row(&header, indent);
+        let rules: Vec<String> =
+            table.columns.iter().map(|column| rule(column.alignment).to_owned()).collect();
+        self.row(&rules, indent);
+        for (row, mut cells) in table.body.iter().zip(grid(&table.body, table.columns.len(), false)) {
+            if table.is_group(row)
+                && let Some(first) = cells.first_mut().filter(|first| !first.is_empty())
+            {
+                *first = format!("**{first}**");
+            }
+            self.row(&cells, indent);
+        }
+        self.end_of_block(indent);
+    }
+
+    fn row(&mut self, cells: &[String], indent: &str) {
+        self.line(indent, &format!("| {} |", cells.join(" | ")));
+    }
+}
+
+const fn rule(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Start => "---",
+        Alignment::Center => ":-:",
+        Alignment::End => "--:",
+    }
+}
+
+/// The rows with merged cells laid out again.
+fn grid(rows: &[Row], columns: usize, repeat_columns: bool) -> Vec<Vec<String>> {
+    let mut grid = vec![vec![String::new(); columns]; rows.len()];
+    for (top, row) in rows.iter().enumerate() {
+        for merged in &row.cells {
+            let text = cell(&merged.content);
+            let width = if repeat_columns { merged.columns } else { 1 };
+            for line in grid.iter_mut().skip(top).take(merged.rows) {
+                for place in line.iter_mut().skip(merged.column).take(width) {
+                    place.clone_from(&text);
+                }
+            }
+        }
+    }
+    grid
+}
+
+/// One header row that says what all of them say: `Transfer Syntax: UID List`.
+fn joined(rows: &[Vec<String>], columns: usize) -> Vec<String> {
+    let column = |index: usize| {
+        let mut words: Vec<&str> = rows.iter().filter_map(|row| row.get(index)).map(String::as_str).collect();
+        words.retain(|word| !word.is_empty());
+        words.dedup();
+        words.join(": ")
+    };
+    (0..columns).map(column).collect()
+}

@@ -1,0 +1,205 @@
+//! Texts of users that would like to be more than text.
+
+use dicomply::document::{
+    Block, Inline, Table, escape, neutralise_prose, neutralise_prose_inline, plain_text, prose,
+};
+use dicomply::render::{html, markdown};
+
+use super::document;
+
+/// Texts that try to be something else in a template.
+const HOSTILE: [&str; 30] = [
+    "<!-- table: caption=\"forged\" -->",
+    "<!-- page-break -->",
+    "--> <!-- cover -->",
+    "^^",
+    "<<",
+    "a | b",
+    "\\| x \\",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "x <br> y",
+    "# Heading {#id .unnumbered}",
+    "Title {number=9}",
+    "1. one",
+    "1) one",
+    "- item",
+    "> [!NOTE]",
+    "[a](javascript:alert(1))",
+    "![alt](http://x/y.png)",
+    "`code` `` ` ``",
+    "**bold** _it_ *x",
+    "&lt;b&gt; &amp; &#60;",
+    "    indented",
+    "```\nfence",
+    "a\n===\nb\n---\n",
+    "[foo]: http://example.org",
+    ": meaning",
+    "\" onmouseover=\"x",
+    "\u{E02A}\u{E07C}\u{E080}",
+    "line\r\nline\rline\nline",
+    "\u{0}\u{7}\u{1b}[31m",
+];
+
+fn first_table(markdown: &str) -> Table {
+    let tables = document(markdown).blocks.into_iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.unwrap()
+}
+
+/// What `escape` promises to show.
+fn shown(text: &str) -> String {
+    let text = text.trim().replace("\r\n", "\n").replace(['\r', '\n', '\t'], " ");
+    text.chars()
+        .map(|character| match character {
+            '\u{E000}'..='\u{E0FF}' => '\u{FFFD}',
+            other if other.is_control() => '\u{FFFD}',
+            other => other,
+        })
+        .collect()
+}
+
+#[test]
+fn an_escaped_text_is_itself_in_a_paragraph() {
+    for text in HOSTILE {
+        let document = document(&escape(text));
+        let [Block::Paragraph(inlines)] = &document.blocks[..] else {
+            panic!("{text:?}: {:?}", document.blocks)
+        };
+        assert_eq!(plain_text(inlines), shown(text));
+        assert_eq!(document.problems, [], "{text:?}");
+    }
+}
+
+#[test]
+fn an_escaped_text_is_itself_in_a_heading() {
+    for text in HOSTILE {
+        let document = document(&format!("## {} {{#mine}}", escape(text)));
+        assert_eq!(document.sections[0].title, shown(text));
+        assert_eq!(document.sections[0].anchor, "mine");
+    }
+}
+
+#[test]
+fn an_escaped_text_is_itself_in_a_cell() {
+    for text in HOSTILE {
+        let table = first_table(&format!("| a | b |\n|---|---|\n| x | y |\n| z | {} |\n", escape(text)));
+        assert_eq!(plain_text(&table.body[1].cells[1].content), shown(text));
+    }
+}
+
+#[test]
+fn an_escaped_text_is_itself_in_a_code_span() {
+    for text in HOSTILE {
+        let table = first_table(&format!("| a | b |\n|---|---|\n| z | `{}` |\n", escape(text)));
+        assert_eq!(table.body[0].cells[1].content, [Inline::Code(shown(text))]);
+    }
+}
+
+#[test]
+fn an_escaped_text_is_itself_in_a_directive() {
+    for text in HOSTILE {
+        let table = first_table(&format!("<!-- table: caption=\"{}\" -->\n| a |\n|---|\n", escape(text)));
+        assert_eq!(table.caption, shown(text));
+    }
+}
+
+#[test]
+fn prose_is_the_same_blocks_after_its_way_through_a_template() {
+    let more = [
+        "para\n\nwith **strong *and* text** in*si*de and `a|b`",
+        "- a\n- b\n  - c\n\n  d\n\n  ```\n  x\n\n    y\n  ```\n- > q",
+        "- a\n\n+ b\n\n* c",
+        "3. x\n4. y\n\n1) z",
+        "> a\n> > b\n>\n> - c\n\n> [!TIP]\n> d",
+        "| a | b |\n|:-:|--:|\n| *x* | `y` |\n| ^^ | << |",
+        "[text](https://example.org/a_(b)) <mailto:a@b.c> [in](#x y)",
+        "hard\\\nbreak  \nmore",
+        "***",
+        "*`a`*b**[c](http://d)**",
+        "-\n- x\n-",
+        "* a ** b",
+        "\u{a0} x",
+    ];
+    for text in HOSTILE.into_iter().chain(more) {
+        let blocks = prose(text);
+        let mut through = document(&neutralise_prose(text)).blocks;
+        assert_eq!(flat(&mut through), flat(&mut blocks.clone()), "{text:?}\n{}", neutralise_prose(text));
+    }
+}
+
+/// References to nowhere are laid flat by numbering, which prose by itself does not go through.
+fn flat(blocks: &mut [Block]) -> String {
+    format!("{blocks:?}").replace("Link { target: Anchor(\"x y\"), text: [Text(\"in\")] }", "Text(\"in\")")
+}
+
+#[test]
+fn prose_forges_nothing() {
+    let text = HOSTILE.join("\n\n");
+    let document = document(&format!("# Mine\n\n{}\n\n# Mine too\n", neutralise_prose(&text)));
+    assert_eq!(document.sections.len(), 2);
+    assert_eq!(document.tables, []);
+    let page = html::write(&document);
+    for word in ["<script>alert", "<img", "javascript:", "onerror=alert(1)>"] {
+        assert!(!page.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn links_of_prose_lead_to_known_places_only() {
+    let kept = |text: &str| format!("{:?}", prose(text)).contains("Url(");
+    assert!(kept("[a](https://example.org)") && kept("[a](HTTP://example.org)") && kept("<mailto:a@b.c>"));
+    for url in [
+        "javascript:x",
+        "JaVaScRiPt:x",
+        "java&#10;script:x",
+        "data:text/html,x",
+        "file:///etc",
+        "//evil",
+        "evil",
+        "vbscript:x",
+        "&#106;avascript:x",
+    ] {
+        assert!(!kept(&format!("[a]({url})")), "{url}");
+    }
+}
+
+#[test]
+fn prose_in_a_cell_is_one_line() {
+    let text = "First | *para*\n\n- one\n- two\n  1. three\n\n```\ncode\n```\n\n^^";
+    let line = neutralise_prose_inline(text);
+    assert!(!line.contains('\n'));
+    let table = first_table(&format!("| a | b |\n|---|---|\n| x | {line} |\n"));
+    assert_eq!(plain_text(&table.body[0].cells[1].content), "First | para • one • two 1. three code ^^");
+    assert_eq!(
+        first_table(&format!("| a |\n|---|\n| x |\n| {} |\n", neutralise_prose_inline("^^"))).body.len(),
+        2
+    );
+}
+
+#[test]
+fn nothing_runs_out_of_stack_or_time() {
+    let deep = 20_000;
+    let texts = [
+        "> ".repeat(deep),
+        "- ".repeat(deep),
+        "*a ".repeat(deep),
+        "**a".repeat(deep),
+        "[".repeat(deep),
+        "![".repeat(deep) + &"](x)".repeat(deep),
+        "`".repeat(deep),
+        "<!--".repeat(deep),
+        "| a ".repeat(2000) + "|\n" + &"|---".repeat(2000) + "|\n" + &"|\n".repeat(2000),
+        "\n: ".repeat(deep),
+        "&".repeat(deep),
+    ];
+    for text in texts {
+        let document = document(&text);
+        assert!(html::write(&document).len() < 40_000_000);
+        assert!(markdown::write(&document).len() < 40_000_000);
+        assert!(neutralise_prose(&text).len() < 40_000_000);
+        assert!(neutralise_prose_inline(&text).len() < 40_000_000);
+    }
+}
