@@ -1,0 +1,17 @@
+//! Rules: what an expert reviewer would object to in a document that could be read.
+//!
+//! A rule is one file in `lint/rules/`, with its page as its documentation. [`RULES`] lists them all.
+
+mod engine;
+mod findings;
+mod rule;
+mod rules;
+
+pub use engine::lint;
+pub use rule::{Group, Rule};
+pub use rules::RULES;
+
+/// The rule with this identity.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|position| RULES[position])
+}

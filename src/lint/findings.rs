@@ -1,0 +1,100 @@
+//! `Findings`: where rules put what they have to say.
+
+use crate::finding::{DocumentId, Edit, Finding, Place, Related, Severity};
+use crate::route::Route;
+
+/// The findings of one rule in one document.
+pub(crate) struct Findings {
+    rule: &'static str,
+    severity: Severity,
+    document: DocumentId,
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// A finding with the routes it rests on: if one of them could not be read, the finding is not made.
+pub(super) struct Draft {
+    pub(super) finding: Finding,
+    pub(super) rests_on: Vec<Route>,
+}
+
+impl Findings {
+    pub(super) const fn new(rule: &'static str, severity: Severity, document: DocumentId) -> Self {
+        Self { rule, severity, document, drafts: Vec::new() }
+    }
+
+    /// Reports the value at a route; the builder adds the rest.
+    pub(crate) fn at(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
+        self.report(Place::value(self.document, route), message)
+    }
+
+    /// Reports the key of the entry at a route.
+    pub(crate) fn at_key(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
+        self.report(Place::key(self.document, route), message)
+    }
+
+    /// Reports a part of the text at a route, in bytes of the text.
+    pub(crate) fn within(
+        &mut self,
+        route: Route,
+        part: std::ops::Range<usize>,
+        message: impl Into<String>,
+    ) -> Wording<'_> {
+        self.report(Place::within(self.document, route, part), message)
+    }
+
+    fn report(&mut self, place: Place, message: impl Into<String>) -> Wording<'_> {
+        let rests_on = place.route().cloned().into_iter().collect();
+        let finding = Finding {
+            rule: self.rule,
+            severity: self.severity,
+            place,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+            edits: Vec::new(),
+        };
+        self.drafts.push(Draft { finding, rests_on });
+        let last = self.drafts.len() - 1;
+        Wording { document: self.document, draft: &mut self.drafts[last] }
+    }
+}
+
+/// The rest of a finding.
+pub(crate) struct Wording<'f> {
+    document: DocumentId,
+    draft: &'f mut Draft,
+}
+
+impl Wording<'_> {
+    /// How to mend it.
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        self.draft.finding.help = Some(help.into());
+        self
+    }
+
+    /// Another value of this document that has to do with it.
+    pub(crate) fn related(self, route: Route, message: impl Into<String>) -> Self {
+        let place = Place::value(self.document, route);
+        self.related_place(place, message)
+    }
+
+    /// A place, perhaps in another document, that has to do with it.
+    pub(crate) fn related_place(self, place: Place, message: impl Into<String>) -> Self {
+        self.draft.finding.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// An edit that mends it.
+    pub(crate) fn edit(self, route: Route, replacement: impl Into<String>) -> Self {
+        let place = Place::value(self.document, route);
+        self.draft.finding.edits.push(Edit { place, replacement: replacement.into() });
+        self
+    }
+
+    /// A value whose absence or content the finding rests on: if that, or anything in it, could not be read, the
+    /// finding is not made.
+    pub(crate) fn rests_on(self, route: Route) -> Self {
+        self.draft.rests_on.push(route);
+        self
+    }
+}

@@ -1,0 +1,153 @@
+//! `Rule`: identity, page and check, in one record.
+
+use std::fmt;
+
+use super::findings::Findings;
+use crate::config::RuleSet;
+use crate::finding::Severity;
+use crate::model::survey::Survey;
+use crate::model::{Document, Project, Site, Statement};
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// The document as a document: keys, values, references.
+    Document,
+    /// Names, UIDs and tags of the registry (PS3.6).
+    Registry,
+    /// Application Entities, associations and services (PS3.2 A.4, PS3.7, PS3.8).
+    Networking,
+    /// Transfer syntaxes (PS3.5 chapter 10).
+    TransferSyntax,
+    /// Query and retrieve (PS3.4 Annexes C and K).
+    QueryRetrieve,
+    /// Deployed Application Entities under governance.
+    Governance,
+    /// Governed communication links.
+    Link,
+}
+
+impl Group {
+    /// The name of the group as users see it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Registry => "registry",
+            Self::Networking => "networking",
+            Self::TransferSyntax => "transfer-syntax",
+            Self::QueryRetrieve => "query-retrieve",
+            Self::Governance => "governance",
+            Self::Link => "link",
+        }
+    }
+}
+
+impl fmt::Display for Group {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// A statement under examination, walked once for all rules.
+pub(crate) struct StatementSubject<'p> {
+    pub(crate) statement: &'p Statement,
+    pub(crate) survey: Survey<'p>,
+}
+
+/// A site under examination.
+pub(crate) struct SiteSubject<'p> {
+    pub(crate) project: &'p Project,
+    pub(crate) document: &'p Document,
+    pub(crate) site: &'p Site,
+}
+
+/// How a rule is asked.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// The reader itself finds it while it reads.
+    Reading,
+    /// It examines statements.
+    Statement(fn(&StatementSubject<'_>, &mut Findings)),
+    /// It examines sites.
+    Site(fn(&SiteSubject<'_>, &mut Findings)),
+    /// It examines both, each in its own way.
+    Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
+}
+
+/// A rule: what it is called, how much it matters, its page, and how it is asked.
+pub struct Rule {
+    /// The identity, as in `dicomply explain RULE`.
+    pub id: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How much it matters unless the user says otherwise.
+    pub severity: Severity,
+    /// The smallest rule set that has it.
+    pub set: RuleSet,
+    /// The version of the program that had it first.
+    pub since: &'static str,
+    pub(crate) documentation: &'static str,
+    pub(crate) check: Check,
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Rule").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl Rule {
+    /// The page of the rule, in Markdown.
+    pub fn page(&self) -> String {
+        let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.fold(String::new(), |page, line| page + line + "\n")
+    }
+
+    /// The first sentence of the page: what the rule does.
+    pub fn summary(&self) -> String {
+        let page = self.page();
+        let body = page.lines().skip_while(|line| line.starts_with('#') || line.is_empty());
+        let paragraph = body.take_while(|line| !line.is_empty() && !line.starts_with('#'));
+        let text = paragraph.collect::<Vec<_>>().join(" ");
+        text.split_once(". ").map_or(text.clone(), |(first, _)| format!("{first}."))
+    }
+
+    /// The clauses that the rule rests on, as its page lists them.
+    pub fn references(&self) -> Vec<String> {
+        let page = self.page();
+        let list = page.lines().skip_while(|line| *line != "# References").skip(1);
+        list.filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect()
+    }
+}
+
+/// Declares the rule of a file. The documentation comment is the rule's page.
+///
+/// ```text
+/// rule! {
+///     /// # What it does
+///     /// …
+///     "self-link": Link, Error, Minimal, site(check), since "0.1.0"
+/// }
+/// ```
+macro_rules! rule {
+    ($(#[doc = $line:literal])* $id:literal: $group:ident, $severity:ident, $set:ident, $kind:ident $(($($check:ident),+))?, since $since:literal) => {
+        pub(in crate::lint) const RULE: crate::lint::rule::Rule = crate::lint::rule::Rule {
+            id: $id,
+            group: crate::lint::rule::Group::$group,
+            severity: crate::finding::Severity::$severity,
+            set: crate::config::RuleSet::$set,
+            since: $since,
+            documentation: concat!($($line, "\n"),*),
+            check: crate::lint::rule::check_of!($kind $(($($check),+))?),
+        };
+    };
+}
+
+macro_rules! check_of {
+    (reading) => { crate::lint::rule::Check::Reading };
+    (statement($check:ident)) => { crate::lint::rule::Check::Statement($check) };
+    (site($check:ident)) => { crate::lint::rule::Check::Site($check) };
+    (both($statement:ident, $site:ident)) => { crate::lint::rule::Check::Both($statement, $site) };
+}
+
+pub(crate) use {check_of, rule};

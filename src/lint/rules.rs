@@ -1,0 +1,11 @@
+//! The list of rules.
+
+mod acceptor_without_verification;
+mod duplicate_key;
+mod self_link;
+
+use super::rule::Rule;
+
+/// Every rule, sorted by its identity.
+pub static RULES: &[&Rule] =
+    &[&acceptor_without_verification::RULE, &duplicate_key::RULE, &self_link::RULE];

@@ -1,0 +1,53 @@
+//! `self-link`.
+
+use crate::lint::findings::Findings;
+use crate::lint::rule::{SiteSubject, rule};
+use crate::route::Route;
+
+rule! {
+    /// # What it does
+    /// Reports a communication link whose source and target are the same Application Entity.
+    ///
+    /// # Why is this bad?
+    /// A governed link is an agreement between two systems. One that leads back to where it starts governs nothing;
+    /// most often one of its ends is mistyped.
+    ///
+    /// # Example
+    /// ```yaml
+    /// dicomply: 1
+    /// kind: site
+    /// organization: North Hospital
+    /// application_entities:
+    ///   PACS: {ae_title: PACS, role: BOTH, host: 10.0.0.5, port: 104, modality: OT}
+    /// links:
+    ///   - PACS -> PACS push
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// dicomply: 1
+    /// kind: site
+    /// organization: North Hospital
+    /// application_entities:
+    ///   PACS: {ae_title: PACS, role: BOTH, host: 10.0.0.5, port: 104, modality: OT}
+    ///   CT1: {ae_title: CT1, role: BOTH, host: 10.0.0.7, port: 104, modality: CT}
+    /// links:
+    ///   - CT1 -> PACS bidir
+    /// ```
+    ///
+    /// # References
+    /// - The governance rules for communication links: source and target must not be identical
+    "self-link": Link, Error, Minimal, site(check), since "0.1.0"
+}
+
+fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
+    for (index, link) in subject.site.links.iter().enumerate() {
+        let route = Route::root().key("links").index(index);
+        let Some(source) = link.source.as_deref().filter(|source| Some(*source) == link.target.as_deref()) else {
+            continue;
+        };
+        findings
+            .at(route.clone().key("target"), format!("the link leads from `{source}` back to itself"))
+            .related(route.key("source"), "it starts here")
+            .help("name the other entity as source or target, or remove the link");
+    }
+}

@@ -1,0 +1,111 @@
+//! What documents say. One noun per file; no spans, no text formats, no files.
+//!
+//! Every noun is a record whose keys are those of the YAML language. Values stand as their author wrote them: names
+//! are resolved by [`resolution`], and what is wrong with them is the linter's business.
+
+mod application_entity;
+mod configuration;
+mod conformance;
+mod item;
+mod private;
+mod record;
+mod required;
+mod sequence;
+mod site;
+mod statement;
+mod values;
+mod web_service;
+pub mod survey;
+mod words;
+
+pub use application_entity::{
+    Activity, ApplicationEntity, Associations, Policies, PresentationContext, Rejection,
+};
+pub use configuration::{
+    CharacterSets, Configuration, MediaApplicationEntity, MediaInterchange, MediaProfile, Network, Parameter, Security,
+    SecurityProfile,
+};
+pub use conformance::{
+    AttributeUse, CommunicationFailure, Conformance, Event, Key, Member, Response, Service, StatusCodes,
+};
+pub use item::{Attribute, Item, TagPath};
+pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
+pub use record::{List, Named, OneOrMany};
+pub(crate) use record::ONE_OR_MANY;
+pub use required::required_keys;
+pub use sequence::{Message, Sequence};
+pub use site::{Link, Naming, Site, SiteEntity};
+pub use statement::{Identification, Implementation, Introduction, Product, Revision, Statement};
+pub use values::{Count, Date, Limit, Prose};
+pub use web_service::{FacadeOperation, Transaction, WebParameter, WebResponse, WebService};
+pub use words::{
+    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole, Presence, Protocol,
+    Role, StatusCategory, Support, TemplateName, WebRole, WebServiceKind, YesNo,
+};
+
+use crate::finding::DocumentId;
+use crate::route::Route;
+
+/// Everything that was read together.
+#[derive(Debug, Clone, Default)]
+pub struct Project {
+    /// The documents, in the order of reading. A [`DocumentId`] is a position in this list.
+    pub documents: Vec<Document>,
+    /// The values that could not be read, and of which nothing more should be said.
+    pub lost: Vec<(DocumentId, Route)>,
+}
+
+/// One document of a project.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its position in the project.
+    pub id: DocumentId,
+    /// The path of its main file, as the user named it, with forward slashes.
+    pub path: String,
+    /// Whether it was read only because another document refers to it; then it is not itself under examination.
+    pub is_referenced: bool,
+    /// What it says.
+    pub content: Content,
+}
+
+/// What a document says, by its kind.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// A conformance statement.
+    Statement(Box<Statement>),
+    /// A governed inventory.
+    Site(Box<Site>),
+    /// A document that is of no kind this version reads; the reader has said so.
+    Unreadable,
+}
+
+impl Project {
+    /// The document at a position.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(id.0)
+    }
+
+    /// The document that another one refers to by a path relative to its own.
+    pub fn referenced(&self, from: &Document, path: &str) -> Option<&Document> {
+        let path = join(&from.path, path);
+        self.documents.iter().find(|document| document.path == path)
+    }
+}
+
+/// The path of a file that a document names relative to its own folder; `.` and `..` are resolved.
+pub fn join(document: &str, relative: &str) -> String {
+    let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let absolute = relative.starts_with('/');
+    let mut parts: Vec<&str> = Vec::new();
+    let steps = if absolute { "" } else { folder }.split('/').chain(relative.split('/'));
+    for step in steps.filter(|step| !step.is_empty() && *step != ".") {
+        let can_go_up = parts.last().is_some_and(|last| *last != "..");
+        if step == ".." && can_go_up {
+            parts.pop();
+        } else {
+            parts.push(step);
+        }
+    }
+    let rooted = absolute || folder.starts_with('/');
+    format!("{}{}", if rooted { "/" } else { "" }, parts.join("/"))
+}

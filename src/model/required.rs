@@ -1,0 +1,27 @@
+//! The keys without which a mapping says nothing.
+
+/// The keys that a record must have, by the name of its type; none for most.
+pub fn required_keys(record: &str) -> &'static [&'static str] {
+    match record {
+        "Statement" => &["dicomply", "kind", "product"],
+        "Site" => &["dicomply", "kind", "organization"],
+        "Product" => &["name"],
+        "SiteEntity" => &["ae_title", "role"],
+        "Link" => &["source", "target", "direction"],
+        "PresentationContext" => &["abstract_syntax"],
+        "Conformance" => &["sop_classes"],
+        "Key" | "AttributeUse" => &["attribute"],
+        "Event" => &["id"],
+        "CommunicationFailure" => &["exception"],
+        "Rejection" => &["result", "source", "reason"],
+        "Parameter" | "WebParameter" | "SecurityProfile" => &["name"],
+        "WebService" => &["role", "service"],
+        "WebResponse" => &["code"],
+        "FacadeOperation" => &["operation", "uses"],
+        "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
+        "SpecializedSopClass" => &["name", "uid", "base"],
+        "MediaProfile" => &["profile", "roles"],
+        "Message" => &["from", "to"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,26 @@
+//! `Sequence`: messages between partners, in order.
+
+use super::record::{List, record};
+use super::values::Prose;
+
+record! {
+    /// A sequence diagram: one message a line, `Modality -> STORAGE: C-STORE-RQ` (PS3.2 A.4.1.3).
+    pub struct Sequence {
+        /// The messages, first to last.
+        pub messages: List<Message>,
+        /// What the messages alone do not say.
+        pub text: Option<Prose>,
+    }
+}
+
+record! {
+    /// A message from one partner to another.
+    pub struct Message {
+        /// Who sends it.
+        pub from: Option<String>,
+        /// Who receives it.
+        pub to: Option<String>,
+        /// What it says.
+        pub label: Option<String>,
+    }
+}

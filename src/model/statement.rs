@@ -1,0 +1,143 @@
+//! `Statement`: what one product supports.
+
+use super::application_entity::ApplicationEntity;
+use super::configuration::{CharacterSets, Configuration, MediaInterchange, Network, Security};
+use super::conformance::Response;
+use super::item::Item;
+use super::private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
+use super::record::{List, Named, OneOrMany, record};
+use super::sequence::Sequence;
+use super::values::{Date, Prose};
+use super::web_service::WebService;
+use super::words::{DocumentStatus, TemplateName};
+
+record! {
+    /// The conformance statement of one product (PS3.2 Annex A).
+    pub struct Statement {
+        /// The version of this language.
+        pub dicomply: Option<i64>,
+        /// The kind of the document, `statement`.
+        pub kind: Option<String>,
+        /// What the statement is about.
+        pub product: Product,
+        /// The document itself.
+        pub statement: Identification,
+        /// How the product identifies itself to peers.
+        pub implementation: Implementation,
+        /// The introduction, where the built-in text is not enough (PS3.2 A.3).
+        pub introduction: Introduction,
+        /// Named sets of transfer syntaxes.
+        pub transfer_syntaxes: Named<OneOrMany<Item>>,
+        /// Named sets of SOP classes.
+        pub sop_classes: Named<OneOrMany<Item>>,
+        /// Named tables of response statuses.
+        pub status_tables: Named<List<Response>>,
+        /// The Application Entities of the product.
+        pub application_entities: Named<ApplicationEntity>,
+        /// What Application Entities and peers do together, in order (PS3.2 A.4.1.3).
+        pub sequencing: Named<Sequence>,
+        /// The web services (PS3.2 A.4.2.2).
+        pub web_services: Named<WebService>,
+        /// Media interchange (PS3.2 A.5).
+        pub media: MediaInterchange,
+        /// Network interfaces (PS3.2 A.4.3).
+        pub network: Network,
+        /// Titles, addresses and parameters (PS3.2 A.4.4).
+        pub configuration: Configuration,
+        /// Support of character sets (PS3.2 A.7).
+        pub character_sets: CharacterSets,
+        /// Security (PS3.2 A.8).
+        pub security: Security,
+        /// Private SOP classes (PS3.2 A.9.5).
+        pub private_sop_classes: List<PrivateSopClass>,
+        /// Specialized SOP classes (PS3.2 A.9.5).
+        pub specialized_sop_classes: List<SpecializedSopClass>,
+        /// Private transfer syntaxes (PS3.2 A.9.6).
+        pub private_transfer_syntaxes: List<PrivateTransferSyntax>,
+    }
+}
+
+record! {
+    /// The product that a statement is about (PS3.2 A.0).
+    pub struct Product {
+        /// The commercial name.
+        pub name: Option<String>,
+        /// Who makes it.
+        pub vendor: Option<String>,
+        /// The versions that the statement holds for.
+        pub versions: OneOrMany<String>,
+        /// Options that matter to the statement.
+        pub options: OneOrMany<String>,
+        /// What the product does on the network, in layman's terms, 5 to 10 lines (PS3.2 A.1).
+        pub overview: Option<Prose>,
+    }
+}
+
+record! {
+    /// The identity of the document (PS3.2 A.0 and A.3.1).
+    pub struct Identification {
+        /// The version of the document.
+        pub version: Option<String>,
+        /// The date of the document.
+        pub date: Option<Date>,
+        /// Whether it is a draft; a document that does not say is one.
+        pub status: Option<DocumentStatus>,
+        /// The vendor's own number of the document.
+        pub document_number: Option<String>,
+        /// The edition of the standard that the statement refers to, such as `2024d`.
+        pub edition: Option<String>,
+        /// The layout of the rendered document.
+        pub template: Option<TemplateName>,
+        /// The history of the document.
+        pub revisions: List<Revision>,
+    }
+}
+
+record! {
+    /// A row of the revision history (PS3.2 A.3.1).
+    pub struct Revision {
+        /// The version of the document.
+        pub version: Option<String>,
+        /// The date of issue.
+        pub date: Option<Date>,
+        /// Who wrote it.
+        pub author: Option<String>,
+        /// What changed.
+        pub description: Option<Prose>,
+    }
+}
+
+record! {
+    /// How the product identifies itself in associations and files (PS3.7 D.3.3.2).
+    pub struct Implementation {
+        /// The Implementation Class UID.
+        pub class_uid: Option<String>,
+        /// The Implementation Version Name, 1 to 16 characters.
+        pub version_name: Option<String>,
+        /// The root under which the vendor makes its UIDs.
+        pub organization_root: Option<String>,
+    }
+}
+
+record! {
+    /// The introduction of the document (PS3.2 A.3). What is left out gets a text of the template.
+    pub struct Introduction {
+        /// Who should read the statement.
+        pub audience: Option<Prose>,
+        /// What the statement does not promise.
+        pub remarks: Option<Prose>,
+        /// Terms of the product's own, with their meaning.
+        pub terms: Named<Prose>,
+        /// Abbreviations beyond those that the template explains.
+        pub abbreviations: Named<Prose>,
+        /// Documents that are referred to.
+        pub references: List<Prose>,
+    }
+}
+
+impl Statement {
+    /// Whether the document must be marked as a draft.
+    pub fn is_draft(&self) -> bool {
+        self.statement.status != Some(DocumentStatus::Released)
+    }
+}

@@ -1,0 +1,288 @@
+//! `Survey`: a statement walked once, its names resolved and its sets expanded, for everybody who asks about it.
+//!
+//! A statement says things where its author finds them obvious: SOP classes stand in sets, in presentation contexts
+//! and in conformance entries. The survey lays them out flat. Everything in it knows its [`Trail`], from which a
+//! route is made only when there is something to say.
+
+mod collect;
+mod meaning;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::{
+    Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role, Service,
+    Statement,
+};
+use crate::route::Route;
+
+pub use meaning::{AttributeMeaning, Meaning};
+
+/// A position in the statement, cheap to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Trail(u32);
+
+/// One step of a trail.
+#[derive(Debug, Clone, Copy)]
+enum Hop<'s> {
+    Root,
+    Key(&'s str),
+    Index(usize),
+}
+
+/// Where a SOP class or a transfer syntax belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ItemPlace {
+    /// A SOP class belongs here.
+    SopClass,
+    /// A transfer syntax belongs here.
+    TransferSyntax,
+}
+
+/// A SOP class or transfer syntax, where the author wrote it.
+#[derive(Debug)]
+pub struct ItemUse<'s> {
+    /// What is written.
+    pub item: &'s Item,
+    /// What belongs here.
+    pub place: ItemPlace,
+    /// Where it stands.
+    pub trail: Trail,
+    /// What it means.
+    pub meaning: Meaning<'s>,
+}
+
+/// An item of a survey, by its position in [`Survey::items`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub usize);
+
+/// Which side makes the association.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Initiation {
+    /// This entity proposes.
+    Initiates,
+    /// This entity accepts.
+    Accepts,
+}
+
+impl Initiation {
+    /// The role that needs no negotiation (PS3.7 D.3.3.4).
+    pub const fn default_role(self) -> Role {
+        match self {
+            Self::Initiates => Role::Scu,
+            Self::Accepts => Role::Scp,
+        }
+    }
+
+    /// The key under which such contexts stand.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Initiates => "initiates",
+            Self::Accepts => "accepts",
+        }
+    }
+}
+
+/// An Application Entity.
+#[derive(Debug)]
+pub struct EntityUse<'s> {
+    /// The author's name for it.
+    pub name: &'s str,
+    /// What it says.
+    pub entity: &'s ApplicationEntity,
+    /// Where it stands.
+    pub trail: Trail,
+    /// Its contexts, as a range of [`Survey::contexts`].
+    pub contexts: std::ops::Range<usize>,
+}
+
+/// An activity of an entity.
+#[derive(Debug)]
+pub struct ActivityUse<'s> {
+    /// The entity, by its position in [`Survey::entities`].
+    pub entity: usize,
+    /// The author's name for it.
+    pub name: &'s str,
+    /// What it says.
+    pub activity: &'s Activity,
+    /// Where it stands.
+    pub trail: Trail,
+    /// Its contexts, as a range of [`Survey::contexts`].
+    pub contexts: std::ops::Range<usize>,
+}
+
+/// An entry of a presentation context table, its names resolved and its sets expanded.
+#[derive(Debug)]
+pub struct ContextUse<'s> {
+    /// The entity, by its position in [`Survey::entities`].
+    pub entity: usize,
+    /// The activity, by its position in [`Survey::activities`].
+    pub activity: usize,
+    /// Whether it is proposed or accepted.
+    pub initiation: Initiation,
+    /// What is written.
+    pub context: &'s PresentationContext,
+    /// The role of this entity, the default one where none is stated.
+    pub role: Role,
+    /// Where it stands.
+    pub trail: Trail,
+    /// The SOP classes.
+    pub abstract_syntaxes: Rc<[ItemId]>,
+    /// The transfer syntaxes.
+    pub transfer_syntaxes: Rc<[ItemId]>,
+}
+
+/// SOP specific conformance of some classes in an activity.
+#[derive(Debug)]
+pub struct ConformanceUse<'s> {
+    /// The entity, by its position in [`Survey::entities`].
+    pub entity: usize,
+    /// The activity, by its position in [`Survey::activities`].
+    pub activity: usize,
+    /// What is written.
+    pub conformance: &'s Conformance,
+    /// Where it stands.
+    pub trail: Trail,
+    /// The SOP classes.
+    pub sop_classes: Rc<[ItemId]>,
+    /// The roles that it speaks of: the one it names, or those of the activity's contexts of these classes.
+    pub roles: Vec<Role>,
+}
+
+/// A list of response statuses.
+#[derive(Debug)]
+pub struct TableUse<'s> {
+    /// The conformance entry, by its position in [`Survey::conformances`]; none for a table of `status_tables`.
+    pub conformance: Option<usize>,
+    /// The DIMSE service, where the author names it.
+    pub service: Option<&'s str>,
+    /// The member of a Meta SOP Class, where it is one's.
+    pub member: Option<&'s str>,
+    /// The rows.
+    pub rows: &'s [Response],
+    /// Where the list stands.
+    pub trail: Trail,
+}
+
+/// A service of a SOP class.
+#[derive(Debug)]
+pub struct ServiceUse<'s> {
+    /// The conformance entry, by its position in [`Survey::conformances`].
+    pub conformance: usize,
+    /// The member of a Meta SOP Class, where it is one's.
+    pub member: Option<&'s str>,
+    /// The DIMSE name.
+    pub name: &'s str,
+    /// What it says.
+    pub service: &'s Service,
+    /// Where it stands.
+    pub trail: Trail,
+}
+
+/// A key of a query model.
+#[derive(Debug)]
+pub struct KeyUse<'s> {
+    /// The conformance entry, by its position in [`Survey::conformances`].
+    pub conformance: usize,
+    /// The level or module.
+    pub level: &'s str,
+    /// What is written.
+    pub key: &'s Key,
+    /// The attribute, by its position in [`Survey::attributes`].
+    pub attribute: usize,
+    /// Where it stands.
+    pub trail: Trail,
+}
+
+/// An attribute, where the author wrote it.
+#[derive(Debug)]
+pub struct AttributeSite<'s> {
+    /// What is written.
+    pub attribute: &'s Attribute,
+    /// Where it stands.
+    pub trail: Trail,
+    /// What it means.
+    pub meaning: AttributeMeaning,
+}
+
+/// A statement, walked once.
+#[derive(Debug)]
+pub struct Survey<'s> {
+    /// The statement.
+    pub statement: &'s Statement,
+    /// The Application Entities.
+    pub entities: Vec<EntityUse<'s>>,
+    /// Their activities.
+    pub activities: Vec<ActivityUse<'s>>,
+    /// Their presentation contexts.
+    pub contexts: Vec<ContextUse<'s>>,
+    /// Their SOP specific conformance.
+    pub conformances: Vec<ConformanceUse<'s>>,
+    /// The services that conformance entries describe.
+    pub services: Vec<ServiceUse<'s>>,
+    /// Every list of response statuses.
+    pub tables: Vec<TableUse<'s>>,
+    /// Every key of a query.
+    pub keys: Vec<KeyUse<'s>>,
+    /// Every SOP class and transfer syntax, where it is written.
+    pub items: Vec<ItemUse<'s>>,
+    /// Every attribute, where it is written.
+    pub attributes: Vec<AttributeSite<'s>>,
+    trails: Vec<(Trail, Hop<'s>)>,
+    declared: meaning::Declared<'s>,
+    sop_class_sets: HashMap<&'s str, Rc<[ItemId]>>,
+    transfer_syntax_sets: HashMap<&'s str, Rc<[ItemId]>>,
+}
+
+impl<'s> Survey<'s> {
+    /// Walks a statement.
+    pub fn of(statement: &'s Statement) -> Self {
+        collect::collect(statement)
+    }
+
+    /// The route of a trail.
+    pub fn route(&self, trail: Trail) -> Route {
+        let mut steps = Vec::new();
+        let mut current = trail;
+        loop {
+            let (parent, hop) = self.trails[current.0 as usize];
+            match hop {
+                Hop::Root => break,
+                Hop::Key(key) => steps.push(crate::route::Step::Key(key.to_owned())),
+                Hop::Index(index) => steps.push(crate::route::Step::Index(index)),
+            }
+            current = parent;
+        }
+        steps.into_iter().rev().collect()
+    }
+
+    /// An item.
+    pub fn item(&self, id: ItemId) -> &ItemUse<'s> {
+        &self.items[id.0]
+    }
+
+    /// The meanings of some items.
+    pub fn meanings<'a>(&'a self, ids: &'a [ItemId]) -> impl Iterator<Item = (ItemId, &'a Meaning<'s>)> + 'a {
+        ids.iter().map(|id| (*id, &self.items[id.0].meaning))
+    }
+
+    /// The members of a named set of SOP classes, sets in it expanded.
+    pub fn sop_class_set(&self, name: &str) -> Option<&Rc<[ItemId]>> {
+        self.sop_class_sets.get(name)
+    }
+
+    /// The members of a named set of transfer syntaxes, sets in it expanded.
+    pub fn transfer_syntax_set(&self, name: &str) -> Option<&Rc<[ItemId]>> {
+        self.transfer_syntax_sets.get(name)
+    }
+
+    /// The UID that an item stands for, where that can be told.
+    pub fn uid(&self, id: ItemId) -> Option<&str> {
+        self.items[id.0].meaning.uid()
+    }
+
+    /// The contexts of an entity.
+    pub fn contexts_of(&self, entity: &EntityUse<'s>) -> &[ContextUse<'s>] {
+        &self.contexts[entity.contexts.clone()]
+    }
+}

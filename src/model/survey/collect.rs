@@ -1,0 +1,317 @@
+//! The one walk over a statement.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::meaning::{self, Declared, Meaning};
+use super::{
+    ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace, ItemUse,
+    KeyUse, ServiceUse, Survey, TableUse, Trail,
+};
+use crate::model::{
+    Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext, Role,
+    Service, Statement,
+};
+
+/// Sets inside sets, deepest; a circle ends here.
+const MAX_SET_DEPTH: usize = 16;
+
+pub(super) fn collect(statement: &Statement) -> Survey<'_> {
+    let mut walk = Walk {
+        survey: Survey {
+            statement,
+            entities: Vec::new(),
+            activities: Vec::new(),
+            contexts: Vec::new(),
+            conformances: Vec::new(),
+            services: Vec::new(),
+            tables: Vec::new(),
+            keys: Vec::new(),
+            items: Vec::new(),
+            attributes: Vec::new(),
+            trails: vec![(Trail(0), Hop::Root)],
+            declared: Declared::of(statement),
+            sop_class_sets: HashMap::new(),
+            transfer_syntax_sets: HashMap::new(),
+        },
+    };
+    walk.sets("transfer_syntaxes", &statement.transfer_syntaxes, ItemPlace::TransferSyntax);
+    walk.sets("sop_classes", &statement.sop_classes, ItemPlace::SopClass);
+    walk.status_tables(statement);
+    walk.entities(statement);
+    walk.web_services(statement);
+    walk.survey
+}
+
+struct Walk<'s> {
+    survey: Survey<'s>,
+}
+
+impl<'s> Walk<'s> {
+    fn key(&mut self, parent: Trail, key: &'s str) -> Trail {
+        self.hop(parent, Hop::Key(key))
+    }
+
+    fn index(&mut self, parent: Trail, index: usize) -> Trail {
+        self.hop(parent, Hop::Index(index))
+    }
+
+    fn hop(&mut self, parent: Trail, hop: Hop<'s>) -> Trail {
+        let trail = Trail(u32::try_from(self.survey.trails.len()).unwrap_or(u32::MAX));
+        self.survey.trails.push((parent, hop));
+        trail
+    }
+
+    /// Registers the members of every set, then expands sets in sets.
+    fn sets(&mut self, key: &'static str, sets: &'s Named<OneOrMany<Item>>, place: ItemPlace) {
+        let parent = self.key(Trail(0), key);
+        let mut direct: HashMap<&'s str, Vec<ItemId>> = HashMap::with_capacity(sets.len());
+        for (name, members) in sets {
+            let trail = self.key(parent, name);
+            let ids = self.items(trail, members, place, |word| sets.contains_key(word));
+            direct.insert(name, ids);
+        }
+        for name in sets.keys() {
+            let mut members = Vec::new();
+            self.flatten(name, &direct, MAX_SET_DEPTH, &mut members);
+            let expanded = Rc::from(members);
+            match place {
+                ItemPlace::SopClass => self.survey.sop_class_sets.insert(name, expanded),
+                ItemPlace::TransferSyntax => self.survey.transfer_syntax_sets.insert(name, expanded),
+            };
+        }
+    }
+
+    fn flatten(&self, name: &str, direct: &HashMap<&'s str, Vec<ItemId>>, depth: usize, members: &mut Vec<ItemId>) {
+        for id in direct.get(name).into_iter().flatten() {
+            match self.survey.items[id.0].meaning {
+                Meaning::Set(inner) if depth > 0 => self.flatten(inner, direct, depth - 1, members),
+                Meaning::Set(_) => {}
+                _ => members.push(*id),
+            }
+        }
+    }
+
+    fn items(
+        &mut self,
+        trail: Trail,
+        items: &'s [Item],
+        place: ItemPlace,
+        is_set: impl Fn(&str) -> bool,
+    ) -> Vec<ItemId> {
+        let mut ids = Vec::with_capacity(items.len());
+        for (position, item) in items.iter().enumerate() {
+            let trail = self.index(trail, position);
+            let meaning = meaning::of_item(item, place, &self.survey.declared, &is_set);
+            ids.push(ItemId(self.survey.items.len()));
+            self.survey.items.push(ItemUse { item, place, trail, meaning });
+        }
+        ids
+    }
+
+    /// A list of items with its sets expanded; a list that is one set shares that set's members.
+    fn expanded(&mut self, parent: Trail, key: &'static str, items: &'s [Item], place: ItemPlace) -> Rc<[ItemId]> {
+        if items.is_empty() {
+            return Rc::from([]);
+        }
+        let trail = self.key(parent, key);
+        let statement = self.survey.statement;
+        let ids = self.items(trail, items, place, |word| match place {
+            ItemPlace::SopClass => statement.sop_classes.contains_key(word),
+            ItemPlace::TransferSyntax => statement.transfer_syntaxes.contains_key(word),
+        });
+        let set_of = |id: &ItemId| match self.survey.items[id.0].meaning {
+            Meaning::Set(name) => match place {
+                ItemPlace::SopClass => self.survey.sop_class_sets.get(name),
+                ItemPlace::TransferSyntax => self.survey.transfer_syntax_sets.get(name),
+            },
+            _ => None,
+        };
+        if let [only] = ids.as_slice()
+            && let Some(set) = set_of(only)
+        {
+            return Rc::clone(set);
+        }
+        let mut members = Vec::with_capacity(ids.len());
+        for id in &ids {
+            match set_of(id) {
+                Some(set) => members.extend_from_slice(set),
+                None => members.push(*id),
+            }
+        }
+        Rc::from(members)
+    }
+
+    fn status_tables(&mut self, statement: &'s Statement) {
+        let parent = self.key(Trail(0), "status_tables");
+        for (name, rows) in &statement.status_tables {
+            let trail = self.key(parent, name);
+            self.survey.tables.push(TableUse { conformance: None, service: None, member: None, rows, trail });
+        }
+    }
+
+    fn entities(&mut self, statement: &'s Statement) {
+        let parent = self.key(Trail(0), "application_entities");
+        for (name, entity) in &statement.application_entities {
+            let trail = self.key(parent, name);
+            let index = self.survey.entities.len();
+            let first = self.survey.contexts.len();
+            self.survey.entities.push(EntityUse { name, entity, trail, contexts: first..first });
+            self.entity(index, entity, trail);
+            self.survey.entities[index].contexts.end = self.survey.contexts.len();
+        }
+    }
+
+    fn entity(&mut self, index: usize, entity: &'s ApplicationEntity, trail: Trail) {
+        self.expanded(trail, "creates", &entity.creates, ItemPlace::SopClass);
+        if entity.activities.is_empty() {
+            return;
+        }
+        let parent = self.key(trail, "activities");
+        for (name, activity) in &entity.activities {
+            let trail = self.key(parent, name);
+            let number = self.survey.activities.len();
+            let first = self.survey.contexts.len();
+            self.survey.activities.push(ActivityUse { entity: index, name, activity, trail, contexts: first..first });
+            self.contexts((index, number), trail, Initiation::Initiates, &activity.initiates);
+            self.contexts((index, number), trail, Initiation::Accepts, &activity.accepts);
+            self.survey.activities[number].contexts.end = self.survey.contexts.len();
+            self.conformances((index, number), trail, activity);
+        }
+    }
+
+    fn contexts(
+        &mut self,
+        (entity, activity): (usize, usize),
+        parent: Trail,
+        initiation: Initiation,
+        contexts: &'s List<PresentationContext>,
+    ) {
+        if contexts.is_empty() {
+            return;
+        }
+        let parent = self.key(parent, initiation.key());
+        for (position, context) in contexts.iter().enumerate() {
+            let trail = self.index(parent, position);
+            let abstract_syntaxes =
+                self.expanded(trail, "abstract_syntax", &context.abstract_syntax, ItemPlace::SopClass);
+            let transfer_syntaxes =
+                self.expanded(trail, "transfer_syntaxes", &context.transfer_syntaxes, ItemPlace::TransferSyntax);
+            let role = context.role.unwrap_or(initiation.default_role());
+            self.survey.contexts.push(ContextUse {
+                entity,
+                activity,
+                initiation,
+                context,
+                role,
+                trail,
+                abstract_syntaxes,
+                transfer_syntaxes,
+            });
+        }
+    }
+
+    fn conformances(&mut self, (entity, activity): (usize, usize), parent: Trail, from: &'s Activity) {
+        if from.conformance.is_empty() {
+            return;
+        }
+        let parent = self.key(parent, "conformance");
+        for (position, conformance) in from.conformance.iter().enumerate() {
+            let trail = self.index(parent, position);
+            let number = self.survey.conformances.len();
+            let sop_classes = self.expanded(trail, "sop_classes", &conformance.sop_classes, ItemPlace::SopClass);
+            let roles = self.roles(activity, conformance.role, &sop_classes);
+            self.survey.conformances.push(ConformanceUse { entity, activity, conformance, trail, sop_classes, roles });
+            self.conformance(number, conformance, trail);
+        }
+    }
+
+    /// The roles that a conformance entry speaks of.
+    fn roles(&self, activity: usize, stated: Option<Role>, classes: &[ItemId]) -> Vec<Role> {
+        if let Some(role) = stated {
+            return vec![role];
+        }
+        let Some(first) = classes.iter().find_map(|id| self.survey.uid(*id)) else { return Vec::new() };
+        let contexts = &self.survey.contexts[self.survey.activities[activity].contexts.clone()];
+        let mut roles: Vec<_> = contexts
+            .iter()
+            .filter(|context| context.abstract_syntaxes.iter().any(|id| self.survey.uid(*id) == Some(first)))
+            .map(|context| context.role)
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    }
+
+    fn conformance(&mut self, number: usize, conformance: &'s Conformance, trail: Trail) {
+        self.table(Some(number), None, None, &conformance.responses, trail);
+        self.services(number, None, &conformance.services, trail);
+        for (level, keys) in &conformance.keys {
+            let parent = self.key(trail, "keys");
+            let parent = self.key(parent, level);
+            for (position, key) in keys.iter().enumerate() {
+                let trail = self.index(parent, position);
+                let attribute = self.attribute(&key.attribute, trail);
+                self.survey.keys.push(KeyUse { conformance: number, level, key, attribute, trail });
+            }
+        }
+        for (name, member) in &conformance.members {
+            let parent = self.key(trail, "members");
+            let parent = self.key(parent, name);
+            self.services(number, Some(name), &member.services, parent);
+        }
+    }
+
+    fn services(&mut self, number: usize, member: Option<&'s str>, services: &'s Named<Service>, parent: Trail) {
+        if services.is_empty() {
+            return;
+        }
+        let parent = self.key(parent, "services");
+        for (name, service) in services {
+            let trail = self.key(parent, name);
+            self.table(Some(number), Some(name), member, &service.responses, trail);
+            if !service.attributes.is_empty() {
+                let parent = self.key(trail, "attributes");
+                for (position, used) in service.attributes.iter().enumerate() {
+                    let trail = self.index(parent, position);
+                    self.attribute(&used.attribute, trail);
+                }
+            }
+            self.survey.services.push(ServiceUse { conformance: number, member, name, service, trail });
+        }
+    }
+
+    fn table(
+        &mut self,
+        conformance: Option<usize>,
+        service: Option<&'s str>,
+        member: Option<&'s str>,
+        rows: &'s [crate::model::Response],
+        parent: Trail,
+    ) {
+        if !rows.is_empty() {
+            let trail = self.key(parent, "responses");
+            self.survey.tables.push(TableUse { conformance, service, member, rows, trail });
+        }
+    }
+
+    fn attribute(&mut self, attribute: &'s Attribute, parent: Trail) -> usize {
+        let trail = self.key(parent, "attribute");
+        let meaning = meaning::of_attribute(attribute);
+        self.survey.attributes.push(AttributeSite { attribute, trail, meaning });
+        self.survey.attributes.len() - 1
+    }
+
+    fn web_services(&mut self, statement: &'s Statement) {
+        for (name, service) in &statement.web_services {
+            for (transaction_name, transaction) in &service.transactions {
+                let trail = self.key(Trail(0), "web_services");
+                let trail = self.key(trail, name);
+                let trail = self.key(trail, "transactions");
+                let trail = self.key(trail, transaction_name);
+                self.expanded(trail, "sop_classes", &transaction.sop_classes, ItemPlace::SopClass);
+                self.expanded(trail, "transfer_syntaxes", &transaction.transfer_syntaxes, ItemPlace::TransferSyntax);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Values with a form of their own: prose, dates, counts.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{Deserialize as DeriveDeserialize, Serialize};
+
+use super::record::record;
+use super::words::YesNo;
+
+/// Text for readers, in Markdown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, DeriveDeserialize)]
+#[serde(transparent)]
+pub struct Prose(pub String);
+
+impl Prose {
+    /// The Markdown as written, without blank space around it.
+    pub fn as_str(&self) -> &str {
+        self.0.trim()
+    }
+
+    /// Whether there is anything to read.
+    pub fn is_empty(&self) -> bool {
+        self.as_str().is_empty()
+    }
+}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// A day of the calendar, written `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, four digits.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; `None` for any other form and for days the calendar does not have.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        let real = parts.next().is_none() && (1..=days_in(year, month)).contains(&day);
+        real.then_some(Self { year, month, day })
+    }
+}
+
+fn digits(text: &str, count: usize) -> Option<u16> {
+    let all_digits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits.then(|| text.parse().ok()).flatten()
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A number of things, or no bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Count {
+    /// So many.
+    Number(u64),
+    /// As many as one likes; written `unlimited`.
+    Unlimited,
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(out),
+            Self::Unlimited => out.write_str("unlimited"),
+        }
+    }
+}
+
+record! {
+    /// A limit: `10`, `unlimited`, or `{value: 10, configurable: yes, text: …}`.
+    pub struct Limit {
+        /// The limit itself.
+        pub value: Option<Count>,
+        /// Whether it can be changed after installation.
+        pub configurable: Option<YesNo>,
+        /// What else there is to say about it.
+        pub text: Option<Prose>,
+    }
+}
+
+/// Makes a value that is read from text and written as text.
+macro_rules! textual {
+    ($name:ident, $expecting:literal, $parse:expr) => {
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+                impl Visitor<'_> for Text {
+                    type Value = $name;
+
+                    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        out.write_str($expecting)
+                    }
+
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                        #[allow(clippy::redundant_closure_call)]
+                        ($parse)(text).ok_or_else(|| E::custom($expecting))
+                    }
+                }
+                deserializer.deserialize_str(Text)
+            }
+        }
+    };
+}
+
+textual!(Date, "a date of the form `YYYY-MM-DD`", Date::parse);
+textual!(Count, "a whole number or `unlimited`", |text: &str| match text {
+    "unlimited" => Some(Count::Unlimited),
+    number => number.parse().ok().map(Count::Number),
+});
+
+pub(crate) use textual;

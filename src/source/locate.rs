@@ -1,0 +1,103 @@
+//! Symbolic places → bytes of a file.
+
+use std::ops::Range;
+
+use super::Sources;
+use super::tree::{NodeId, Tree};
+use crate::finding::{Aspect, FileId, Place};
+use crate::route::{Route, Step};
+
+/// A stretch of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The file.
+    pub file: FileId,
+    /// The bytes.
+    pub range: Range<usize>,
+}
+
+impl Sources {
+    /// Where a place is. A route that leads to something that is not written leads to what would hold it.
+    pub fn locate(&self, place: &Place) -> Option<Location> {
+        match place {
+            Place::Bytes { file, start, end } => Some(Location { file: *file, range: *start..*end }),
+            Place::Symbolic { document, route, aspect } => {
+                let file = FileId(document.0);
+                let source = self.files.get(file.0)?;
+                let range = range_of(&source.tree, &source.text, route, aspect)?;
+                Some(Location { file, range: range.start + source.offset..range.end + source.offset })
+            }
+        }
+    }
+}
+
+/// The bytes that a route leads to, relative to the text that was parsed.
+fn range_of(tree: &Tree, text: &str, route: &Route, aspect: &Aspect) -> Option<Range<usize>> {
+    let source = text;
+    let mut found = Found { key: None, value: tree.root?, is_exact: true };
+    for step in route.steps() {
+        match descend(tree, source, found.value, step) {
+            Some(next) => found = next,
+            None => {
+                found.is_exact = false;
+                break;
+            }
+        }
+    }
+    let span = match (aspect, found.key) {
+        (Aspect::Key, Some(key)) => tree.span(key),
+        (Aspect::Within(part), _) if found.is_exact => tree.part_span(source, found.value, &(part.start..part.end)),
+        (Aspect::Value | Aspect::Within(_), Some(key)) if !found.is_exact || is_collection(tree, found.value) => {
+            tree.span(key)
+        }
+        (Aspect::Key, None) | (Aspect::Value | Aspect::Within(_), _) => tree.span(found.value),
+    };
+    Some(span.range())
+}
+
+struct Found {
+    key: Option<NodeId>,
+    value: NodeId,
+    is_exact: bool,
+}
+
+fn is_collection(tree: &Tree, node: NodeId) -> bool {
+    !tree.entries(node).is_empty() || !tree.elements(node).is_empty()
+}
+
+fn descend(tree: &Tree, source: &str, node: NodeId, step: &Step) -> Option<Found> {
+    match step {
+        Step::Index(index) => {
+            let elements = tree.elements(node);
+            if elements.is_empty() {
+                // A single value that stands for a list of one.
+                return (*index == 0).then_some(Found { key: None, value: node, is_exact: true });
+            }
+            elements.get(*index).map(|element| Found { key: None, value: *element, is_exact: true })
+        }
+        Step::Key(key) => {
+            let written = tree.long_form(node).unwrap_or(node);
+            entry(tree, source, written, key, 0)
+        }
+    }
+}
+
+/// The entry of a mapping, merged mappings included.
+fn entry(tree: &Tree, source: &str, node: NodeId, key: &str, depth: usize) -> Option<Found> {
+    const DEEPEST_MERGE: usize = 32;
+    let entries = tree.entries(node);
+    let direct = entries.iter().find(|entry| tree.text(source, entry.key) == Some(key));
+    if let Some(entry) = direct {
+        return Some(Found { key: Some(entry.key), value: entry.value, is_exact: true });
+    }
+    if depth == DEEPEST_MERGE {
+        return None;
+    }
+    let merged = entries.iter().filter(|entry| tree.text(source, entry.key) == Some("<<"));
+    merged
+        .flat_map(|merge| {
+            let several = tree.elements(merge.value);
+            if several.is_empty() { vec![merge.value] } else { several.to_vec() }
+        })
+        .find_map(|source_mapping| entry(tree, source, source_mapping, key, depth + 1))
+}

@@ -1,0 +1,267 @@
+//! What reading a document keeps track of: the tree, the way to the current value, and what went wrong.
+
+use std::cell::{Ref, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::short_form::{self, Sprout};
+use super::tree::{Entry, Kind, NodeId, Tree};
+use crate::finding::{DocumentId, Edit, Finding, Place, Related, Severity};
+use crate::notation::SyntaxError;
+use crate::route::Route;
+use crate::standard::nearest;
+
+/// One step on the way to the current value. Names are looked up only when something is to be said.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Hop {
+    /// The value under this key.
+    Key(NodeId),
+    /// The element at this position.
+    Index(usize),
+}
+
+/// A short form and what it stands for, or why it stands for nothing.
+type Memo = HashMap<(&'static str, String), Rc<Result<Sprout, SyntaxError>>>;
+
+/// The reading of one document.
+pub(crate) struct Reader<'s> {
+    pub(crate) source: &'s str,
+    document: DocumentId,
+    tree: RefCell<Tree>,
+    path: RefCell<Vec<Hop>>,
+    findings: RefCell<Vec<Finding>>,
+    lost: RefCell<Vec<Route>>,
+    short_forms: RefCell<Memo>,
+    suggestions: RefCell<HashMap<(String, *const str), Option<&'static str>>>,
+}
+
+/// What a reading leaves behind.
+pub(crate) struct Read {
+    pub(crate) tree: Tree,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) lost: Vec<Route>,
+}
+
+impl<'s> Reader<'s> {
+    pub(crate) fn new(source: &'s str, tree: Tree, document: DocumentId) -> Self {
+        Self {
+            source,
+            document,
+            tree: RefCell::new(tree),
+            path: RefCell::default(),
+            findings: RefCell::default(),
+            lost: RefCell::default(),
+            short_forms: RefCell::default(),
+            suggestions: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn finish(self) -> Read {
+        Read { tree: self.tree.into_inner(), findings: self.findings.into_inner(), lost: self.lost.into_inner() }
+    }
+
+    pub(crate) fn kind(&self, node: NodeId) -> Kind {
+        self.tree.borrow().kind(node)
+    }
+
+    /// The text of a scalar. Nothing may be added to the tree while it is held.
+    pub(crate) fn text(&self, node: NodeId) -> Option<Ref<'_, str>> {
+        Ref::filter_map(self.tree.borrow(), |tree| tree.text(self.source, node)).ok()
+    }
+
+    pub(crate) fn entries(&self, node: NodeId) -> Vec<Entry> {
+        self.tree.borrow().entries(node).to_vec()
+    }
+
+    /// Whether every key of a mapping is a text, no key stands twice, and nothing is merged in: the common case.
+    pub(crate) fn has_plain_keys(&self, node: NodeId) -> bool {
+        const FEW: usize = 16;
+        let tree = self.tree.borrow();
+        let keys = tree.entries(node).iter().map(|entry| tree.text(self.source, entry.key));
+        let count = tree.entries(node).len();
+        let mut few: [&str; FEW] = [""; FEW];
+        let mut many = HashSet::new();
+        for (position, key) in keys.enumerate() {
+            let Some(key) = key.filter(|key| *key != "<<") else { return false };
+            let is_new = if count <= FEW { !few[..position].contains(&key) } else { many.insert(key) };
+            if !is_new {
+                return false;
+            }
+            if count <= FEW {
+                few[position] = key;
+            }
+        }
+        true
+    }
+
+    pub(crate) fn element(&self, node: NodeId, index: usize) -> Option<NodeId> {
+        self.tree.borrow().elements(node).get(index).copied()
+    }
+
+    pub(crate) fn element_count(&self, node: NodeId) -> usize {
+        self.tree.borrow().elements(node).len()
+    }
+
+    /// Goes one step down while `read` runs.
+    pub(crate) fn within<T>(&self, hop: Hop, read: impl FnOnce() -> T) -> T {
+        self.path.borrow_mut().push(hop);
+        let result = read();
+        self.path.borrow_mut().pop();
+        result
+    }
+
+    /// The address of the current value.
+    pub(crate) fn route(&self) -> Route {
+        let path = self.path.borrow();
+        path.iter().fold(Route::root(), |route, hop| match hop {
+            Hop::Key(key) => route.key(self.text(*key).map(|text| text.to_owned()).unwrap_or_default()),
+            Hop::Index(index) => route.index(*index),
+        })
+    }
+
+    /// The current value cannot be read: nothing more should be said of it.
+    pub(crate) fn lose_current(&self) {
+        self.lose(self.route());
+    }
+
+    pub(crate) fn lose(&self, route: Route) {
+        self.lost.borrow_mut().push(route);
+    }
+
+    pub(crate) fn place(&self, route: Route) -> Place {
+        Place::value(self.document, route)
+    }
+
+    pub(crate) fn key_place(&self, route: Route) -> Place {
+        Place::key(self.document, route)
+    }
+
+    pub(crate) fn part_place(&self, route: Route, part: std::ops::Range<usize>) -> Place {
+        Place::within(self.document, route, part)
+    }
+
+    /// The place of a node that has no address of its own, such as a key that stands twice.
+    pub(crate) fn node_place(&self, node: NodeId) -> Place {
+        let span = self.tree.borrow().span(node).range();
+        Place::Bytes { file: crate::finding::FileId(self.document.0), start: span.start, end: span.end }
+    }
+
+    pub(crate) fn say(&self, remark: Remark) {
+        self.findings.borrow_mut().push(Finding {
+            rule: remark.rule,
+            severity: Severity::Error,
+            place: remark.place,
+            message: remark.message,
+            help: remark.help,
+            related: remark.related,
+            edits: remark.edits,
+        });
+    }
+
+    /// The nearest of some fixed words, remembered per word.
+    pub(crate) fn nearest(&self, word: &str, words: &'static [&'static str]) -> Option<&'static str> {
+        let key = (word.to_owned(), words.first().map_or("" as *const str, |first| std::ptr::from_ref::<str>(first)));
+        if let Some(known) = self.suggestions.borrow().get(&key) {
+            return *known;
+        }
+        let found = nearest::nearest(word, words.iter().copied());
+        self.suggestions.borrow_mut().insert(key, found);
+        found
+    }
+
+    /// The first line of what stands in the file for a node, cropped.
+    pub(crate) fn excerpt(&self, node: NodeId) -> String {
+        let range = self.tree.borrow().span(node).range();
+        let line = self.source.get(range).unwrap_or_default().lines().next().unwrap_or_default().trim();
+        if line.chars().count() <= 60 {
+            return line.to_owned();
+        }
+        line.chars().take(59).chain(['…']).collect()
+    }
+
+    /// The long form of a short form: of a text, or of the key of a one-pair mapping.
+    ///
+    /// `None` if the record has no short form; an error if the text is none, which has been reported.
+    pub(crate) fn long_form(&self, record: &'static str, node: NodeId) -> Option<Result<NodeId, ()>> {
+        if let Some(known) = self.tree.borrow().long_form(node) {
+            return Some(Ok(known));
+        }
+        let (text_node, value) = self.short_parts(node)?;
+        let parsed = {
+            let text = self.text(text_node)?;
+            self.parsed_short_form(record, &text)?
+        };
+        match parsed.as_ref() {
+            Ok(sprout) => {
+                let mut tree = self.tree.borrow_mut();
+                let long = short_form::graft(&mut tree, self.source, text_node, sprout, value.map(|v| (record, v)));
+                tree.remember_long_form(node, long);
+                Some(Ok(long))
+            }
+            Err(error) => {
+                self.say_malformed(text_node, value.is_some(), error);
+                Some(Err(()))
+            }
+        }
+    }
+
+    /// The text of a short form and the value that follows it.
+    fn short_parts(&self, node: NodeId) -> Option<(NodeId, Option<NodeId>)> {
+        let tree = self.tree.borrow();
+        match tree.entries(node) {
+            [entry] => Some((entry.key, Some(entry.value))),
+            _ => Some((node, None)),
+        }
+    }
+
+    fn parsed_short_form(&self, record: &'static str, text: &str) -> Option<Rc<Result<Sprout, SyntaxError>>> {
+        let key = (record, text.to_owned());
+        if let Some(known) = self.short_forms.borrow().get(&key) {
+            return Some(Rc::clone(known));
+        }
+        let parsed = Rc::new(short_form::parse(record, text)?);
+        self.short_forms.borrow_mut().insert(key, Rc::clone(&parsed));
+        Some(parsed)
+    }
+
+    fn say_malformed(&self, text_node: NodeId, is_key: bool, error: &SyntaxError) {
+        let route = self.route();
+        let place = if is_key { self.node_place(text_node) } else { self.part_place(route, error.range.clone()) };
+        self.say(Remark::new("malformed-short-form", place, error.message.clone()).help_if(error.help.clone()));
+    }
+}
+
+/// A finding in the making.
+pub(crate) struct Remark {
+    rule: &'static str,
+    place: Place,
+    message: String,
+    help: Option<String>,
+    related: Vec<Related>,
+    edits: Vec<Edit>,
+}
+
+impl Remark {
+    pub(crate) fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, place, message: message.into(), help: None, related: Vec::new(), edits: Vec::new() }
+    }
+
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        self.help_if(Some(help.into()))
+    }
+
+    pub(crate) fn help_if(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    pub(crate) fn related(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    pub(crate) fn edit(mut self, place: Place, replacement: impl Into<String>) -> Self {
+        self.edits.push(Edit { place, replacement: replacement.into() });
+        self
+    }
+}

@@ -1,0 +1,226 @@
+//! What the reader has to say: keys and values that the language does not have.
+
+use std::collections::HashMap;
+
+use super::reader::{Reader, Remark};
+use super::short_form;
+use super::tree::{Entry, Kind, NodeId};
+
+/// A value of another type than its place asks for.
+pub(crate) fn mistyped(reader: &Reader<'_>, node: NodeId, expected: &str) {
+    let place = reader.place(reader.route());
+    let excerpt = reader.excerpt(node);
+    let (message, help) = match reader.kind(node) {
+        Kind::Empty => (format!("nothing stands here, where {expected} belongs"), None),
+        Kind::Mapping { .. } | Kind::Sequence { .. } => (collection_for(reader, node, expected), quoted(&excerpt, expected)),
+        _ => (format!("`{excerpt}` is not {expected}"), rewritten(&excerpt, expected)),
+    };
+    reader.say(Remark::new("mistyped-value", place, message).help_if(help));
+}
+
+fn collection_for(reader: &Reader<'_>, node: NodeId, expected: &str) -> String {
+    let what = if matches!(reader.kind(node), Kind::Mapping { .. }) { "a mapping" } else { "a list" };
+    format!("{what} stands here, where {expected} belongs")
+}
+
+/// Where a text was meant that YAML takes for a collection: how to quote it.
+fn quoted(excerpt: &str, expected: &str) -> Option<String> {
+    let wants_collection = expected.starts_with("a list") || expected.starts_with("a mapping");
+    (!wants_collection && !excerpt.is_empty())
+        .then(|| format!("if a text was meant, quote it: \"{}\"", excerpt.replace('"', "\\\"")))
+}
+
+/// The value in the form that was expected, where it can be guessed.
+fn rewritten(excerpt: &str, expected: &str) -> Option<String> {
+    if expected.starts_with("a list") {
+        return Some(format!("put it in brackets: [{excerpt}]"));
+    }
+    if !expected.starts_with("a whole number") {
+        return None;
+    }
+    let digits: String = excerpt.chars().take_while(char::is_ascii_digit).collect();
+    let number: u64 = digits.parse().ok()?;
+    let unit = excerpt[digits.len()..].trim();
+    match unit {
+        "KB" | "kB" | "KiB" | "K" | "k" => Some(format!("write the number of bytes: {}", number.checked_mul(1024)?)),
+        "MB" | "MiB" | "M" => Some(format!("write the number of bytes: {}", number.checked_mul(1024 * 1024)?)),
+        _ => Some(format!("write the number alone, such as {number}")),
+    }
+}
+
+/// A word that is not one of those its place offers.
+pub(crate) fn unlisted(reader: &Reader<'_>, node: NodeId, words: &'static [&'static str]) {
+    let place = reader.place(reader.route());
+    let word = reader.text(node).map(|text| text.to_owned()).unwrap_or_default();
+    let same_but_case = words.iter().copied().find(|listed| listed.eq_ignore_ascii_case(&word));
+    let near = same_but_case.or_else(|| reader.nearest(&word, words));
+    let message = format!("`{word}` is not {}", one_of(words));
+    let mut remark = Remark::new("unlisted-value", place.clone(), message);
+    if let Some(near) = near {
+        remark = remark.help(format!("did you mean `{near}`?")).edit(place, near);
+    }
+    reader.say(remark);
+}
+
+/// The words that a place offers, as a phrase.
+pub(crate) fn one_of(words: &[&str]) -> String {
+    format!("one of {}", listing(words))
+}
+
+fn listing(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What a record is, as a phrase.
+pub(crate) fn mapping_of(fields: &[&str]) -> String {
+    let shown = listing(&fields[..fields.len().min(4)]);
+    let more = if fields.len() > 4 { ", …" } else { "" };
+    format!("a mapping with keys such as {shown}{more}")
+}
+
+/// Whether the only entry of a mapping is a short form followed by a value, not a key that is misspelt.
+pub(crate) fn is_short_pair(
+    reader: &Reader<'_>,
+    node: NodeId,
+    record: &str,
+    fields: &'static [&'static str],
+) -> bool {
+    let entries = reader.entries(node);
+    let Some(key) = entries.first().and_then(|entry| reader.text(entry.key)) else { return false };
+    let looks_like_key = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    short_form::takes_value(record) && !looks_like_key && !fields.contains(&&*key)
+}
+
+/// The entries of a mapping, merged ones included, each key once. What cannot be a key is reported.
+pub(crate) fn entries(reader: &Reader<'_>, node: NodeId) -> Vec<Entry> {
+    let written = reader.entries(node);
+    if reader.has_plain_keys(node) {
+        return written;
+    }
+    let mut seen: HashMap<String, NodeId> = HashMap::with_capacity(written.len());
+    let mut kept = Vec::with_capacity(written.len());
+    let mut merged = Vec::new();
+    for entry in written {
+        let Some(key) = reader.text(entry.key).map(|text| text.to_owned()) else {
+            report_key(reader, entry.key);
+            continue;
+        };
+        if key == "<<" {
+            merged.push(entry.value);
+        } else if let Some(first) = seen.get(&key) {
+            report_duplicate(reader, &key, entry.key, *first);
+        } else {
+            seen.insert(key, entry.key);
+            kept.push(entry);
+        }
+    }
+    for source in merged {
+        merge(reader, source, &mut seen, &mut kept);
+    }
+    kept
+}
+
+/// Takes over the entries of a merged mapping whose keys are not there yet.
+fn merge(reader: &Reader<'_>, source: NodeId, seen: &mut HashMap<String, NodeId>, kept: &mut Vec<Entry>) {
+    match reader.kind(source) {
+        Kind::Mapping { .. } => {
+            for entry in entries(reader, source) {
+                let Some(key) = reader.text(entry.key).map(|text| text.to_owned()) else { continue };
+                if let std::collections::hash_map::Entry::Vacant(vacant) = seen.entry(key) {
+                    vacant.insert(entry.key);
+                    kept.push(entry);
+                }
+            }
+        }
+        Kind::Sequence { .. } => {
+            for index in 0..reader.element_count(source) {
+                if let Some(element) = reader.element(source, index) {
+                    merge(reader, element, seen, kept);
+                }
+            }
+        }
+        _ => {
+            let message = "`<<` merges a mapping, and this is none";
+            let help = "write the alias of an anchored mapping, such as `<<: *defaults`";
+            reader.say(Remark::new("malformed-yaml", reader.node_place(source), message).help(help));
+        }
+    }
+}
+
+fn report_key(reader: &Reader<'_>, key: NodeId) {
+    let excerpt = reader.excerpt(key);
+    let message = format!("a key is a text, and `{excerpt}` is none");
+    let help = "quote it, with all that belongs to it";
+    reader.say(Remark::new("mistyped-value", reader.node_place(key), message).help(help));
+    reader.lose_current();
+}
+
+fn report_duplicate(reader: &Reader<'_>, key: &str, second: NodeId, first: NodeId) {
+    let message = format!("the key `{key}` stands twice in this mapping; the second one is not read");
+    reader.say(
+        Remark::new("duplicate-key", reader.node_place(second), message)
+            .help("remove or rename one of the two")
+            .related(reader.node_place(first), format!("`{key}` stands here first")),
+    );
+}
+
+/// The entries of a record. Unknown keys and keys that are not there are reported; entries without a value are not
+/// there.
+pub(crate) fn known_entries(
+    reader: &Reader<'_>,
+    node: NodeId,
+    fields: &'static [&'static str],
+    required: &'static [&'static str],
+) -> Vec<Entry> {
+    let mut guessed = Vec::new();
+    let mut known = entries(reader, node);
+    known.retain(|entry| {
+        let Some(key) = reader.text(entry.key) else { return false };
+        let is_known = fields.contains(&&*key);
+        let key = if is_known { String::new() } else { key.to_owned() };
+        if !is_known {
+            guessed.extend(report_unknown(reader, &key, fields));
+        }
+        is_known && reader.kind(entry.value) != Kind::Empty
+    });
+    let has = |field: &str| known.iter().any(|entry| reader.text(entry.key).is_some_and(|key| *key == *field));
+    let absent: Vec<_> =
+        required.iter().copied().filter(|field| !has(field) && !guessed.contains(field)).collect();
+    if !absent.is_empty() {
+        report_absent(reader, &absent);
+    }
+    known
+}
+
+/// Reports a key that nobody reads; the key that was probably meant counts as read badly.
+fn report_unknown(
+    reader: &Reader<'_>,
+    key: &str,
+    fields: &'static [&'static str],
+) -> Option<&'static str> {
+    let route = reader.route();
+    let place = reader.key_place(route.clone().key(key));
+    let near = reader.nearest(key, fields);
+    let mut remark = Remark::new("unknown-key", place.clone(), format!("there is no key `{key}` here"));
+    remark = match near {
+        Some(near) => remark.help(format!("did you mean `{near}`?")).edit(place, near),
+        None => remark.help(format!("the keys here are {}", listing(fields))),
+    };
+    reader.say(remark);
+    reader.lose(route.clone().key(key));
+    if let Some(near) = near {
+        reader.lose(route.key(near));
+    }
+    near
+}
+
+fn report_absent(reader: &Reader<'_>, absent: &[&str]) {
+    let route = reader.route();
+    let plural = if absent.len() > 1 { "keys" } else { "key" };
+    let message = format!("the {plural} {} must be here", listing(absent));
+    let place = reader.place(route.clone());
+    reader.say(Remark::new("absent-required-key", place, message).help(format!("add {}", listing(absent))));
+    for key in absent {
+        reader.lose(route.clone().key(*key));
+    }
+}

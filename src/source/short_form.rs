@@ -1,0 +1,177 @@
+//! Short forms → the mapping that means the same, with every part at its place in the text.
+
+use std::ops::Range;
+
+use super::tree::{Entry, Kind, NodeId, Span, Tree};
+use crate::notation::{self, Part, SyntaxError};
+
+/// A value that a short form stands for, not yet part of a tree.
+#[derive(Debug, Clone)]
+pub(crate) enum Sprout {
+    /// A part of the text, as written or as it is meant.
+    Text { part: Range<usize>, meant: Option<String> },
+    /// Several values.
+    List(Vec<Sprout>),
+    /// Keys and values.
+    Mapping(Vec<(&'static str, Sprout)>),
+}
+
+/// Reads the short form of a record; `None` if the record has none.
+pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, SyntaxError>> {
+    Some(match record {
+        "PresentationContext" => notation::PresentationContext::parse(text).map(presentation_context),
+        "Item" => notation::Item::parse(text).map(item),
+        "Attribute" => notation::Attribute::parse(text).map(attribute),
+        "Key" | "AttributeUse" => Ok(Sprout::Mapping(vec![("attribute", whole(text))])),
+        "Link" => notation::Link::parse(text).map(link),
+        "Sequence" => sequence(text),
+        "Response" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
+        "Limit" => Ok(Sprout::Mapping(vec![("value", whole(text))])),
+        "WebParameter" => Ok(Sprout::Mapping(vec![("name", whole(text))])),
+        _ => return None,
+    })
+}
+
+/// The key under which a value that follows a short form stands in the long form.
+fn value_key(record: &str) -> &'static str {
+    match record {
+        "Key" => "type",
+        "Link" => "description",
+        "WebParameter" => "values",
+        _ => "value",
+    }
+}
+
+/// Whether a short form of this record may be followed by a value, as in `(0008,0020) Study Date: R`.
+pub(crate) fn takes_value(record: &str) -> bool {
+    matches!(record, "Key" | "AttributeUse" | "Link" | "WebParameter")
+}
+
+fn whole(text: &str) -> Sprout {
+    Sprout::Text { part: 0..text.len(), meant: None }
+}
+
+fn text(part: Part<String>) -> Sprout {
+    Sprout::Text { part: part.range, meant: Some(part.value) }
+}
+
+fn presentation_context(context: notation::PresentationContext) -> Sprout {
+    let items = |items: Vec<Part<String>>| Sprout::List(items.into_iter().map(text).collect());
+    let mut entries = vec![("abstract_syntax", items(context.abstract_syntaxes)), ("role", text(context.role))];
+    if !context.transfer_syntaxes.is_empty() {
+        entries.push(("transfer_syntaxes", items(context.transfer_syntaxes)));
+    }
+    entries.extend(context.negotiation.map(|part| ("extended_negotiation", text(part))));
+    entries.extend(context.qualifier.map(|part| ("support", text(part))));
+    Sprout::Mapping(entries)
+}
+
+fn item(item: notation::Item) -> Sprout {
+    let key = if notation::looks_like_uid(&item.text.value) { "uid" } else { "name" };
+    let mut entries = vec![(key, text(item.text))];
+    entries.extend(item.qualifier.map(|part| ("support", text(part))));
+    Sprout::Mapping(entries)
+}
+
+fn attribute(attribute: notation::Attribute) -> Sprout {
+    let mut entries = Vec::new();
+    entries.extend(
+        attribute.tag.map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
+    );
+    entries.extend(attribute.name.map(|part| ("name", text(part))));
+    Sprout::Mapping(entries)
+}
+
+fn link(link: notation::Link) -> Sprout {
+    let mut entries =
+        vec![("source", text(link.source)), ("target", text(link.target)), ("direction", text(link.direction))];
+    entries.extend(link.status.map(|part| ("status", text(part))));
+    Sprout::Mapping(entries)
+}
+
+/// The first wrong line speaks for all: a diagram is read whole or not at all.
+fn sequence(source: &str) -> Result<Sprout, SyntaxError> {
+    let (messages, mut errors) = notation::messages(source);
+    if !errors.is_empty() {
+        return Err(errors.swap_remove(0));
+    }
+    let messages = messages.into_iter().map(|message| {
+        let mut entries = vec![("from", text(message.from)), ("to", text(message.to))];
+        entries.extend(message.label.map(|part| ("label", text(part))));
+        Sprout::Mapping(entries)
+    });
+    Ok(Sprout::Mapping(vec![("messages", Sprout::List(messages.collect()))]))
+}
+
+/// Adds to the tree what the text of `short` stands for, with the value that follows it.
+pub(crate) fn graft(
+    tree: &mut Tree,
+    source: &str,
+    short: NodeId,
+    sprout: &Sprout,
+    value: Option<(&'static str, NodeId)>,
+) -> NodeId {
+    let Some((record, value)) = value else {
+        return plant(tree, source, short, sprout);
+    };
+    let mut entries = Vec::new();
+    if let Sprout::Mapping(parts) = sprout {
+        entries = plant_entries(tree, source, short, parts);
+    }
+    match tree.kind(value) {
+        Kind::Empty => {}
+        Kind::Mapping { .. } => entries.extend_from_slice(tree.entries(value)),
+        _ => {
+            let span = tree.span(value);
+            entries.push(Entry { key: tree.add_keyword(value_key(record), span), value });
+        }
+    }
+    let span = Span { start: tree.span(short).start, end: tree.span(value).end.max(tree.span(short).end) };
+    tree.add_mapping(&entries, span)
+}
+
+fn plant(tree: &mut Tree, source: &str, short: NodeId, sprout: &Sprout) -> NodeId {
+    match sprout {
+        Sprout::Text { part, meant } => plant_text(tree, source, short, part, meant.as_deref()),
+        Sprout::List(elements) => {
+            let nodes: Vec<_> = elements.iter().map(|element| plant(tree, source, short, element)).collect();
+            let span = cover(tree, &nodes, short);
+            tree.add_sequence(&nodes, span)
+        }
+        Sprout::Mapping(parts) => {
+            let entries = plant_entries(tree, source, short, parts);
+            let values: Vec<_> = entries.iter().map(|entry| entry.value).collect();
+            let span = cover(tree, &values, short);
+            tree.add_mapping(&entries, span)
+        }
+    }
+}
+
+fn plant_entries(tree: &mut Tree, source: &str, short: NodeId, parts: &[(&'static str, Sprout)]) -> Vec<Entry> {
+    parts
+        .iter()
+        .map(|(key, sprout)| {
+            let value = plant(tree, source, short, sprout);
+            let span = tree.span(value);
+            Entry { key: tree.add_keyword(key, span), value }
+        })
+        .collect()
+}
+
+fn plant_text(tree: &mut Tree, source: &str, short: NodeId, part: &Range<usize>, meant: Option<&str>) -> NodeId {
+    let span = tree.part_span(source, short, part);
+    let written = source.get(span.range());
+    let as_written = tree.text(source, short).and_then(|text| text.get(part.clone()));
+    let text = meant.or(as_written).unwrap_or_default();
+    if written == Some(text) {
+        return tree.add(Kind::Text(span), span);
+    }
+    let text = text.to_owned();
+    tree.add_kept(&text, span, false)
+}
+
+/// The stretch from the first of some nodes to the last.
+fn cover(tree: &Tree, nodes: &[NodeId], fallback: NodeId) -> Span {
+    let spans = nodes.iter().map(|node| tree.span(*node));
+    spans.reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) }).unwrap_or_else(|| tree.span(fallback))
+}

@@ -1,0 +1,220 @@
+//! The span tree: every key and every value of a file, with its place in it.
+//!
+//! Nodes are small and stand in one arena. A text that is spelt out in the file is a range of the file; only texts
+//! that YAML changes (escapes, folded lines) and texts of short forms are kept beside it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A node, by its position in the arena.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct NodeId(u32);
+
+/// A range of bytes of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    pub(crate) const fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Nothing was written, or `~`.
+    Empty,
+    /// A text that stands in the file as it is.
+    Text(Span),
+    /// A text that YAML changed, by its position among the kept texts.
+    Kept(u32),
+    /// The same, of a literal block, whose lines stand in the file one by one.
+    Literal(u32),
+    /// Entries, as a range of [`Tree::entries`].
+    Mapping { first: u32, count: u32 },
+    /// Elements, as a range of [`Tree::elements`].
+    Sequence { first: u32, count: u32 },
+    /// The same as another node.
+    Alias(NodeId),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    kind: Kind,
+    span: Span,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) key: NodeId,
+    pub(crate) value: NodeId,
+}
+
+/// The span tree of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    nodes: Vec<Node>,
+    entries: Vec<Entry>,
+    elements: Vec<NodeId>,
+    kept: Vec<Box<str>>,
+    keywords: HashMap<&'static str, u32>,
+    /// The long form of a short form, once it was asked for.
+    long_forms: HashMap<NodeId, NodeId>,
+    /// The value of the whole document.
+    pub(crate) root: Option<NodeId>,
+}
+
+impl Tree {
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(crate) fn span(&self, id: NodeId) -> Span {
+        self.nodes[id.0 as usize].span
+    }
+
+    /// What a node is, seen through aliases.
+    pub(crate) fn kind(&self, id: NodeId) -> Kind {
+        self.nodes[self.real(id).0 as usize].kind
+    }
+
+    /// The node behind aliases. An alias always leads to a node made before it, so this ends.
+    pub(crate) fn real(&self, mut id: NodeId) -> NodeId {
+        while let Kind::Alias(target) = self.nodes[id.0 as usize].kind {
+            id = target;
+        }
+        id
+    }
+
+    /// The text of a scalar; `None` for an empty node or a collection.
+    pub(crate) fn text<'t>(&'t self, source: &'t str, id: NodeId) -> Option<&'t str> {
+        match self.kind(id) {
+            Kind::Text(span) => source.get(span.range()),
+            Kind::Kept(index) | Kind::Literal(index) => self.kept.get(index as usize).map(AsRef::as_ref),
+            Kind::Empty | Kind::Mapping { .. } | Kind::Sequence { .. } | Kind::Alias(_) => None,
+        }
+    }
+
+    /// The entries of a mapping; none for any other node.
+    pub(crate) fn entries(&self, id: NodeId) -> &[Entry] {
+        match self.kind(id) {
+            Kind::Mapping { first, count } => &self.entries[first as usize..(first + count) as usize],
+            _ => &[],
+        }
+    }
+
+    /// The elements of a sequence; none for any other node.
+    pub(crate) fn elements(&self, id: NodeId) -> &[NodeId] {
+        match self.kind(id) {
+            Kind::Sequence { first, count } => &self.elements[first as usize..(first + count) as usize],
+            _ => &[],
+        }
+    }
+
+    /// The long form that was made of a short form.
+    pub(crate) fn long_form(&self, id: NodeId) -> Option<NodeId> {
+        self.long_forms.get(&id).copied()
+    }
+
+    /// Keeps the long form of a short form.
+    pub(crate) fn remember_long_form(&mut self, short: NodeId, long: NodeId) {
+        self.long_forms.insert(short, long);
+    }
+
+    pub(crate) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
+        let id = NodeId(narrow(self.nodes.len()));
+        self.nodes.push(Node { kind, span });
+        id
+    }
+
+    pub(crate) fn add_kept(&mut self, text: &str, span: Span, literal: bool) -> NodeId {
+        let index = narrow(self.kept.len());
+        self.kept.push(text.into());
+        self.add(if literal { Kind::Literal(index) } else { Kind::Kept(index) }, span)
+    }
+
+    /// A key of a long form that the author did not write.
+    pub(crate) fn add_keyword(&mut self, word: &'static str, span: Span) -> NodeId {
+        let index = if let Some(index) = self.keywords.get(word) {
+            *index
+        } else {
+            let index = narrow(self.kept.len());
+            self.kept.push(word.into());
+            self.keywords.insert(word, index);
+            index
+        };
+        self.add(Kind::Kept(index), span)
+    }
+
+    pub(crate) fn add_mapping(&mut self, entries: &[Entry], span: Span) -> NodeId {
+        let first = narrow(self.entries.len());
+        self.entries.extend_from_slice(entries);
+        self.add(Kind::Mapping { first, count: narrow(entries.len()) }, span)
+    }
+
+    pub(crate) fn add_sequence(&mut self, elements: &[NodeId], span: Span) -> NodeId {
+        let first = narrow(self.elements.len());
+        self.elements.extend_from_slice(elements);
+        self.add(Kind::Sequence { first, count: narrow(elements.len()) }, span)
+    }
+
+    /// Reserves a node for a collection whose start is known; [`Tree::close`] says what it became.
+    pub(crate) fn open(&mut self, start: u32) -> NodeId {
+        self.add(Kind::Empty, Span { start, end: start })
+    }
+
+    /// Completes a node that was reserved: its content is that of `made`, which was added last.
+    pub(crate) fn close(&mut self, reserved: NodeId, made: NodeId) {
+        let made = self.nodes[made.0 as usize];
+        self.nodes[reserved.0 as usize] = made;
+    }
+
+    /// The part of the file that shows a part of a text, or the whole value where the two cannot be matched.
+    pub(crate) fn part_span(&self, source: &str, id: NodeId, part: &Range<usize>) -> Span {
+        let real = self.real(id);
+        let whole = self.span(id);
+        match self.nodes[real.0 as usize].kind {
+            Kind::Text(span) if part.end <= (span.end - span.start) as usize => {
+                Span { start: span.start + narrow(part.start), end: span.start + narrow(part.end) }
+            }
+            Kind::Literal(index) => {
+                let text = self.kept.get(index as usize).map_or("", AsRef::as_ref);
+                literal_part(source, self.span(real), text, part).unwrap_or(whole)
+            }
+            _ => whole,
+        }
+    }
+}
+
+/// Where a part of one line of a literal block stands in the file.
+fn literal_part(source: &str, block: Span, text: &str, part: &Range<usize>) -> Option<Span> {
+    let before = text.get(..part.start)?;
+    let line_number = before.matches('\n').count();
+    let column = part.start - before.rfind('\n').map_or(0, |position| position + 1);
+    let start_of_block = source.get(..block.start as usize)?.rfind('\n').map_or(0, |position| position + 1);
+    let indentation = indentation_of(source, start_of_block, text)?;
+    let mut line_start = start_of_block;
+    for _ in 0..line_number {
+        line_start += source.get(line_start..)?.find('\n')? + 1;
+    }
+    let start = line_start + indentation + column;
+    let line_end = start + text.get(part.clone())?.lines().next().unwrap_or_default().len();
+    (line_end <= source.len()).then(|| Span { start: narrow(start), end: narrow(line_end) })
+}
+
+/// How far the lines of a literal block are indented: by what its first line that is not blank has in front.
+fn indentation_of(source: &str, start: usize, text: &str) -> Option<usize> {
+    let content = text.lines().find(|line| !line.trim().is_empty())?;
+    let line = source.get(start..)?.lines().find(|line| !line.trim().is_empty())?;
+    line.strip_suffix(content).map(str::len)
+}
+
+/// Positions fit in 32 bits: files beyond that are refused before they are parsed.
+pub(crate) fn narrow(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
