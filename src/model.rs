@@ -30,7 +30,7 @@ pub use conformance::{
 };
 pub use item::{Attribute, Item, TagPath};
 pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
-pub use record::{List, Named, OneOrMany};
+pub use record::{List, Named, OneOrMany, Words};
 pub(crate) use record::ONE_OR_MANY;
 pub use required::required_keys;
 pub use sequence::{Message, Sequence};

@@ -11,7 +11,7 @@ mod short_form;
 mod syntax;
 mod tree;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use serde::Deserialize;
 
@@ -245,7 +245,7 @@ const KINDS: &[&str] = &["statement", "site"];
 
 fn content_of(reader: &Reader<'_>, root: NodeId) -> Content {
     let kind = reader.entries(root).iter().find(|entry| reader.text(entry.key).is_some_and(|key| &*key == "kind")).copied();
-    let word = kind.and_then(|entry| reader.text(entry.value).map(|text| text.to_owned()));
+    let word = kind.and_then(|entry| reader.text(entry.value).map(|text| (*text).to_owned()));
     let cursor = Cursor { reader, node: root };
     let content = match word.as_deref() {
         Some("statement") => Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement))),

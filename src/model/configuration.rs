@@ -1,6 +1,6 @@
 //! What surrounds the Application Entities: network, configuration, character sets, security, media.
 
-use super::record::{List, Named, OneOrMany, record};
+use super::record::{List, Named, OneOrMany, Words, record};
 use super::values::Prose;
 use super::words::{IpVersion, MediaRole, Support, YesNo};
 
@@ -10,7 +10,7 @@ record! {
         /// The physical networks (PS3.2 A.4.3.1, PS3.8 10.2).
         pub physical: OneOrMany<String>,
         /// The versions of the Internet Protocol (PS3.2 A.4.3.3).
-        pub ip_versions: OneOrMany<IpVersion>,
+        pub ip_versions: Words<IpVersion>,
         /// Additional protocols (PS3.2 A.4.3.2).
         pub additional_protocols: Option<Prose>,
         /// What else there is to say.
@@ -120,7 +120,7 @@ record! {
         /// The real-world activity.
         pub activity: Option<String>,
         /// The roles.
-        pub roles: OneOrMany<MediaRole>,
+        pub roles: Words<MediaRole>,
         /// How far the claim goes.
         pub support: Option<Support>,
     }

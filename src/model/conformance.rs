@@ -1,10 +1,9 @@
 //! SOP specific conformance: services, statuses, keys, events.
 
-use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 
 use super::item::{Attribute, Item};
-use super::record::{List, Named, OneOrMany, record};
+use super::record::{List, Named, OneOrMany, Words, record};
 use super::values::{Prose, textual};
 use super::words::{Display, KeyType, Matching, Presence, Role, StatusCategory, Support, YesNo};
 use crate::notation;
@@ -106,7 +105,7 @@ record! {
         #[serde(rename = "type")]
         pub key_type: Option<KeyType>,
         /// How the key is matched.
-        pub matching: OneOrMany<Matching>,
+        pub matching: Words<Matching>,
         /// Whether the attribute is asked for in the response.
         #[serde(rename = "return")]
         pub returned: Option<YesNo>,

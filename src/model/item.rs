@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::record::record;
 use super::values::textual;

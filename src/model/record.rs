@@ -79,6 +79,10 @@ pub struct List<T>(Vec<T>);
 #[derive(Debug, Clone, PartialEq)]
 pub struct OneOrMany<T>(Vec<T>);
 
+/// Words of a closed list, or the only one of them. A word that cannot be read is left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words<T>(Vec<T>);
+
 /// Things under the author's own names, in the author's order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named<T>(IndexMap<String, T>);
@@ -124,25 +128,38 @@ macro_rules! sequence {
 
 sequence!(List);
 sequence!(OneOrMany);
+sequence!(Words);
 
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Elements(PhantomData)).map(Self)
+        deserializer.deserialize_seq(Elements(lost_as_empty)).map(Self)
     }
 }
 
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(ONE_OR_MANY, Elements(PhantomData)).map(Self)
+        deserializer.deserialize_newtype_struct(ONE_OR_MANY, Elements(lost_as_empty)).map(Self)
     }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Words<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(ONE_OR_MANY, Elements(|| None)).map(Self)
+    }
+}
+
+#[allow(clippy::unnecessary_wraps)] // One of the two ways in which a list fills the place of an unreadable element.
+fn lost_as_empty<T: Default>() -> Option<T> {
+    Some(T::default())
 }
 
 /// The name under which [`OneOrMany`] asks a reader for a list or a single element.
 pub(crate) const ONE_OR_MANY: &str = "OneOrMany";
 
-struct Elements<T>(PhantomData<T>);
+/// Reads elements; what stands for one that cannot be read is for the list to say.
+struct Elements<T>(fn() -> Option<T>);
 
-impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Elements<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -159,7 +176,7 @@ impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Elements<T> {
             match access.next_element::<T>() {
                 Ok(Some(element)) => elements.push(element),
                 Ok(None) => return Ok(elements),
-                Err(_) => elements.push(T::default()),
+                Err(_) => elements.extend((self.0)()),
             }
         }
     }

@@ -21,7 +21,6 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
         "SpecializedSopClass" => &["name", "uid", "base"],
         "MediaProfile" => &["profile", "roles"],
-        "Message" => &["from", "to"],
         _ => &[],
     }
 }

@@ -1,6 +1,6 @@
 //! `Sequence`: messages between partners, in order.
 
-use super::record::{List, record};
+use super::record::{List, OneOrMany, record};
 use super::values::Prose;
 
 record! {
@@ -14,13 +14,17 @@ record! {
 }
 
 record! {
-    /// A message from one partner to another.
+    /// A message from one partner to another, or a note over some of them.
     pub struct Message {
         /// Who sends it.
         pub from: Option<String>,
         /// Who receives it.
         pub to: Option<String>,
+        /// Whom a note is about; a message has none.
+        pub over: OneOrMany<String>,
         /// What it says.
         pub label: Option<String>,
+        /// Whether it answers an earlier message; written `-->`.
+        pub is_response: Option<bool>,
     }
 }

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
-use serde::{Deserialize as DeriveDeserialize, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::words::YesNo;
 
 /// Text for readers, in Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, DeriveDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Prose(pub String);
 
@@ -107,23 +106,23 @@ record! {
 /// Makes a value that is read from text and written as text.
 macro_rules! textual {
     ($name:ident, $expecting:literal, $parse:expr) => {
-        impl Serialize for $name {
+        impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Text;
-                impl Visitor<'_> for Text {
+                impl serde::de::Visitor<'_> for Text {
                     type Value = $name;
 
-                    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         out.write_str($expecting)
                     }
 
-                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
                         #[allow(clippy::redundant_closure_call)]
                         ($parse)(text).ok_or_else(|| E::custom($expecting))
                     }

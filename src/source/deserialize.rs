@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::reader::{Hop, Reader, Remark};
+use super::reader::{Hop, Reader};
 use super::remarks;
 use super::tree::{Entry, Kind, NodeId};
 use crate::model::{ONE_OR_MANY, required_keys};
@@ -181,7 +181,7 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Failure> {
         let known = match self.reader.text(self.node) {
-            Some(text) => variants.iter().find(|variant| **variant == *text),
+            Some(text) => variants.iter().find(|variant| ***variant == *text),
             None => return self.say_expected(&remarks::one_of(variants)),
         };
         match known {

@@ -2,6 +2,7 @@
 
 use std::cell::{Ref, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::short_form::{self, Sprout};
@@ -35,6 +36,23 @@ pub(crate) struct Reader<'s> {
     suggestions: RefCell<HashMap<(String, *const str), Option<&'static str>>>,
 }
 
+/// A text of the document: one that stands in it, or one that was made of it.
+pub(crate) enum Text<'r> {
+    Written(&'r str),
+    Kept(Ref<'r, str>),
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Written(text) => text,
+            Self::Kept(text) => text,
+        }
+    }
+}
+
 /// What a reading leaves behind.
 pub(crate) struct Read {
     pub(crate) tree: Tree,
@@ -65,8 +83,12 @@ impl<'s> Reader<'s> {
     }
 
     /// The text of a scalar. Nothing may be added to the tree while it is held.
-    pub(crate) fn text(&self, node: NodeId) -> Option<Ref<'_, str>> {
-        Ref::filter_map(self.tree.borrow(), |tree| tree.text(self.source, node)).ok()
+    pub(crate) fn text(&self, node: NodeId) -> Option<Text<'_>> {
+        let tree = self.tree.borrow();
+        if let Kind::Text(span) = tree.kind(node) {
+            return self.source.get(span.range()).map(Text::Written);
+        }
+        Ref::filter_map(tree, |tree| tree.kept_text(node)).ok().map(Text::Kept)
     }
 
     pub(crate) fn entries(&self, node: NodeId) -> Vec<Entry> {
@@ -114,7 +136,7 @@ impl<'s> Reader<'s> {
     pub(crate) fn route(&self) -> Route {
         let path = self.path.borrow();
         path.iter().fold(Route::root(), |route, hop| match hop {
-            Hop::Key(key) => route.key(self.text(*key).map(|text| text.to_owned()).unwrap_or_default()),
+            Hop::Key(key) => route.key(self.text(*key).map(|text| (*text).to_owned()).unwrap_or_default()),
             Hop::Index(index) => route.index(*index),
         })
     }

@@ -51,7 +51,7 @@ fn rewritten(excerpt: &str, expected: &str) -> Option<String> {
 /// A word that is not one of those its place offers.
 pub(crate) fn unlisted(reader: &Reader<'_>, node: NodeId, words: &'static [&'static str]) {
     let place = reader.place(reader.route());
-    let word = reader.text(node).map(|text| text.to_owned()).unwrap_or_default();
+    let word = reader.text(node).map(|text| (*text).to_owned()).unwrap_or_default();
     let same_but_case = words.iter().copied().find(|listed| listed.eq_ignore_ascii_case(&word));
     let near = same_but_case.or_else(|| reader.nearest(&word, words));
     let message = format!("`{word}` is not {}", one_of(words));
@@ -101,7 +101,7 @@ pub(crate) fn entries(reader: &Reader<'_>, node: NodeId) -> Vec<Entry> {
     let mut kept = Vec::with_capacity(written.len());
     let mut merged = Vec::new();
     for entry in written {
-        let Some(key) = reader.text(entry.key).map(|text| text.to_owned()) else {
+        let Some(key) = reader.text(entry.key).map(|text| (*text).to_owned()) else {
             report_key(reader, entry.key);
             continue;
         };
@@ -125,7 +125,7 @@ fn merge(reader: &Reader<'_>, source: NodeId, seen: &mut HashMap<String, NodeId>
     match reader.kind(source) {
         Kind::Mapping { .. } => {
             for entry in entries(reader, source) {
-                let Some(key) = reader.text(entry.key).map(|text| text.to_owned()) else { continue };
+                let Some(key) = reader.text(entry.key).map(|text| (*text).to_owned()) else { continue };
                 if let std::collections::hash_map::Entry::Vacant(vacant) = seen.entry(key) {
                     vacant.insert(entry.key);
                     kept.push(entry);
@@ -149,6 +149,9 @@ fn merge(reader: &Reader<'_>, source: NodeId, seen: &mut HashMap<String, NodeId>
 
 fn report_key(reader: &Reader<'_>, key: NodeId) {
     let excerpt = reader.excerpt(key);
+    if reader.kind(key) == Kind::Empty && excerpt.starts_with('*') {
+        return; // An alias that leads nowhere has been reported as such.
+    }
     let message = format!("a key is a text, and `{excerpt}` is none");
     let help = "quote it, with all that belongs to it";
     reader.say(Remark::new("mistyped-value", reader.node_place(key), message).help(help));
@@ -177,7 +180,7 @@ pub(crate) fn known_entries(
     known.retain(|entry| {
         let Some(key) = reader.text(entry.key) else { return false };
         let is_known = fields.contains(&&*key);
-        let key = if is_known { String::new() } else { key.to_owned() };
+        let key = if is_known { String::new() } else { (*key).to_owned() };
         if !is_known {
             guessed.extend(report_unknown(reader, &key, fields));
         }

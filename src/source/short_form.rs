@@ -19,9 +19,9 @@ pub(crate) enum Sprout {
 /// Reads the short form of a record; `None` if the record has none.
 pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, SyntaxError>> {
     Some(match record {
-        "PresentationContext" => notation::PresentationContext::parse(text).map(presentation_context),
+        "PresentationContext" => notation::Context::parse(text).map(presentation_context),
         "Item" => notation::Item::parse(text).map(item),
-        "Attribute" => notation::Attribute::parse(text).map(attribute),
+        "Attribute" => notation::Attribute::parse(text).map(|parsed| attribute(&parsed)),
         "Key" | "AttributeUse" => Ok(Sprout::Mapping(vec![("attribute", whole(text))])),
         "Link" => notation::Link::parse(text).map(link),
         "Sequence" => sequence(text),
@@ -55,7 +55,7 @@ fn text(part: Part<String>) -> Sprout {
     Sprout::Text { part: part.range, meant: Some(part.value) }
 }
 
-fn presentation_context(context: notation::PresentationContext) -> Sprout {
+fn presentation_context(context: notation::Context) -> Sprout {
     let items = |items: Vec<Part<String>>| Sprout::List(items.into_iter().map(text).collect());
     let mut entries = vec![("abstract_syntax", items(context.abstract_syntaxes)), ("role", text(context.role))];
     if !context.transfer_syntaxes.is_empty() {
@@ -73,32 +73,44 @@ fn item(item: notation::Item) -> Sprout {
     Sprout::Mapping(entries)
 }
 
-fn attribute(attribute: notation::Attribute) -> Sprout {
+fn attribute(attribute: &notation::Attribute) -> Sprout {
     let mut entries = Vec::new();
     entries.extend(
-        attribute.tag.map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
+        attribute.tag_path().map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
     );
-    entries.extend(attribute.name.map(|part| ("name", text(part))));
+    entries.extend(attribute.name().map(|part| ("name", text(part.clone()))));
     Sprout::Mapping(entries)
 }
 
 fn link(link: notation::Link) -> Sprout {
     let mut entries =
-        vec![("source", text(link.source)), ("target", text(link.target)), ("direction", text(link.direction))];
+        vec![("source", reference(link.source)), ("target", reference(link.target)), ("direction", text(link.direction))];
     entries.extend(link.status.map(|part| ("status", text(part))));
     Sprout::Mapping(entries)
 }
 
+fn reference(part: Part<notation::Reference>) -> Sprout {
+    Sprout::Text { part: part.range, meant: Some(part.value.to_string()) }
+}
+
 /// The first wrong line speaks for all: a diagram is read whole or not at all.
 fn sequence(source: &str) -> Result<Sprout, SyntaxError> {
-    let (messages, mut errors) = notation::messages(source);
+    let (lines, mut errors) = notation::messages(source);
     if !errors.is_empty() {
         return Err(errors.swap_remove(0));
     }
-    let messages = messages.into_iter().map(|message| {
-        let mut entries = vec![("from", text(message.from)), ("to", text(message.to))];
-        entries.extend(message.label.map(|part| ("label", text(part))));
-        Sprout::Mapping(entries)
+    let messages = lines.into_iter().map(|line| match line {
+        notation::SequenceLine::Message(message) => {
+            let mut entries = vec![("from", text(message.from)), ("to", text(message.to)), ("label", text(message.text))];
+            if message.arrow == notation::Arrow::Return {
+                entries.push(("is_response", Sprout::Text { part: message.range, meant: Some("true".to_owned()) }));
+            }
+            Sprout::Mapping(entries)
+        }
+        notation::SequenceLine::Note(note) => {
+            let over = Sprout::List(note.over.into_iter().map(text).collect());
+            Sprout::Mapping(vec![("over", over), ("label", text(note.text))])
+        }
     });
     Ok(Sprout::Mapping(vec![("messages", Sprout::List(messages.collect()))]))
 }

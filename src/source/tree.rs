@@ -95,8 +95,15 @@ impl Tree {
     pub(crate) fn text<'t>(&'t self, source: &'t str, id: NodeId) -> Option<&'t str> {
         match self.kind(id) {
             Kind::Text(span) => source.get(span.range()),
+            _ => self.kept_text(id),
+        }
+    }
+
+    /// The text of a scalar that does not stand in the file as it is.
+    pub(crate) fn kept_text(&self, id: NodeId) -> Option<&str> {
+        match self.kind(id) {
             Kind::Kept(index) | Kind::Literal(index) => self.kept.get(index as usize).map(AsRef::as_ref),
-            Kind::Empty | Kind::Mapping { .. } | Kind::Sequence { .. } | Kind::Alias(_) => None,
+            _ => None,
         }
     }
 

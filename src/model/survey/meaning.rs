@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::ItemPlace;
 use crate::model::{Attribute, Item, Statement};
-use crate::notation::TagPath;
-use crate::standard::attribute::{self, AttributeEntry};
+use crate::notation::{AttributeTag, Tag, TagPath};
+use crate::standard::attribute;
 use crate::standard::spelling::Spelling;
 use crate::standard::uids::{self, UidEntry};
 
@@ -58,10 +58,10 @@ impl Meaning<'_> {
 /// What an attribute turned out to be.
 #[derive(Debug, Clone)]
 pub struct AttributeMeaning {
-    /// The tags of the path, the attribute's own last: as written, or found by name.
-    pub path: Option<TagPath>,
+    /// The tags of the path, the attribute's own last: as written, or found by name; empty where there is none.
+    pub path: Vec<attribute::Tag>,
     /// The entry of the dictionary, by tag if one is written, else by name.
-    pub entry: Option<&'static AttributeEntry>,
+    pub entry: Option<&'static attribute::Attribute>,
     /// How the name is written, where the entry was found by it.
     pub spelling: Option<Spelling>,
 }
@@ -136,14 +136,26 @@ fn of_uid<'s>(uid: &'s str, marked_retired: bool, declared: &Declared<'s>) -> Me
 /// What an attribute means.
 pub(super) fn of_attribute(attribute: &Attribute) -> AttributeMeaning {
     if let Some(tag) = &attribute.tag {
-        let path = tag.0.clone();
-        let entry = path.last().and_then(attribute::by_tag);
-        return AttributeMeaning { path: Some(path), entry, spelling: None };
+        let path = numbers(&tag.0);
+        let entry = path.last().copied().and_then(attribute::by_tag);
+        return AttributeMeaning { path, entry, spelling: None };
     }
     let found = attribute.name.as_deref().and_then(attribute::resolve);
     AttributeMeaning {
-        path: found.map(|found| TagPath::from(found.entry.tag)),
-        entry: found.map(|found| found.entry),
+        path: found.iter().map(|found| found.attribute.tag).collect(),
+        entry: found.map(|found| found.attribute),
         spelling: found.map(|found| found.spelling),
     }
+}
+
+/// The tags of a path as numbers; a repeating group stands as its first.
+fn numbers(path: &TagPath) -> Vec<attribute::Tag> {
+    let number = |tag: &AttributeTag| match tag {
+        AttributeTag::One(tag) => Some((tag.group, tag.element)),
+        AttributeTag::Repeating(tag) => {
+            let first = Tag::parse(&tag.to_string().replace('x', "0")).ok()?;
+            Some((first.group, first.element))
+        }
+    };
+    path.tags().iter().filter_map(number).collect()
 }
