@@ -27,14 +27,14 @@ pub fn by_version_name(name: &str) -> Option<&'static Toolkit> {
 /// The known toolkits, sorted by name.
 pub const TOOLKITS: &[Toolkit] = &[
     Toolkit {
-        name: "DCMTK",
-        class_uid_roots: &["1.2.276.0.7230010.3.0.3"],
-        version_name_prefixes: &["OFFIS_DCMTK_"],
-    },
-    Toolkit {
         name: "dcm4che",
         class_uid_roots: &["1.2.40.0.13.1.1", "1.2.40.0.13.1.3"],
         version_name_prefixes: &["dcm4che-"],
+    },
+    Toolkit {
+        name: "DCMTK",
+        class_uid_roots: &["1.2.276.0.7230010.3.0.3"],
+        version_name_prefixes: &["OFFIS_DCMTK_"],
     },
     Toolkit {
         name: "fo-dicom",
