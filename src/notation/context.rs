@@ -234,25 +234,18 @@ fn unknown_role(role: &Part<String>) -> SyntaxError {
 fn mistake(text: &str, stop: Stop) -> SyntaxError {
     let found = match read(Rule::context_after_role, text) {
         Ok(pairs) => after_role(pairs),
-        Err(_) => read(Rule::context_without_role, text).ok().and_then(|pairs| without_role(text, pairs)),
+        Err(_) => read(Rule::context_without_role, text).ok().map(|pairs| without_role(text, pairs)),
     };
     found.unwrap_or_else(|| unexpected(text, stop, "a presentation context").help(HOW))
 }
 
-/// What is wrong behind a role that could be read.
+/// What is wrong with a role or behind it.
 fn after_role(pairs: Pairs<'_, Rule>) -> Option<SyntaxError> {
-    let mut before = String::new();
-    for pair in pairs {
-        match pair.as_rule() {
-            Rule::role_clause => before = role(pair).err().map_or_else(String::new, |error| error.message),
-            Rule::context_rest => {
-                let first = pair.into_inner().next()?;
-                return Some(instead_of_in(&first));
-            }
-            _ => {}
-        }
-    }
-    (!before.is_empty()).then(|| SyntaxError::new(0..0, before))
+    pairs.into_iter().find_map(|pair| match pair.as_rule() {
+        Rule::role_clause => role(pair).err(),
+        Rule::context_rest => pair.into_inner().next().map(|first| instead_of_in(&first)),
+        _ => None,
+    })
 }
 
 /// What stands after the role where `in` should.
@@ -273,7 +266,7 @@ fn instead_of_in(found: &Pair<'_, Rule>) -> SyntaxError {
 }
 
 /// What is wrong where no role could be read.
-fn without_role(text: &str, pairs: Pairs<'_, Rule>) -> Option<SyntaxError> {
+fn without_role(text: &str, pairs: Pairs<'_, Rule>) -> SyntaxError {
     let (mut cut, mut word) = (None, None);
     for pair in pairs {
         match pair.as_rule() {
@@ -284,9 +277,9 @@ fn without_role(text: &str, pairs: Pairs<'_, Rule>) -> Option<SyntaxError> {
     }
     let Some(cut) = cut else {
         let what = "the role of the presentation context is missing";
-        return Some(SyntaxError::new(trimmed(text), what).help(HOW));
+        return SyntaxError::new(trimmed(text), what).help(HOW);
     };
-    let error = match cut.as_rule() {
+    match cut.as_rule() {
         Rule::in_word => SyntaxError::new(range(&cut), "`as` and a role are missing before `in`").help(HOW),
         Rule::role_bare => {
             let right = cut.as_str().to_ascii_uppercase();
@@ -298,8 +291,7 @@ fn without_role(text: &str, pairs: Pairs<'_, Rule>) -> Option<SyntaxError> {
             Some(word) if !word.value.eq_ignore_ascii_case("in") => unknown_role(&word),
             _ => SyntaxError::new(range(&cut), "the role is missing after `as`").help(HOW),
         },
-    };
-    Some(error)
+    }
 }
 
 /// The form of a presentation context.

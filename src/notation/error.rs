@@ -103,9 +103,8 @@ fn word_at(text: &str, position: usize) -> Range<usize> {
         return start..start + word.len();
     }
     let kept = text.trim_end();
-    let start = kept.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let start = if kept.is_char_boundary(start) { start } else { trimmed(text).start };
-    if start < kept.len() { start..kept.len() } else { 0..text.len() }
+    let last = kept.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if last.is_empty() { 0..text.len() } else { kept.len() - last.len()..kept.len() }
 }
 
 /// The range of a text without the white space around it; all of it where there is nothing else.

@@ -181,12 +181,11 @@ fn wrong_message(line: &str) -> Option<SyntaxError> {
         let side = if from.is_none() { "sender stands before" } else { "receiver stands after" };
         return Some(SyntaxError::new(at, format!("no {side} `{}`", arrow.value)).help(MESSAGE));
     };
-    Some(match colon {
-        Some(colon) => SyntaxError::new(colon, "no text stands after `:`").help(MESSAGE),
-        None => {
-            let what = format!("`:` and the text are missing after `{}`", shown(&to.value));
-            SyntaxError::new(to.range.clone(), what).help(MESSAGE)
-        }
+    Some(if let Some(colon) = colon {
+        SyntaxError::new(colon, "no text stands after `:`").help(MESSAGE)
+    } else {
+        let what = format!("`:` and the text are missing after `{}`", shown(&to.value));
+        SyntaxError::new(to.range.clone(), what).help(MESSAGE)
     })
 }
 

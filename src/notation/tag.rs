@@ -124,7 +124,7 @@ impl fmt::Display for RepeatingTag {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digit = |place: u32| {
             let shift = 28 - 4 * place;
-            if (self.mask >> shift) & 0xF == 0 {
+            if (self.mask >> shift).trailing_zeros() >= 4 {
                 'x'
             } else {
                 char::from_digit((self.digits >> shift) & 0xF, 16)
