@@ -100,7 +100,11 @@ impl Place {
 
     /// A part of the text at `route`, in bytes of the text.
     pub const fn within(document: DocumentId, route: Route, range: Range<usize>) -> Self {
-        Self::Symbolic { document, route, aspect: Aspect::Within(BytesOfText { start: range.start, end: range.end }) }
+        Self::Symbolic {
+            document,
+            route,
+            aspect: Aspect::Within(BytesOfText { start: range.start, end: range.end }),
+        }
     }
 
     /// The address, where there is one.

@@ -13,25 +13,25 @@ mod required;
 mod sequence;
 mod site;
 mod statement;
+pub mod survey;
 mod values;
 mod web_service;
-pub mod survey;
 mod words;
 
 pub use application_entity::{
     Activity, ApplicationEntity, Associations, Policies, PresentationContext, Rejection,
 };
 pub use configuration::{
-    CharacterSets, Configuration, MediaApplicationEntity, MediaInterchange, MediaProfile, Network, Parameter, Security,
-    SecurityProfile,
+    CharacterSets, Configuration, MediaApplicationEntity, MediaInterchange, MediaProfile, Network, Parameter,
+    Security, SecurityProfile,
 };
 pub use conformance::{
     AttributeUse, CommunicationFailure, Conformance, Event, Key, Member, Response, Service, StatusCodes,
 };
 pub use item::{Attribute, Item, TagPath};
 pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
-pub use record::{List, Named, OneOrMany, Words};
 pub(crate) use record::ONE_OR_MANY;
+pub use record::{List, Named, OneOrMany, Words};
 pub use required::required_keys;
 pub use sequence::{Message, Sequence};
 pub use site::{Link, Naming, Site, SiteEntity};
@@ -39,8 +39,8 @@ pub use statement::{Identification, Implementation, Introduction, Product, Revis
 pub use values::{Count, Date, Limit, Prose};
 pub use web_service::{FacadeOperation, Transaction, WebParameter, WebResponse, WebService};
 pub use words::{
-    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole, Presence, Protocol,
-    Role, StatusCategory, Support, TemplateName, WebRole, WebServiceKind, YesNo,
+    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole, Presence,
+    Protocol, Role, StatusCategory, Support, TemplateName, WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::DocumentId;

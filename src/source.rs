@@ -146,7 +146,12 @@ fn read_one(reading: &mut Reading, input: Input, is_referenced: bool) {
     }
     reading.findings.append(&mut outcome.findings);
     reading.project.lost.extend(outcome.lost.into_iter().map(|route| (id, route)));
-    reading.project.documents.push(Document { id, path: path.clone(), is_referenced, content: outcome.content });
+    reading.project.documents.push(Document {
+        id,
+        path: path.clone(),
+        is_referenced,
+        content: outcome.content,
+    });
     reading.sources.files.push(SourceFile { path, text, offset, tree: outcome.tree });
 }
 
@@ -222,7 +227,11 @@ fn finding_of(id: DocumentId, rule: &'static str, fault: parse::Fault) -> Findin
     Finding {
         rule,
         severity: Severity::Error,
-        place: Place::Bytes { file: FileId(id.0), start: fault.span.range().start, end: fault.span.range().end },
+        place: Place::Bytes {
+            file: FileId(id.0),
+            start: fault.span.range().start,
+            end: fault.span.range().end,
+        },
         message: fault.message,
         help: fault.help,
         related: Vec::new(),
@@ -244,11 +253,17 @@ fn empty_document(id: DocumentId) -> Finding {
 const KINDS: &[&str] = &["statement", "site"];
 
 fn content_of(reader: &Reader<'_>, root: NodeId) -> Content {
-    let kind = reader.entries(root).iter().find(|entry| reader.text(entry.key).is_some_and(|key| &*key == "kind")).copied();
+    let kind = reader
+        .entries(root)
+        .iter()
+        .find(|entry| reader.text(entry.key).is_some_and(|key| &*key == "kind"))
+        .copied();
     let word = kind.and_then(|entry| reader.text(entry.value).map(|text| (*text).to_owned()));
     let cursor = Cursor { reader, node: root };
     let content = match word.as_deref() {
-        Some("statement") => Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement))),
+        Some("statement") => {
+            Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement)))
+        }
         Some("site") => Site::deserialize(cursor).ok().map(|site| Content::Site(Box::new(site))),
         Some(_) => {
             if let Some(entry) = kind {

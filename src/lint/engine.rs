@@ -12,7 +12,8 @@ use crate::route::Route;
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
 pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = read.into_iter().filter_map(|finding| configured(finding, config)).collect();
+    let mut findings: Vec<Finding> =
+        read.into_iter().filter_map(|finding| configured(finding, config)).collect();
     for document in project.documents.iter().filter(|document| !document.is_referenced) {
         let lost = lost_in(project, document.id);
         if !lost.contains(&&Route::root()) {
@@ -40,12 +41,24 @@ fn lost_in(project: &Project, document: DocumentId) -> Vec<&Route> {
     project.lost.iter().filter(|(of, _)| *of == document).map(|(_, route)| route).collect()
 }
 
-fn examine(project: &Project, document: &Document, config: &Config, lost: &[&Route], into: &mut Vec<Finding>) {
+fn examine(
+    project: &Project,
+    document: &Document,
+    config: &Config,
+    lost: &[&Route],
+    into: &mut Vec<Finding>,
+) {
     let mut ask = |rule: &Rule, check: &dyn Fn(&mut Findings)| {
         let Some(severity) = severity_of(rule, config) else { return };
         let mut findings = Findings::new(rule.id, severity, document.id);
         check(&mut findings);
-        into.extend(findings.drafts.into_iter().filter(|draft| !rests_on_lost(draft, lost)).map(|draft| draft.finding));
+        into.extend(
+            findings
+                .drafts
+                .into_iter()
+                .filter(|draft| !rests_on_lost(draft, lost))
+                .map(|draft| draft.finding),
+        );
     };
     match &document.content {
         Content::Statement(statement) => {

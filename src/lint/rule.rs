@@ -144,10 +144,18 @@ macro_rules! rule {
 }
 
 macro_rules! check_of {
-    (reading) => { crate::lint::rule::Check::Reading };
-    (statement($check:ident)) => { crate::lint::rule::Check::Statement($check) };
-    (site($check:ident)) => { crate::lint::rule::Check::Site($check) };
-    (both($statement:ident, $site:ident)) => { crate::lint::rule::Check::Both($statement, $site) };
+    (reading) => {
+        crate::lint::rule::Check::Reading
+    };
+    (statement($check:ident)) => {
+        crate::lint::rule::Check::Statement($check)
+    };
+    (site($check:ident)) => {
+        crate::lint::rule::Check::Site($check)
+    };
+    (both($statement:ident, $site:ident)) => {
+        crate::lint::rule::Check::Both($statement, $site)
+    };
 }
 
 pub(crate) use {check_of, rule};

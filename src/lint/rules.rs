@@ -7,5 +7,4 @@ mod self_link;
 use super::rule::Rule;
 
 /// Every rule, sorted by its identity.
-pub static RULES: &[&Rule] =
-    &[&acceptor_without_verification::RULE, &duplicate_key::RULE, &self_link::RULE];
+pub static RULES: &[&Rule] = &[&acceptor_without_verification::RULE, &duplicate_key::RULE, &self_link::RULE];

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-
 use super::record::record;
 use super::values::textual;
 use super::words::Support;
@@ -53,4 +52,6 @@ impl fmt::Display for TagPath {
     }
 }
 
-textual!(TagPath, "a tag of the form `(gggg,eeee)`", |text: &str| notation::TagPath::parse(text).ok().map(TagPath));
+textual!(TagPath, "a tag of the form `(gggg,eeee)`", |text: &str| notation::TagPath::parse(text)
+    .ok()
+    .map(TagPath));

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role, Service,
-    Statement,
+    Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
+    Service, Statement,
 };
 use crate::route::Route;
 

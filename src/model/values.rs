@@ -45,7 +45,8 @@ impl Date {
     /// Reads `YYYY-MM-DD`; `None` for any other form and for days the calendar does not have.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let (year, month, day) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
+        let (year, month, day) =
+            (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         let real = parts.next().is_none() && (1..=days_in(year, month)).contains(&day);
         real.then_some(Self { year, month, day })

@@ -54,7 +54,11 @@ impl<'r, 's> Cursor<'r, 's> {
     }
 
     /// Reads a text, and reports what the reading of the text itself has to say.
-    fn with_text<T>(self, expected: &str, read: impl FnOnce(&str) -> Result<T, Failure>) -> Result<T, Failure> {
+    fn with_text<T>(
+        self,
+        expected: &str,
+        read: impl FnOnce(&str) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let result = match self.reader.text(self.node) {
             Some(text) => read(&text),
             None => Err(Failure { expected: Some(expected.to_owned()) }),
@@ -138,7 +142,11 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Failure> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
         let is_single = !matches!(self.reader.kind(self.node), Kind::Sequence { .. } | Kind::Empty);
         if name == ONE_OR_MANY && is_single {
             return visitor.visit_seq(Single(Some(self)));
@@ -203,7 +211,11 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
 }
 
 /// Reads a value one step down, and gives it up for lost where it cannot be read.
-fn descend<'de, T: DeserializeSeed<'de>>(cursor: Cursor<'_, '_>, hop: Hop, seed: T) -> Result<T::Value, Failure> {
+fn descend<'de, T: DeserializeSeed<'de>>(
+    cursor: Cursor<'_, '_>,
+    hop: Hop,
+    seed: T,
+) -> Result<T::Value, Failure> {
     cursor.reader.within(hop, || {
         seed.deserialize(cursor).map_err(|failure| {
             if let Some(expected) = failure.expected {

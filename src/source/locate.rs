@@ -46,8 +46,12 @@ fn range_of(tree: &Tree, text: &str, route: &Route, aspect: &Aspect) -> Option<R
     }
     let span = match (aspect, found.key) {
         (Aspect::Key, Some(key)) => tree.span(key),
-        (Aspect::Within(part), _) if found.is_exact => tree.part_span(source, found.value, &(part.start..part.end)),
-        (Aspect::Value | Aspect::Within(_), Some(key)) if !found.is_exact || is_collection(tree, found.value) => {
+        (Aspect::Within(part), _) if found.is_exact => {
+            tree.part_span(source, found.value, &(part.start..part.end))
+        }
+        (Aspect::Value | Aspect::Within(_), Some(key))
+            if !found.is_exact || is_collection(tree, found.value) =>
+        {
             tree.span(key)
         }
         (Aspect::Key, None) | (Aspect::Value | Aspect::Within(_), _) => tree.span(found.value),

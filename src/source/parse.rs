@@ -120,7 +120,9 @@ impl Builder<'_> {
         self.faults.push(Fault {
             span: to_span(span),
             message: "a second YAML document starts here".to_owned(),
-            help: Some("keep one document in a file: move what follows `---` to a file of its own".to_owned()),
+            help: Some(
+                "keep one document in a file: move what follows `---` to a file of its own".to_owned(),
+            ),
             fatal: false,
         });
         None
@@ -140,7 +142,9 @@ impl Builder<'_> {
 
     /// The place of a text that stands in the file as it is, without its quotes.
     fn spelt_out(&self, text: &str, span: Span) -> Option<Span> {
-        let quote = u32::from(self.source.as_bytes().get(span.start as usize).is_some_and(|byte| b"'\"".contains(byte)));
+        let quote = u32::from(
+            self.source.as_bytes().get(span.start as usize).is_some_and(|byte| b"'\"".contains(byte)),
+        );
         let start = span.start + quote;
         let end = start + narrow(text.len());
         (self.source.get(start as usize..end as usize) == Some(text)).then_some(Span { start, end })

@@ -75,7 +75,11 @@ impl<'s> Reader<'s> {
     }
 
     pub(crate) fn finish(self) -> Read {
-        Read { tree: self.tree.into_inner(), findings: self.findings.into_inner(), lost: self.lost.into_inner() }
+        Read {
+            tree: self.tree.into_inner(),
+            findings: self.findings.into_inner(),
+            lost: self.lost.into_inner(),
+        }
     }
 
     pub(crate) fn kind(&self, node: NodeId) -> Kind {
@@ -182,7 +186,10 @@ impl<'s> Reader<'s> {
 
     /// The nearest of some fixed words, remembered per word.
     pub(crate) fn nearest(&self, word: &str, words: &'static [&'static str]) -> Option<&'static str> {
-        let key = (word.to_owned(), words.first().map_or("" as *const str, |first| std::ptr::from_ref::<str>(first)));
+        let key = (
+            word.to_owned(),
+            words.first().map_or("" as *const str, |first| std::ptr::from_ref::<str>(first)),
+        );
         if let Some(known) = self.suggestions.borrow().get(&key) {
             return *known;
         }
@@ -216,7 +223,8 @@ impl<'s> Reader<'s> {
         match parsed.as_ref() {
             Ok(sprout) => {
                 let mut tree = self.tree.borrow_mut();
-                let long = short_form::graft(&mut tree, self.source, text_node, sprout, value.map(|v| (record, v)));
+                let long =
+                    short_form::graft(&mut tree, self.source, text_node, sprout, value.map(|v| (record, v)));
                 tree.remember_long_form(node, long);
                 Some(Ok(long))
             }
@@ -248,8 +256,11 @@ impl<'s> Reader<'s> {
 
     fn say_malformed(&self, text_node: NodeId, is_key: bool, error: &SyntaxError) {
         let route = self.route();
-        let place = if is_key { self.node_place(text_node) } else { self.part_place(route, error.range.clone()) };
-        self.say(Remark::new("malformed-short-form", place, error.message.clone()).help_if(error.help.clone()));
+        let place =
+            if is_key { self.node_place(text_node) } else { self.part_place(route, error.range.clone()) };
+        self.say(
+            Remark::new("malformed-short-form", place, error.message.clone()).help_if(error.help.clone()),
+        );
     }
 }
 

@@ -12,7 +12,9 @@ pub(crate) fn mistyped(reader: &Reader<'_>, node: NodeId, expected: &str) {
     let excerpt = reader.excerpt(node);
     let (message, help) = match reader.kind(node) {
         Kind::Empty => (format!("nothing stands here, where {expected} belongs"), None),
-        Kind::Mapping { .. } | Kind::Sequence { .. } => (collection_for(reader, node, expected), quoted(&excerpt, expected)),
+        Kind::Mapping { .. } | Kind::Sequence { .. } => {
+            (collection_for(reader, node, expected), quoted(&excerpt, expected))
+        }
         _ => (format!("`{excerpt}` is not {expected}"), rewritten(&excerpt, expected)),
     };
     reader.say(Remark::new("mistyped-value", place, message).help_if(help));
@@ -42,8 +44,12 @@ fn rewritten(excerpt: &str, expected: &str) -> Option<String> {
     let number: u64 = digits.parse().ok()?;
     let unit = excerpt[digits.len()..].trim();
     match unit {
-        "KB" | "kB" | "KiB" | "K" | "k" => Some(format!("write the number of bytes: {}", number.checked_mul(1024)?)),
-        "MB" | "MiB" | "M" => Some(format!("write the number of bytes: {}", number.checked_mul(1024 * 1024)?)),
+        "KB" | "kB" | "KiB" | "K" | "k" => {
+            Some(format!("write the number of bytes: {}", number.checked_mul(1024)?))
+        }
+        "MB" | "MiB" | "M" => {
+            Some(format!("write the number of bytes: {}", number.checked_mul(1024 * 1024)?))
+        }
         _ => Some(format!("write the number alone, such as {number}")),
     }
 }
@@ -186,7 +192,8 @@ pub(crate) fn known_entries(
         }
         is_known && reader.kind(entry.value) != Kind::Empty
     });
-    let has = |field: &str| known.iter().any(|entry| reader.text(entry.key).is_some_and(|key| *key == *field));
+    let has =
+        |field: &str| known.iter().any(|entry| reader.text(entry.key).is_some_and(|key| *key == *field));
     let absent: Vec<_> =
         required.iter().copied().filter(|field| !has(field) && !guessed.contains(field)).collect();
     if !absent.is_empty() {
@@ -196,11 +203,7 @@ pub(crate) fn known_entries(
 }
 
 /// Reports a key that nobody reads; the key that was probably meant counts as read badly.
-fn report_unknown(
-    reader: &Reader<'_>,
-    key: &str,
-    fields: &'static [&'static str],
-) -> Option<&'static str> {
+fn report_unknown(reader: &Reader<'_>, key: &str, fields: &'static [&'static str]) -> Option<&'static str> {
     let route = reader.route();
     let place = reader.key_place(route.clone().key(key));
     let near = reader.nearest(key, fields);

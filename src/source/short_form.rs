@@ -57,7 +57,8 @@ fn text(part: Part<String>) -> Sprout {
 
 fn presentation_context(context: notation::Context) -> Sprout {
     let items = |items: Vec<Part<String>>| Sprout::List(items.into_iter().map(text).collect());
-    let mut entries = vec![("abstract_syntax", items(context.abstract_syntaxes)), ("role", text(context.role))];
+    let mut entries =
+        vec![("abstract_syntax", items(context.abstract_syntaxes)), ("role", text(context.role))];
     if !context.transfer_syntaxes.is_empty() {
         entries.push(("transfer_syntaxes", items(context.transfer_syntaxes)));
     }
@@ -76,15 +77,20 @@ fn item(item: notation::Item) -> Sprout {
 fn attribute(attribute: &notation::Attribute) -> Sprout {
     let mut entries = Vec::new();
     entries.extend(
-        attribute.tag_path().map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
+        attribute
+            .tag_path()
+            .map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
     );
     entries.extend(attribute.name().map(|part| ("name", text(part.clone()))));
     Sprout::Mapping(entries)
 }
 
 fn link(link: notation::Link) -> Sprout {
-    let mut entries =
-        vec![("source", reference(link.source)), ("target", reference(link.target)), ("direction", text(link.direction))];
+    let mut entries = vec![
+        ("source", reference(link.source)),
+        ("target", reference(link.target)),
+        ("direction", text(link.direction)),
+    ];
     entries.extend(link.status.map(|part| ("status", text(part))));
     Sprout::Mapping(entries)
 }
@@ -101,9 +107,13 @@ fn sequence(source: &str) -> Result<Sprout, SyntaxError> {
     }
     let messages = lines.into_iter().map(|line| match line {
         notation::SequenceLine::Message(message) => {
-            let mut entries = vec![("from", text(message.from)), ("to", text(message.to)), ("label", text(message.text))];
+            let mut entries =
+                vec![("from", text(message.from)), ("to", text(message.to)), ("label", text(message.text))];
             if message.arrow == notation::Arrow::Return {
-                entries.push(("is_response", Sprout::Text { part: message.range, meant: Some("true".to_owned()) }));
+                entries.push((
+                    "is_response",
+                    Sprout::Text { part: message.range, meant: Some("true".to_owned()) },
+                ));
             }
             Sprout::Mapping(entries)
         }
@@ -159,7 +169,12 @@ fn plant(tree: &mut Tree, source: &str, short: NodeId, sprout: &Sprout) -> NodeI
     }
 }
 
-fn plant_entries(tree: &mut Tree, source: &str, short: NodeId, parts: &[(&'static str, Sprout)]) -> Vec<Entry> {
+fn plant_entries(
+    tree: &mut Tree,
+    source: &str,
+    short: NodeId,
+    parts: &[(&'static str, Sprout)],
+) -> Vec<Entry> {
     parts
         .iter()
         .map(|(key, sprout)| {
@@ -170,7 +185,13 @@ fn plant_entries(tree: &mut Tree, source: &str, short: NodeId, parts: &[(&'stati
         .collect()
 }
 
-fn plant_text(tree: &mut Tree, source: &str, short: NodeId, part: &Range<usize>, meant: Option<&str>) -> NodeId {
+fn plant_text(
+    tree: &mut Tree,
+    source: &str,
+    short: NodeId,
+    part: &Range<usize>,
+    meant: Option<&str>,
+) -> NodeId {
     let span = tree.part_span(source, short, part);
     let written = source.get(span.range());
     let as_written = tree.text(source, short).and_then(|text| text.get(part.clone()));
@@ -185,5 +206,7 @@ fn plant_text(tree: &mut Tree, source: &str, short: NodeId, part: &Range<usize>,
 /// The stretch from the first of some nodes to the last.
 fn cover(tree: &Tree, nodes: &[NodeId], fallback: NodeId) -> Span {
     let spans = nodes.iter().map(|node| tree.span(*node));
-    spans.reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) }).unwrap_or_else(|| tree.span(fallback))
+    spans
+        .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
+        .unwrap_or_else(|| tree.span(fallback))
 }

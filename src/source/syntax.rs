@@ -14,9 +14,10 @@ pub(crate) fn explain(error: &ScanError, source: &str, position: usize) -> (Stri
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => {
-            ("a tab stands where YAML wants blanks", "indent with blanks; set your editor to insert them for a tab")
-        }
+        | ErrorKind::TabAtBlockScalarStart => (
+            "a tab stands where YAML wants blanks",
+            "indent with blanks; set your editor to insert them for a tab",
+        ),
         ErrorKind::UnclosedQuotedScalar => ("a quoted text does not end", "close the quotation mark"),
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -53,6 +54,7 @@ fn quoting_help(source: &str, position: usize) -> Option<String> {
     let line = source.get(start..)?.lines().next()?;
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
-    let suspicious = value.starts_with(['#', '@', '{', '[', '*', '&', '!', '|', '>', '%', '`']) || value.contains(": ");
+    let suspicious =
+        value.starts_with(['#', '@', '{', '[', '*', '&', '!', '|', '>', '%', '`']) || value.contains(": ");
     suspicious.then(|| format!("quote the value: {}: \"{}\"", key.trim(), value.replace('"', "\\\"")))
 }

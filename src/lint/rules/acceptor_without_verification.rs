@@ -66,7 +66,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let Some((first, others)) = acceptors.split_first().filter(|_| !verified) else { return };
     let name = |entity: &usize| survey.entities[*entity].name;
     let route = |entity: &usize| survey.route(survey.entities[*entity].trail);
-    let message = format!("`{}` accepts associations, but no entity accepts Verification as SCP", name(first));
+    let message =
+        format!("`{}` accepts associations, but no entity accepts Verification as SCP", name(first));
     let mut wording = findings
         .at_key(route(first), message)
         .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO")

@@ -42,7 +42,8 @@ rule! {
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for (index, link) in subject.site.links.iter().enumerate() {
         let route = Route::root().key("links").index(index);
-        let Some(source) = link.source.as_deref().filter(|source| Some(*source) == link.target.as_deref()) else {
+        let Some(source) = link.source.as_deref().filter(|source| Some(*source) == link.target.as_deref())
+        else {
             continue;
         };
         findings

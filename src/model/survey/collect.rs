@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use super::meaning::{self, Declared, Meaning};
 use super::{
-    ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace, ItemUse,
-    KeyUse, ServiceUse, Survey, TableUse, Trail,
+    ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
+    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail,
 };
 use crate::model::{
-    Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext, Role,
-    Service, Statement,
+    Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
+    Role, Service, Statement,
 };
 
 /// Sets inside sets, deepest; a circle ends here.
@@ -82,7 +82,13 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn flatten(&self, name: &str, direct: &HashMap<&'s str, Vec<ItemId>>, depth: usize, members: &mut Vec<ItemId>) {
+    fn flatten(
+        &self,
+        name: &str,
+        direct: &HashMap<&'s str, Vec<ItemId>>,
+        depth: usize,
+        members: &mut Vec<ItemId>,
+    ) {
         for id in direct.get(name).into_iter().flatten() {
             match self.survey.items[id.0].meaning {
                 Meaning::Set(inner) if depth > 0 => self.flatten(inner, direct, depth - 1, members),
@@ -110,7 +116,13 @@ impl<'s> Walk<'s> {
     }
 
     /// A list of items with its sets expanded; a list that is one set shares that set's members.
-    fn expanded(&mut self, parent: Trail, key: &'static str, items: &'s [Item], place: ItemPlace) -> Rc<[ItemId]> {
+    fn expanded(
+        &mut self,
+        parent: Trail,
+        key: &'static str,
+        items: &'s [Item],
+        place: ItemPlace,
+    ) -> Rc<[ItemId]> {
         if items.is_empty() {
             return Rc::from([]);
         }
@@ -172,7 +184,13 @@ impl<'s> Walk<'s> {
             let trail = self.key(parent, name);
             let number = self.survey.activities.len();
             let first = self.survey.contexts.len();
-            self.survey.activities.push(ActivityUse { entity: index, name, activity, trail, contexts: first..first });
+            self.survey.activities.push(ActivityUse {
+                entity: index,
+                name,
+                activity,
+                trail,
+                contexts: first..first,
+            });
             self.contexts((index, number), trail, Initiation::Initiates, &activity.initiates);
             self.contexts((index, number), trail, Initiation::Accepts, &activity.accepts);
             self.survey.activities[number].contexts.end = self.survey.contexts.len();
@@ -195,8 +213,12 @@ impl<'s> Walk<'s> {
             let trail = self.index(parent, position);
             let abstract_syntaxes =
                 self.expanded(trail, "abstract_syntax", &context.abstract_syntax, ItemPlace::SopClass);
-            let transfer_syntaxes =
-                self.expanded(trail, "transfer_syntaxes", &context.transfer_syntaxes, ItemPlace::TransferSyntax);
+            let transfer_syntaxes = self.expanded(
+                trail,
+                "transfer_syntaxes",
+                &context.transfer_syntaxes,
+                ItemPlace::TransferSyntax,
+            );
             let role = context.role.unwrap_or(initiation.default_role());
             self.survey.contexts.push(ContextUse {
                 entity,
@@ -219,9 +241,17 @@ impl<'s> Walk<'s> {
         for (position, conformance) in from.conformance.iter().enumerate() {
             let trail = self.index(parent, position);
             let number = self.survey.conformances.len();
-            let sop_classes = self.expanded(trail, "sop_classes", &conformance.sop_classes, ItemPlace::SopClass);
+            let sop_classes =
+                self.expanded(trail, "sop_classes", &conformance.sop_classes, ItemPlace::SopClass);
             let roles = self.roles(activity, conformance.role, &sop_classes);
-            self.survey.conformances.push(ConformanceUse { entity, activity, conformance, trail, sop_classes, roles });
+            self.survey.conformances.push(ConformanceUse {
+                entity,
+                activity,
+                conformance,
+                trail,
+                sop_classes,
+                roles,
+            });
             self.conformance(number, conformance, trail);
         }
     }
@@ -262,7 +292,13 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn services(&mut self, number: usize, member: Option<&'s str>, services: &'s Named<Service>, parent: Trail) {
+    fn services(
+        &mut self,
+        number: usize,
+        member: Option<&'s str>,
+        services: &'s Named<Service>,
+        parent: Trail,
+    ) {
         if services.is_empty() {
             return;
         }
@@ -310,7 +346,12 @@ impl<'s> Walk<'s> {
                 let trail = self.key(trail, "transactions");
                 let trail = self.key(trail, transaction_name);
                 self.expanded(trail, "sop_classes", &transaction.sop_classes, ItemPlace::SopClass);
-                self.expanded(trail, "transfer_syntaxes", &transaction.transfer_syntaxes, ItemPlace::TransferSyntax);
+                self.expanded(
+                    trail,
+                    "transfer_syntaxes",
+                    &transaction.transfer_syntaxes,
+                    ItemPlace::TransferSyntax,
+                );
             }
         }
     }
