@@ -1,19 +1,20 @@
 //! From events of the Markdown parser to blocks.
 
 mod apply;
+mod parts;
+mod text;
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::directive::directives;
 use super::escape::unescape;
 use super::inline::{Running, Span};
 use super::problem::Problem;
 use super::table::{GridCell, Mark, TableSettings, assemble};
-use super::tree::{
-    Block, Cover, Definition, Document, Heading, Inline, List, Note, NoteKind, Numbering, Picture, Target,
-};
+use super::tree::{Block, Definition, Document, Heading, Inline, List, Note, NoteKind, Picture};
+
+use parts::{cover, heading, note, trimmed};
 
 /// How deep lists, quotations and notes nest; what is deeper is laid flat, so that no writer runs out of stack.
 const DEEPEST: usize = 24;
@@ -235,87 +236,6 @@ impl<'f> Builder<'f> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if let Some(code) = &mut self.code {
-            code.extend(
-                text.chars().map(|character| super::escape::uncarried(character).unwrap_or(character)),
-            );
-        } else {
-            self.raw(text);
-            self.running.text(text);
-        }
-    }
-
-    /// Remembers what a cell was written with.
-    fn raw(&mut self, text: &str) {
-        if let Some(grid) = &mut self.grid
-            && grid.raw.len() < 8
-        {
-            grid.raw.push_str(text);
-        }
-    }
-
-    fn inline_html(&mut self, html: &str) {
-        self.raw("<");
-        let is_break = matches!(html, "<br>" | "<br/>" | "<br />");
-        if self.author == Author::User {
-            self.running.plain(html);
-        } else if is_break {
-            self.running.push(Inline::LineBreak);
-        } else {
-            self.problem(Problem::RawMarkup { markup: unescape(html) });
-            self.running.plain(&unescape(html));
-        }
-    }
-
-    fn html_block(&mut self, html: &str) {
-        let text = if self.author == Author::Template {
-            let (found, rest) = directives(html, &mut self.document.problems);
-            for directive in found {
-                self.apply(directive);
-            }
-            unescape(rest.trim())
-        } else {
-            html.trim().to_owned()
-        };
-        if text.is_empty() {
-            return;
-        }
-        if self.author == Author::Template {
-            self.problem(Problem::RawMarkup { markup: text.clone() });
-        }
-        for (index, line) in text.lines().enumerate() {
-            if index > 0 {
-                self.running.push(Inline::LineBreak);
-            }
-            self.running.plain(line);
-        }
-        self.flush();
-    }
-
-    fn open_link(&mut self, url: &str) {
-        let target = match url.strip_prefix('#') {
-            Some(anchor) => Some(Target::Anchor(anchor.to_owned())),
-            None => self.may_lead_to(url).then(|| Target::Url(url.to_owned())),
-        };
-        if target.is_none() {
-            self.problem(Problem::RefusedLink { url: url.to_owned() });
-        }
-        self.running.open(target.map_or(Span::Transparent, Span::Link));
-    }
-
-    fn may_lead_to(&self, url: &str) -> bool {
-        let allowed = ["http://", "https://", "mailto:"];
-        let has =
-            |prefix: &&str| url.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-        if url.chars().any(char::is_control) {
-            return false;
-        }
-        let path = url.split(['/', '?', '#']).next().unwrap_or_default();
-        let is_relative = !url.is_empty() && !url.starts_with(['/', '\\']) && !path.contains(':');
-        allowed.iter().any(has) || self.author == Author::Template && is_relative
-    }
-
     fn end_heading(&mut self) {
         let title = self.running.take();
         let Some(heading) = self.heading.take() else { return };
@@ -419,65 +339,4 @@ impl<'f> Builder<'f> {
     fn problem(&mut self, problem: Problem) {
         self.document.problems.push(problem);
     }
-}
-
-fn heading(level: u8, id: &str, classes: &[String], number: Option<&str>) -> Heading {
-    let has = |name: &str| classes.iter().any(|class| class == name);
-    let deeper = classes.iter().find_map(|class| class.strip_prefix("level-")?.parse::<u8>().ok());
-    let numbering = match number {
-        Some(number) => Numbering::Given(unescape(number)),
-        None if has("unnumbered") => Numbering::None,
-        None => Numbering::Counted,
-    };
-    Heading {
-        level: deeper.unwrap_or(level).clamp(1, 9),
-        number: String::new(),
-        anchor: unescape(id),
-        title: Vec::new(),
-        numbering,
-        listed: !has("unlisted"),
-    }
-}
-
-const fn note(kind: BlockQuoteKind) -> Container {
-    Container::Note(match kind {
-        BlockQuoteKind::Note => NoteKind::Note,
-        BlockQuoteKind::Tip => NoteKind::Tip,
-        BlockQuoteKind::Important => NoteKind::Important,
-        BlockQuoteKind::Warning => NoteKind::Warning,
-        BlockQuoteKind::Caution => NoteKind::Caution,
-    })
-}
-
-/// What stands between `cover` and `/cover`, sorted.
-fn cover(blocks: Vec<Block>) -> Cover {
-    let mut cover = Cover::default();
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => cover.title = heading.title,
-            Block::Paragraph(line) => cover.subtitle.push(line),
-            Block::Figure(figure) => cover.logo = Some(figure.picture),
-            Block::Table(table) => {
-                for row in table.header.into_iter().chain(table.body) {
-                    let mut cells = row.cells.into_iter().map(|cell| cell.content);
-                    let fact = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
-                    if !fact.0.is_empty() || !fact.1.is_empty() {
-                        cover.facts.push(fact);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    cover
-}
-
-/// `text` without line breaks and white space at its ends.
-fn trimmed(mut text: Vec<Inline>) -> Vec<Inline> {
-    while matches!(text.last(), Some(Inline::LineBreak)) {
-        text.pop();
-    }
-    let start = text.iter().take_while(|inline| matches!(inline, Inline::LineBreak)).count();
-    text.drain(..start);
-    text
 }

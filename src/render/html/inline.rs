@@ -7,6 +7,8 @@ use crate::document::{Inline, Target};
 use super::Page;
 use super::escape::{append, escaped};
 
+/// Codes up to this length, which is that of nearly every registered UID, never break.
+const SHORT_CODE: usize = 30;
 /// Codes longer than this may break anywhere: nothing of ours is longer, and a page must not become a mile wide.
 const LONGEST_CODE: usize = 72;
 
@@ -49,12 +51,12 @@ impl<'d> Page<'d> {
         self.raw("</a>");
     }
 
-    /// A code: it breaks after dots only.
+    /// A code: if it is so long that it must break, it does so after dots.
     fn code(&mut self, code: &str) {
         let is_long = code.len() > LONGEST_CODE || code.contains(' ');
         self.raw(if is_long { "<code class=\"long\">" } else { "<code>" });
         for (index, part) in code.split_inclusive('.').enumerate() {
-            if index > 0 {
+            if index > 0 && code.len() > SHORT_CODE {
                 self.raw("<wbr>");
             }
             self.text(part);

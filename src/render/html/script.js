@@ -12,10 +12,11 @@
   }
   let current = null;
   const follow = () => {
+    const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 16;
     let low = 0, high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (places[middle].heading.getBoundingClientRect().top <= 100) low = middle + 1;
+      if (places[middle].heading.getBoundingClientRect().top <= edge) low = middle + 1;
       else high = middle;
     }
     const link = low > 0 ? places[low - 1].link : null;

@@ -21,7 +21,7 @@ impl<'d> Page<'d> {
         } else {
             format!(" aria-labelledby=\"_c-{anchor}\"")
         };
-        let _ = write!(self.out, "<div class=\"frame\"{id} role=\"region\"{name} tabindex=\"0\">\n<table");
+        let _ = write!(self.out, "<div class=\"frame\" role=\"region\"{name} tabindex=\"0\">\n<table{id}");
         if table.columns.len() >= WIDE {
             let _ = write!(self.out, " class=\"wide\" style=\"--columns:{}\"", table.columns.len());
         }
@@ -82,8 +82,13 @@ impl<'d> Page<'d> {
         for (index, row) in table.body.iter().enumerate() {
             if table.is_group(row) {
                 self.raw(if index == 0 { "" } else { "</tbody>\n<tbody>\n" });
-                self.raw("<tr class=\"group\">");
-                row.cells.iter().for_each(|cell| self.cell("th", " scope=\"rowgroup\"", table, cell));
+                let _ = write!(
+                    self.out,
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\"><span>",
+                    table.columns.len()
+                );
+                row.cells.iter().for_each(|cell| self.inlines(&cell.content));
+                self.raw("</span></th>");
             } else {
                 self.raw("<tr>");
                 row.cells.iter().for_each(|cell| self.body_cell(table, cell));
@@ -113,7 +118,7 @@ impl<'d> Page<'d> {
         self.cell_class(table, cell);
         self.raw(">");
         if cell.content.is_empty() && name == "td" {
-            self.raw("<span class=\"none\">–</span>");
+            self.raw("<span class=\"none\" title=\"nothing is stated\">–</span>");
         }
         self.inlines(&cell.content);
         let _ = write!(self.out, "</{name}>");

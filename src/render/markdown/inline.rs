@@ -88,7 +88,7 @@ fn address(url: &str) -> String {
         .replace('\\', "%5C")
 }
 
-/// `text` so that its beginning is no list item, no rule and no underline of a heading.
+/// `text` so that no line of it begins a list, a rule or an underline of a heading.
 fn starting_safely(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     for (index, line) in text.split('\n').enumerate() {
@@ -96,18 +96,15 @@ fn starting_safely(text: &str) -> String {
             out.push('\n');
         }
         let digits = line.len() - line.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
-        let after = &line[digits..];
-        let is_item = digits > 0 && after.starts_with(['.', ')']);
-        if is_item {
-            out.push_str(&line[..digits]);
+        let (number, after) = line.split_at(digits);
+        let is_mark = after.starts_with(if number.is_empty() { ['-', '+'] } else { ['.', ')'] });
+        let is_item = is_mark && after[1..].chars().next().is_none_or(char::is_whitespace);
+        let is_rule = !line.is_empty() && line.chars().all(|letter| matches!(letter, '-' | '=' | ' '));
+        out.push_str(number);
+        if is_item || is_rule {
             out.push('\\');
-            out.push_str(after);
-        } else {
-            if line.starts_with(['-', '+', '=', ':']) {
-                out.push('\\');
-            }
-            out.push_str(line);
         }
+        out.push_str(after);
     }
     out
 }
