@@ -301,6 +301,7 @@ impl<'f> Builder<'f> {
             }
             Container::Definitions => self.push(Block::Definitions(frame.definitions)),
             Container::Abbreviations => self.abbreviations(frame.definitions),
+            Container::Quote | Container::Note(_) if frame.blocks.is_empty() => {}
             Container::Quote => self.push(Block::Quote(frame.blocks)),
             Container::Note(kind) => self.push(Block::Note(Note { kind, blocks: frame.blocks })),
             Container::Cover => self.push(Block::Cover(cover(frame.blocks))),

@@ -91,7 +91,7 @@ pub(super) fn without_private_characters(text: &str) -> String {
 }
 
 fn carried_if_special(character: char) -> char {
-    if character.is_ascii_punctuation() {
+    if character.is_ascii_punctuation() || character == '\t' {
         carried(character)
     } else if is_private(character) || character.is_control() {
         char::REPLACEMENT_CHARACTER

@@ -24,6 +24,8 @@ pub(super) enum Span {
 pub(super) struct Running {
     items: Vec<Inline>,
     open: Vec<Open>,
+    /// Whether a link is open: links do not nest.
+    in_link: bool,
 }
 
 #[derive(Debug)]
@@ -91,8 +93,12 @@ impl Running {
 
     /// Opens a span.
     pub(super) fn open(&mut self, span: Span) {
-        let flat = self.open.len() >= DEEPEST || span == Span::Transparent;
-        self.open.push(Open { span, start: self.items.len(), flat });
+        let is_link = matches!(span, Span::Link(_));
+        let flat = self.open.len() >= DEEPEST || span == Span::Transparent || is_link && self.in_link;
+        self.in_link |= is_link && !flat;
+        // What is flat belongs to the span around it, and so does the text before it.
+        let start = if flat { self.open.last().map_or(0, |open| open.start) } else { self.items.len() };
+        self.open.push(Open { span, start, flat });
     }
 
     /// Closes the innermost open span that is like `span`, and what is still open inside it.
@@ -114,6 +120,7 @@ impl Running {
         if flat {
             return;
         }
+        self.in_link &= !matches!(span, Span::Link(_));
         let inner = self.items.split_off(start);
         match span {
             Span::Transparent => self.items.extend(inner),

@@ -31,12 +31,12 @@ impl Builder<'_> {
         self.raw("<");
         let is_break = matches!(html, "<br>" | "<br/>" | "<br />");
         if self.author == Author::User {
-            self.running.plain(html);
+            self.running.plain(&on_one_line(html));
         } else if is_break {
             self.running.push(Inline::LineBreak);
         } else {
             self.problem(Problem::RawMarkup { markup: unescape(html) });
-            self.running.plain(&unescape(html));
+            self.running.plain(&on_one_line(&unescape(html)));
         }
     }
 
@@ -87,4 +87,8 @@ impl Builder<'_> {
         let is_relative = !url.is_empty() && !url.starts_with(['/', '\\']) && !path.contains(':');
         allowed.iter().any(has) || self.author == Author::Template && is_relative
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }

@@ -115,7 +115,13 @@ impl<'d> Page<'d> {
         self.raw("<dl>\n");
         for definition in definitions {
             self.raw("<dt>");
-            self.inlines(&definition.term);
+            let term = plain_text(&definition.term);
+            if self.document.abbreviations.contains_key(&term) {
+                // No explanation on hover where the explanation stands beside it.
+                self.text(&term);
+            } else {
+                self.inlines(&definition.term);
+            }
             self.raw("</dt><dd>");
             self.tight(&definition.meaning);
             self.raw("</dd>\n");

@@ -33,7 +33,8 @@ pub(super) fn css_string(text: &str) -> String {
         if character.is_alphanumeric() || character == ' ' {
             out.push(character);
         } else {
-            let _ = write!(out, "\\{:06x}", u32::from(character));
+            // The space ends the escape and is not part of the text.
+            let _ = write!(out, "\\{:06x} ", u32::from(character));
         }
     }
     out.push('"');
