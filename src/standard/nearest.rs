@@ -22,7 +22,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if folded_candidate.len().abs_diff(folded_word.len()) > limit {
             continue;
         }
-        let distance = strsim::osa_distance(&folded_word, &folded_candidate);
+        let distance = distance(&folded_word, &folded_candidate);
         if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
@@ -50,7 +50,7 @@ pub fn uids_by_uid(uid: &str, place: Place) -> Vec<&'static UidEntry> {
     let mut found: Vec<(usize, &'static UidEntry)> = uids::all()
         .iter()
         .filter(|entry| place.admits(entry.kind) && entry.uid.len().abs_diff(uid.len()) <= 2)
-        .map(|entry| (strsim::osa_distance(entry.uid, uid), entry))
+        .map(|entry| (distance(entry.uid, uid), entry))
         .filter(|(distance, _)| *distance <= 2)
         .collect();
     found.sort_by_key(|(distance, _)| *distance);
@@ -63,8 +63,18 @@ pub fn uid_with_root_mended(uid: &str) -> Option<&'static UidEntry> {
         return None;
     }
     let ends = uid.match_indices('.').map(|(end, _)| end).skip(1).take(5);
-    ends.filter(|end| strsim::osa_distance(&uid[..*end], DICOM_ROOT) <= 2)
+    ends.filter(|end| distance(&uid[..*end], DICOM_ROOT) <= 2)
         .find_map(|end| uids::by_uid(&format!("{DICOM_ROOT}{}", &uid[end..])))
+}
+
+/// The number of edits between two texts; what they begin and end with alike is not measured.
+fn distance(one: &str, other: &str) -> usize {
+    let alike = |(one, other): &(char, char)| one == other;
+    let start: usize = one.chars().zip(other.chars()).take_while(alike).map(|(one, _)| one.len_utf8()).sum();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end: usize =
+        one.chars().rev().zip(other.chars().rev()).take_while(alike).map(|(one, _)| one.len_utf8()).sum();
+    strsim::osa_distance(&one[..one.len() - end], &other[..other.len() - end])
 }
 
 /// How many edits a name of this length may be off.
@@ -89,6 +99,8 @@ type Letters = [u8; 32];
 struct Name {
     folded: String,
     letters: Letters,
+    /// One bit for each place of `letters` that is not nought.
+    occurring: u32,
     words: Vec<String>,
 }
 
@@ -122,11 +134,18 @@ impl Name {
             .filter(|word| !matches!(word.as_str(), "" | "s" | "of" | "the" | "sop" | "class"))
             .collect();
         let folded = folded(name);
-        Self { letters: letters(&folded), folded, words }
+        let letters = letters(&folded);
+        let occurring =
+            (0..).zip(letters).fold(0, |bits, (place, count)| bits | u32::from(count > 0) << place);
+        Self { letters, occurring, folded, words }
     }
 
     /// How far this name is from the wanted one, or none where it is too far.
     fn rank(&self, wanted: &Self, limit: usize) -> Option<usize> {
+        // Nearly all names lack too many of the letters, which one instruction tells.
+        if (wanted.occurring & !self.occurring).count_ones() as usize > limit {
+            return None;
+        }
         let difference = self.folded.len().abs_diff(wanted.folded.len());
         let (surplus, missing) = difference_of_letters(&self.letters, &wanted.letters);
         // One word says too little, and a name that lacks a letter lacks a word.
@@ -139,7 +158,7 @@ impl Name {
         if difference > limit || missing.max(surplus) > limit {
             return None;
         }
-        let distance = strsim::osa_distance(&self.folded, &wanted.folded);
+        let distance = distance(&self.folded, &wanted.folded);
         (distance <= limit).then_some(2 * distance + 1)
     }
 }

@@ -93,6 +93,17 @@ pub enum PixelData {
     Never,
 }
 
+impl PixelData {
+    /// The word for people.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Optional => "sometimes",
+            Self::Never => "never",
+        }
+    }
+}
+
 /// What a query or retrieve class does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
@@ -121,6 +132,21 @@ pub enum InformationModel {
     ModalityWorklist,
     /// One of the models for objects that belong to no patient, or a retired one.
     Other,
+}
+
+impl InformationModel {
+    /// The name of the model.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PatientRoot => "Patient Root",
+            Self::StudyRoot => "Study Root",
+            Self::PatientStudyOnly => "Patient/Study Only",
+            Self::CompositeInstanceRoot => "Composite Instance Root",
+            Self::WithoutBulkData => "Composite Instance Retrieve Without Bulk Data",
+            Self::ModalityWorklist => "Modality Worklist",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// A SOP class or meta SOP class.

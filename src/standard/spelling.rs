@@ -16,6 +16,15 @@ pub enum Spelling {
 }
 
 impl Spelling {
+    /// The word for machines.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Accepted => "accepted",
+            Self::Variant => "variant",
+        }
+    }
+
     /// Whether nothing needs to be said about the spelling.
     pub fn is_silent(self) -> bool {
         self != Self::Variant

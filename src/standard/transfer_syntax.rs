@@ -32,6 +32,17 @@ pub enum Fidelity {
     Either,
 }
 
+impl Fidelity {
+    /// The word for people.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lossless => "lossless",
+            Self::Lossy => "lossy",
+            Self::Either => "lossless or lossy",
+        }
+    }
+}
+
 /// The family of encodings of pixel data a transfer syntax belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Codec {
@@ -63,6 +74,27 @@ pub enum Codec {
     SmpteSt2110,
 }
 
+impl Codec {
+    /// The name of the family.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Jpeg => "JPEG",
+            Self::JpegLs => "JPEG-LS",
+            Self::Jpeg2000 => "JPEG 2000",
+            Self::HighThroughputJpeg2000 => "HTJ2K",
+            Self::JpegXl => "JPEG XL",
+            Self::Rle => "RLE",
+            Self::DeflatedFrame => "deflated frames",
+            Self::Mpeg2 => "MPEG2",
+            Self::H264 => "MPEG-4 AVC/H.264",
+            Self::H265 => "HEVC/H.265",
+            Self::Jpip => "JPIP",
+            Self::SmpteSt2110 => "SMPTE ST 2110",
+        }
+    }
+}
+
 /// How the data set is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
@@ -74,6 +106,18 @@ pub enum Encoding {
     ExplicitBigEndian,
     /// Not a DICOM data set.
     Foreign,
+}
+
+impl Encoding {
+    /// The words for people.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ImplicitLittleEndian => "implicit VR, little endian",
+            Self::ExplicitLittleEndian => "explicit VR, little endian",
+            Self::ExplicitBigEndian => "explicit VR, big endian",
+            Self::Foreign => "no DICOM data set",
+        }
+    }
 }
 
 /// A registered transfer syntax.
