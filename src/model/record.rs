@@ -58,6 +58,7 @@ macro_rules! words {
 pub(crate) use {record, words};
 
 /// Reads a value, or leaves the default where the reader has reported that it cannot be read.
+#[allow(clippy::unnecessary_wraps)] // The signature is serde's.
 pub(crate) fn lenient<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

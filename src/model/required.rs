@@ -5,7 +5,6 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
     match record {
         "Statement" => &["dicomply", "kind", "product"],
         "Site" => &["dicomply", "kind", "organization"],
-        "Product" => &["name"],
         "SiteEntity" => &["ae_title", "role"],
         "Link" => &["source", "target", "direction"],
         "PresentationContext" => &["abstract_syntax"],
@@ -14,7 +13,7 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "Event" => &["id"],
         "CommunicationFailure" => &["exception"],
         "Rejection" => &["result", "source", "reason"],
-        "Parameter" | "WebParameter" | "SecurityProfile" => &["name"],
+        "Product" | "Parameter" | "WebParameter" | "SecurityProfile" => &["name"],
         "WebService" => &["role", "service"],
         "WebResponse" => &["code"],
         "FacadeOperation" => &["operation", "uses"],

@@ -116,11 +116,18 @@ macro_rules! textual {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Text;
-                impl serde::de::Visitor<'_> for Text {
+                impl<'de> serde::de::Visitor<'de> for Text {
                     type Value = $name;
 
                     fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         out.write_str($expecting)
+                    }
+
+                    fn visit_newtype_struct<D: serde::Deserializer<'de>>(
+                        self,
+                        text: D,
+                    ) -> Result<$name, D::Error> {
+                        text.deserialize_str(self)
                     }
 
                     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
@@ -128,7 +135,7 @@ macro_rules! textual {
                         ($parse)(text).ok_or_else(|| E::custom($expecting))
                     }
                 }
-                deserializer.deserialize_str(Text)
+                deserializer.deserialize_newtype_struct(stringify!($name), Text)
             }
         }
     };

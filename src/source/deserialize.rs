@@ -8,8 +8,8 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use super::reader::{Hop, Reader};
-use super::remarks;
 use super::tree::{Entry, Kind, NodeId};
+use super::{remarks, short_form};
 use crate::model::{ONE_OR_MANY, required_keys};
 
 /// Why a value could not be read: already reported, or what was expected in its place.
@@ -43,7 +43,7 @@ pub(crate) struct Cursor<'r, 's> {
     pub(crate) node: NodeId,
 }
 
-impl<'r, 's> Cursor<'r, 's> {
+impl Cursor<'_, '_> {
     fn at(self, node: NodeId) -> Self {
         Self { reader: self.reader, node }
     }
@@ -147,6 +147,10 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Failure> {
+        if let Some(error) = self.reader.text(self.node).and_then(|text| short_form::mistake(name, &text)) {
+            remarks::mistaken(self.reader, &error);
+            return Err(Failure::REPORTED);
+        }
         let is_single = !matches!(self.reader.kind(self.node), Kind::Sequence { .. } | Kind::Empty);
         if name == ONE_OR_MANY && is_single {
             return visitor.visit_seq(Single(Some(self)));
@@ -165,7 +169,7 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         match self.reader.kind(self.node) {
             Kind::Empty | Kind::Mapping { .. } => {
                 let entries = remarks::entries(self.reader, self.node);
-                visitor.visit_map(Entries { cursor: self, entries: entries.into_iter(), value: None })
+                visitor.visit_map(Pairs { cursor: self, entries: entries.into_iter(), value: None })
             }
             _ => self.say_expected("a mapping of names"),
         }
@@ -179,7 +183,7 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
     ) -> Result<V::Value, Failure> {
         let node = self.record_node(name, fields)?;
         let entries = remarks::known_entries(self.reader, node, fields, required_keys(name));
-        visitor.visit_map(Entries { cursor: self.at(node), entries: entries.into_iter(), value: None })
+        visitor.visit_map(Pairs { cursor: self.at(node), entries: entries.into_iter(), value: None })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -192,13 +196,11 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
             Some(text) => variants.iter().find(|variant| ***variant == *text),
             None => return self.say_expected(&remarks::one_of(variants)),
         };
-        match known {
-            Some(variant) => visitor.visit_enum((*variant).into_deserializer()),
-            None => {
-                remarks::unlisted(self.reader, self.node, variants);
-                Err(Failure::REPORTED)
-            }
-        }
+        let Some(variant) = known else {
+            remarks::unlisted(self.reader, self.node, variants);
+            return Err(Failure::REPORTED);
+        };
+        visitor.visit_enum((*variant).into_deserializer())
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -258,13 +260,13 @@ impl<'de> SeqAccess<'de> for Single<'_, '_> {
     }
 }
 
-struct Entries<'r, 's> {
+struct Pairs<'r, 's> {
     cursor: Cursor<'r, 's>,
     entries: std::vec::IntoIter<Entry>,
     value: Option<Entry>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'_, '_> {
+impl<'de> MapAccess<'de> for Pairs<'_, '_> {
     type Error = Failure;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {

@@ -32,17 +32,14 @@ impl Sources {
 }
 
 /// The bytes that a route leads to, relative to the text that was parsed.
-fn range_of(tree: &Tree, text: &str, route: &Route, aspect: &Aspect) -> Option<Range<usize>> {
-    let source = text;
+fn range_of(tree: &Tree, source: &str, route: &Route, aspect: &Aspect) -> Option<Range<usize>> {
     let mut found = Found { key: None, value: tree.root?, is_exact: true };
     for step in route.steps() {
-        match descend(tree, source, found.value, step) {
-            Some(next) => found = next,
-            None => {
-                found.is_exact = false;
-                break;
-            }
-        }
+        let Some(next) = descend(tree, source, found.value, step) else {
+            found.is_exact = false;
+            break;
+        };
+        found = next;
     }
     let span = match (aspect, found.key) {
         (Aspect::Key, Some(key)) => tree.span(key),

@@ -171,17 +171,16 @@ impl Builder<'_> {
         let closing = byte_range(span);
         // Block collections end at the next token; they are cut back to their last child. Flow ones have a bracket.
         let end = if closing.is_empty() { frame.end } else { narrow(closing.end) };
-        self.complete(frame, end);
+        self.complete(&frame, end);
     }
 
-    fn complete(&mut self, frame: Frame, end: u32) {
+    fn complete(&mut self, frame: &Frame, end: u32) {
         let span = Span { start: frame.start, end: end.max(frame.start) };
-        let made = if frame.is_mapping {
-            self.tree.add_mapping(&frame.entries, span)
+        if frame.is_mapping {
+            self.tree.close_mapping(frame.id, &frame.entries, span);
         } else {
-            self.tree.add_sequence(&frame.elements, span)
-        };
-        self.tree.close(frame.id, made);
+            self.tree.close_sequence(frame.id, &frame.elements, span);
+        }
         self.remember(frame.anchor, frame.id, frame.weight);
         self.place(frame.id, end, frame.weight);
     }
@@ -264,7 +263,7 @@ impl Builder<'_> {
                 let value = self.tree.add(super::tree::Kind::Empty, Span { start: end, end });
                 frame.entries.push(Entry { key, value });
             }
-            self.complete(frame, end);
+            self.complete(&frame, end);
         }
         self.check_expansion();
         Parsed { tree: self.tree, faults: self.faults }

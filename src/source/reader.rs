@@ -22,7 +22,7 @@ pub(crate) enum Hop {
 }
 
 /// A short form and what it stands for, or why it stands for nothing.
-type Memo = HashMap<(&'static str, String), Rc<Result<Sprout, SyntaxError>>>;
+type Memo = HashMap<(&'static str, String), Rc<Result<Sprout, Vec<SyntaxError>>>>;
 
 /// The reading of one document.
 pub(crate) struct Reader<'s> {
@@ -33,7 +33,7 @@ pub(crate) struct Reader<'s> {
     findings: RefCell<Vec<Finding>>,
     lost: RefCell<Vec<Route>>,
     short_forms: RefCell<Memo>,
-    suggestions: RefCell<HashMap<(String, *const str), Option<&'static str>>>,
+    suggestions: RefCell<HashMap<(String, usize), Option<&'static str>>>,
 }
 
 /// A text of the document: one that stands in it, or one that was made of it.
@@ -186,10 +186,7 @@ impl<'s> Reader<'s> {
 
     /// The nearest of some fixed words, remembered per word.
     pub(crate) fn nearest(&self, word: &str, words: &'static [&'static str]) -> Option<&'static str> {
-        let key = (
-            word.to_owned(),
-            words.first().map_or("" as *const str, |first| std::ptr::from_ref::<str>(first)),
-        );
+        let key = (word.to_owned(), words.as_ptr().addr());
         if let Some(known) = self.suggestions.borrow().get(&key) {
             return *known;
         }
@@ -215,7 +212,7 @@ impl<'s> Reader<'s> {
         if let Some(known) = self.tree.borrow().long_form(node) {
             return Some(Ok(known));
         }
-        let (text_node, value) = self.short_parts(node)?;
+        let (text_node, value) = self.short_parts(node);
         let parsed = {
             let text = self.text(text_node)?;
             self.parsed_short_form(record, &text)?
@@ -228,23 +225,28 @@ impl<'s> Reader<'s> {
                 tree.remember_long_form(node, long);
                 Some(Ok(long))
             }
-            Err(error) => {
-                self.say_malformed(text_node, value.is_some(), error);
+            Err(errors) => {
+                for error in errors {
+                    self.say_malformed(text_node, value.is_some(), error);
+                }
                 Some(Err(()))
             }
         }
     }
 
     /// The text of a short form and the value that follows it.
-    fn short_parts(&self, node: NodeId) -> Option<(NodeId, Option<NodeId>)> {
-        let tree = self.tree.borrow();
-        match tree.entries(node) {
-            [entry] => Some((entry.key, Some(entry.value))),
-            _ => Some((node, None)),
+    fn short_parts(&self, node: NodeId) -> (NodeId, Option<NodeId>) {
+        match self.tree.borrow().entries(node) {
+            [entry] => (entry.key, Some(entry.value)),
+            _ => (node, None),
         }
     }
 
-    fn parsed_short_form(&self, record: &'static str, text: &str) -> Option<Rc<Result<Sprout, SyntaxError>>> {
+    fn parsed_short_form(
+        &self,
+        record: &'static str,
+        text: &str,
+    ) -> Option<Rc<Result<Sprout, Vec<SyntaxError>>>> {
         let key = (record, text.to_owned());
         if let Some(known) = self.short_forms.borrow().get(&key) {
             return Some(Rc::clone(known));
@@ -255,12 +257,12 @@ impl<'s> Reader<'s> {
     }
 
     fn say_malformed(&self, text_node: NodeId, is_key: bool, error: &SyntaxError) {
-        let route = self.route();
-        let place =
-            if is_key { self.node_place(text_node) } else { self.part_place(route, error.range.clone()) };
-        self.say(
-            Remark::new("malformed-short-form", place, error.message.clone()).help_if(error.help.clone()),
-        );
+        let place = if is_key {
+            self.node_place(text_node)
+        } else {
+            self.part_place(self.route(), error.range.clone())
+        };
+        self.say(Remark::syntax("malformed-short-form", place, error));
     }
 }
 
@@ -277,6 +279,16 @@ pub(crate) struct Remark {
 impl Remark {
     pub(crate) fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { rule, place, message: message.into(), help: None, related: Vec::new(), edits: Vec::new() }
+    }
+
+    /// What a notation has to say.
+    pub(crate) fn syntax(rule: &'static str, place: Place, error: &SyntaxError) -> Self {
+        let correction = error.correction.as_ref().map(|correction| correction.text.clone());
+        let remark = Self::new(rule, place.clone(), error.message.clone()).help_if(error.help.clone());
+        match (correction, &error.correction) {
+            (Some(text), Some(correction)) if correction.range == error.range => remark.edit(place, text),
+            _ => remark,
+        }
     }
 
     pub(crate) fn help(self, help: impl Into<String>) -> Self {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::reader::{Reader, Remark};
 use super::short_form;
 use super::tree::{Entry, Kind, NodeId};
+use crate::notation::SyntaxError;
 
 /// A value of another type than its place asks for.
 pub(crate) fn mistyped(reader: &Reader<'_>, node: NodeId, expected: &str) {
@@ -66,6 +67,12 @@ pub(crate) fn unlisted(reader: &Reader<'_>, node: NodeId, words: &'static [&'sta
         remark = remark.help(format!("did you mean `{near}`?")).edit(place, near);
     }
     reader.say(remark);
+}
+
+/// A value whose notation is not right.
+pub(crate) fn mistaken(reader: &Reader<'_>, error: &SyntaxError) {
+    let place = reader.part_place(reader.route(), error.range.clone());
+    reader.say(Remark::syntax("mistyped-value", place, error));
 }
 
 /// The words that a place offers, as a phrase.

@@ -17,19 +17,29 @@ pub(crate) enum Sprout {
 }
 
 /// Reads the short form of a record; `None` if the record has none.
-pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, SyntaxError>> {
-    Some(match record {
+pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<SyntaxError>>> {
+    let read = match record {
         "PresentationContext" => notation::Context::parse(text).map(presentation_context),
         "Item" => notation::Item::parse(text).map(item),
-        "Attribute" => notation::Attribute::parse(text).map(|parsed| attribute(&parsed)),
+        "Attribute" => notation::Attribute::parse(text).map(|parsed| attribute(&parsed, text)),
         "Key" | "AttributeUse" => Ok(Sprout::Mapping(vec![("attribute", whole(text))])),
         "Link" => notation::Link::parse(text).map(link),
-        "Sequence" => sequence(text),
+        "Sequence" => return Some(sequence(text)),
         "Response" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
         "Limit" => Ok(Sprout::Mapping(vec![("value", whole(text))])),
         "WebParameter" => Ok(Sprout::Mapping(vec![("name", whole(text))])),
         _ => return None,
-    })
+    };
+    Some(read.map_err(|error| vec![error]))
+}
+
+/// What is wrong with a text that is read as a value of this type; `None` for types that are no notation.
+pub(crate) fn mistake(value_type: &str, text: &str) -> Option<SyntaxError> {
+    match value_type {
+        "StatusCodes" => notation::StatusCodes::parse(text).err(),
+        "TagPath" => notation::TagPath::parse(text).err(),
+        _ => None,
+    }
 }
 
 /// The key under which a value that follows a short form stands in the long form.
@@ -74,13 +84,17 @@ fn item(item: notation::Item) -> Sprout {
     Sprout::Mapping(entries)
 }
 
-fn attribute(attribute: &notation::Attribute) -> Sprout {
+fn attribute(attribute: &notation::Attribute, written: &str) -> Sprout {
     let mut entries = Vec::new();
     entries.extend(
         attribute
             .tag_path()
             .map(|part| ("tag", Sprout::Text { part: part.range, meant: Some(part.value.to_string()) })),
     );
+    if entries.is_empty() && attribute.steps.len() > 1 {
+        // A path of names is resolved step by step, where names mean something.
+        return Sprout::Mapping(vec![("name", whole(written))]);
+    }
     entries.extend(attribute.name().map(|part| ("name", text(part.clone()))));
     Sprout::Mapping(entries)
 }
@@ -99,11 +113,11 @@ fn reference(part: Part<notation::Reference>) -> Sprout {
     Sprout::Text { part: part.range, meant: Some(part.value.to_string()) }
 }
 
-/// The first wrong line speaks for all: a diagram is read whole or not at all.
-fn sequence(source: &str) -> Result<Sprout, SyntaxError> {
-    let (lines, mut errors) = notation::messages(source);
+/// A diagram is read whole or not at all.
+fn sequence(source: &str) -> Result<Sprout, Vec<SyntaxError>> {
+    let (lines, errors) = notation::messages(source);
     if !errors.is_empty() {
-        return Err(errors.swap_remove(0));
+        return Err(errors);
     }
     let messages = lines.into_iter().map(|line| match line {
         notation::SequenceLine::Message(message) => {

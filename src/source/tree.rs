@@ -159,26 +159,42 @@ impl Tree {
     }
 
     pub(crate) fn add_mapping(&mut self, entries: &[Entry], span: Span) -> NodeId {
-        let first = narrow(self.entries.len());
-        self.entries.extend_from_slice(entries);
-        self.add(Kind::Mapping { first, count: narrow(entries.len()) }, span)
+        let kind = self.mapping(entries);
+        self.add(kind, span)
     }
 
     pub(crate) fn add_sequence(&mut self, elements: &[NodeId], span: Span) -> NodeId {
-        let first = narrow(self.elements.len());
-        self.elements.extend_from_slice(elements);
-        self.add(Kind::Sequence { first, count: narrow(elements.len()) }, span)
+        let kind = self.sequence(elements);
+        self.add(kind, span)
     }
 
-    /// Reserves a node for a collection whose start is known; [`Tree::close`] says what it became.
+    fn mapping(&mut self, entries: &[Entry]) -> Kind {
+        let first = narrow(self.entries.len());
+        self.entries.extend_from_slice(entries);
+        Kind::Mapping { first, count: narrow(entries.len()) }
+    }
+
+    fn sequence(&mut self, elements: &[NodeId]) -> Kind {
+        let first = narrow(self.elements.len());
+        self.elements.extend_from_slice(elements);
+        Kind::Sequence { first, count: narrow(elements.len()) }
+    }
+
+    /// Reserves a node for a collection whose start is known; [`Tree::close_mapping`] or [`Tree::close_sequence`] says what it became.
     pub(crate) fn open(&mut self, start: u32) -> NodeId {
         self.add(Kind::Empty, Span { start, end: start })
     }
 
-    /// Completes a node that was reserved: its content is that of `made`, which was added last.
-    pub(crate) fn close(&mut self, reserved: NodeId, made: NodeId) {
-        let made = self.nodes[made.0 as usize];
-        self.nodes[reserved.0 as usize] = made;
+    /// Completes a mapping that was reserved.
+    pub(crate) fn close_mapping(&mut self, reserved: NodeId, entries: &[Entry], span: Span) {
+        let kind = self.mapping(entries);
+        self.nodes[reserved.0 as usize] = Node { kind, span };
+    }
+
+    /// Completes a sequence that was reserved.
+    pub(crate) fn close_sequence(&mut self, reserved: NodeId, elements: &[NodeId], span: Span) {
+        let kind = self.sequence(elements);
+        self.nodes[reserved.0 as usize] = Node { kind, span };
     }
 
     /// The part of the file that shows a part of a text, or the whole value where the two cannot be matched.

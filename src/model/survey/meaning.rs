@@ -140,9 +140,11 @@ pub(super) fn of_attribute(attribute: &Attribute) -> AttributeMeaning {
         let entry = path.last().copied().and_then(attribute::by_tag);
         return AttributeMeaning { path, entry, spelling: None };
     }
-    let found = attribute.name.as_deref().and_then(attribute::resolve);
+    let name = attribute.name.as_deref().unwrap_or_default();
+    let steps: Option<Vec<_>> = name.split('>').map(attribute::resolve).collect();
+    let found = steps.as_ref().and_then(|steps| steps.last());
     AttributeMeaning {
-        path: found.iter().map(|found| found.attribute.tag).collect(),
+        path: steps.iter().flatten().map(|found| found.attribute.tag).collect(),
         entry: found.map(|found| found.attribute),
         spelling: found.map(|found| found.spelling),
     }
