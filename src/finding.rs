@@ -80,7 +80,7 @@ pub enum Place {
     Bytes {
         /// The file.
         file: FileId,
-        /// The first byte.
+        /// The first byte, in the text of the file: a byte order mark is not counted.
         start: usize,
         /// The byte after the last one.
         end: usize,

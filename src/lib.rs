@@ -10,6 +10,7 @@ pub mod lint;
 pub mod model;
 pub mod notation;
 pub mod render;
+pub mod report;
 pub mod route;
 pub mod source;
 pub mod standard;

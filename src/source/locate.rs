@@ -12,7 +12,7 @@ use crate::route::{Route, Step};
 pub struct Location {
     /// The file.
     pub file: FileId,
-    /// The bytes.
+    /// The bytes, in the text of the file: a byte order mark is not counted.
     pub range: Range<usize>,
 }
 
@@ -25,7 +25,7 @@ impl Sources {
                 let file = FileId(document.0);
                 let source = self.files.get(file.0)?;
                 let range = range_of(&source.tree, &source.text, route, aspect)?;
-                Some(Location { file, range: range.start + source.offset..range.end + source.offset })
+                Some(Location { file, range })
             }
         }
     }

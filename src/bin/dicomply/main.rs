@@ -1,29 +1,77 @@
-//! The `dicomply` program.
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let bytes = std::fs::read(&path).unwrap();
-    let t = std::time::Instant::now();
-    let r = dicomply::source::read(vec![dicomply::source::Input { path, bytes }], &|p| std::fs::read(p).ok());
-    println!("read {:?}", t.elapsed());
-    let t = std::time::Instant::now();
-    let f = {
-        let mut a = r.findings.clone();
-        a.extend(dicomply::lint::lint(&r.project, &dicomply::config::Config::default(), vec![]));
-        a
-    };
-    println!("lint {:?}", t.elapsed());
-    for f in f.iter().take(60) {
-        let l = r.sources.locate(&f.place).unwrap();
-        let file = r.sources.file(l.file).unwrap();
-        let line = file.text()[..l.range.start].matches('\n').count() + 1;
-        println!(
-            "{}:{} {} `{}` {} | {:?}",
-            line,
-            f.place.route().map(|r| r.to_string()).unwrap_or_default(),
-            f.rule,
-            &file.text()[l.range],
-            f.message,
-            f.help
-        );
+//! The `dicomply` program: arguments, files, exit codes. One file per subcommand.
+
+mod console;
+mod explain;
+mod failure;
+mod files;
+mod lint;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use self::console::{Color, Console};
+use self::failure::Failure;
+
+/// Lints and renders DICOM conformance statements written in YAML.
+#[derive(Debug, Parser)]
+#[command(name = "dicomply", version, max_term_width = 100, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Whether the output has colours; `auto` asks the terminal and `NO_COLOR`
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing found at or above the threshold; 1 something found; \
+                          2 the program could not do its work.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Lint(lint::Arguments),
+    Rules(rules::Arguments),
+    Explain(explain::Arguments),
+}
+
+impl Command {
+    fn run(&self, console: &mut Console) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Lint(arguments) => lint::run(arguments, console),
+            Self::Rules(arguments) => rules::run(arguments, console),
+            Self::Explain(arguments) => explain::run(arguments, console),
+        }
     }
+}
+
+fn main() -> ExitCode {
+    let arguments = match parsed() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let mut console = Console::new(arguments.color);
+    let outcome = arguments.command.run(&mut console);
+    match outcome.and_then(|code| console.finish().map(|()| code)) {
+        Ok(code) => code,
+        Err(failure) => {
+            console.complain(&failure);
+            if failure.is_broken_pipe() { ExitCode::SUCCESS } else { ExitCode::from(failure::EXIT_CODE) }
+        }
+    }
+}
+
+fn parsed() -> Result<Arguments, clap::Error> {
+    let matches = Arguments::command().try_get_matches()?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// Help and version go to standard output, everything else to standard error; both end quietly on a broken pipe.
+fn usage(error: &clap::Error) -> ExitCode {
+    let printed = error.print();
+    if error.use_stderr() || printed.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
+        return ExitCode::from(failure::EXIT_CODE);
+    }
+    ExitCode::SUCCESS
 }

@@ -1,0 +1,88 @@
+//! Where the program writes: standard output in one piece, complaints to standard error.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use clap::ValueEnum;
+
+use super::failure::Failure;
+
+/// When the output has colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Standard output and standard error, and what is known of them.
+pub(crate) struct Console {
+    output: BufWriter<StdoutLock<'static>>,
+    color: Color,
+}
+
+/// The width of a page where there is no terminal to ask.
+const PAGE_WIDTH: usize = 80;
+
+impl Console {
+    pub(crate) fn new(color: Color) -> Self {
+        Self { output: BufWriter::new(io::stdout().lock()), color }
+    }
+
+    /// Whether standard output takes colours.
+    pub(crate) fn is_colored(&self) -> bool {
+        self.takes_color(io::stdout().is_terminal())
+    }
+
+    /// How many columns standard output has; `None` where it is no terminal.
+    pub(crate) fn terminal_width(&self) -> Option<usize> {
+        let (width, _) = terminal_size::terminal_size_of(self.output.get_ref())?;
+        Some(usize::from(width.0))
+    }
+
+    /// How wide a page may be.
+    pub(crate) fn page_width(&self) -> usize {
+        self.terminal_width().unwrap_or(PAGE_WIDTH)
+    }
+
+    /// Standard output, for reports that write themselves.
+    pub(crate) fn output(&mut self) -> &mut impl Write {
+        &mut self.output
+    }
+
+    /// Writes a text as it is.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        self.output.write_all(text.as_bytes()).map_err(Failure::Output)
+    }
+
+    /// Writes what is still held back.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        self.output.flush().map_err(Failure::Output)
+    }
+
+    /// Says on standard error why something could not be done.
+    pub(crate) fn complain(&self, failure: &Failure) {
+        if failure.is_broken_pipe() {
+            return; // Whoever reads the output has seen enough.
+        }
+        let (start, end) =
+            if self.takes_color(io::stderr().is_terminal()) { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+        let mut text = format!("{start}error{end}: {failure}\n");
+        if let Some(help) = failure.help() {
+            text = text + "  help: " + &help + "\n";
+        }
+        // Nothing can be said where standard error is closed.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    fn takes_color(&self, is_terminal: bool) -> bool {
+        let refused = || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && !refused(),
+        }
+    }
+}

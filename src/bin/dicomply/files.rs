@@ -1,0 +1,158 @@
+//! What the arguments name: files, folders of documents, standard input.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use dicomply::source::Input;
+use dicomply::standard::nearest;
+use ignore::WalkBuilder;
+
+use super::failure::Failure;
+
+/// How findings name standard input.
+const STANDARD_INPUT: &str = "<stdin>";
+
+/// The name of the project's configuration, which is no document.
+const CONFIGURATION: &str = "dicomply.yaml";
+
+/// What could be read, and why the rest could not.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) failures: Vec<Failure>,
+    known: HashSet<String>,
+}
+
+/// Reads what the arguments name, each file once, folders in the order of their files' names.
+pub(crate) fn gather(paths: &[PathBuf]) -> Gathered {
+    let mut gathered = Gathered::default();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            gathered.take_standard_input();
+        } else if path.is_dir() {
+            gathered.take_folder(path);
+        } else {
+            gathered.take_file(path);
+        }
+    }
+    gathered
+}
+
+/// Reads a file that a document refers to. Only regular files are read: a reference may not hang the program.
+pub(crate) fn load(path: &str) -> Option<Vec<u8>> {
+    let is_regular = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    if is_regular { fs::read(path).ok() } else { None }
+}
+
+/// A path as findings name it: forward slashes, no needless `./`.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    let plain = text.trim_start_matches("./");
+    if plain.is_empty() { text } else { plain.to_owned() }
+}
+
+impl Gathered {
+    fn take_standard_input(&mut self) {
+        let mut bytes = Vec::new();
+        match io::stdin().lock().read_to_end(&mut bytes) {
+            Ok(_) => self.add(STANDARD_INPUT.to_owned(), bytes),
+            Err(source) => {
+                self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source })
+            }
+        }
+    }
+
+    fn take_file(&mut self, path: &Path) {
+        match fs::read(path) {
+            Ok(bytes) => self.add(shown(path), bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.failures.push(Failure::Absent { path: shown(path), near: nearest_file(path) });
+            }
+            Err(source) => self.failures.push(Failure::Unreadable { path: shown(path), source }),
+        }
+    }
+
+    fn take_folder(&mut self, folder: &Path) {
+        let (mut documents, mut yaml_files) = (0, 0);
+        let before = self.failures.len();
+        for entry in WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
+            let path = match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => entry.into_path(),
+                Ok(_) => continue,
+                Err(error) => {
+                    self.failures.push(unreadable(folder, error));
+                    continue;
+                }
+            };
+            if !is_yaml(&path) {
+                continue;
+            }
+            yaml_files += 1;
+            match fs::read(&path) {
+                Ok(bytes) if says_dicomply(&bytes) => {
+                    documents += 1;
+                    self.add(shown(&path), bytes);
+                }
+                Ok(_) => {}
+                Err(source) => self.failures.push(Failure::Unreadable { path: shown(&path), source }),
+            }
+        }
+        if documents == 0 && self.failures.len() == before {
+            self.failures.push(Failure::NoDocuments { path: shown(folder), yaml_files });
+        }
+    }
+
+    fn add(&mut self, path: String, bytes: Vec<u8>) {
+        if self.known.insert(path.clone()) {
+            self.inputs.push(Input { path, bytes });
+        }
+    }
+}
+
+fn unreadable(folder: &Path, error: ignore::Error) -> Failure {
+    let path = match &error {
+        ignore::Error::WithPath { path, .. } => path.clone(),
+        ignore::Error::WithDepth { err, .. } => match &**err {
+            ignore::Error::WithPath { path, .. } => path.clone(),
+            _ => folder.to_owned(),
+        },
+        _ => folder.to_owned(),
+    };
+    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be walked"));
+    Failure::Unreadable { path: shown(&path), source }
+}
+
+fn is_yaml(path: &Path) -> bool {
+    let is_named_so = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"));
+    is_named_so && path.file_name().is_some_and(|name| name != CONFIGURATION)
+}
+
+/// Whether a file has the key `dicomply` at its top.
+fn says_dicomply(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| {
+        let line = line.strip_prefix(b"{").map_or(line, <[u8]>::trim_ascii_start);
+        let key = [&b"dicomply"[..], b"\"dicomply\"", b"'dicomply'"];
+        key.iter()
+            .any(|key| line.strip_prefix(*key).is_some_and(|rest| rest.trim_ascii_start().starts_with(b":")))
+    })
+}
+
+/// The file of the same folder whose name is nearest.
+fn nearest_file(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let names: Vec<String> = fs::read_dir(folder.unwrap_or(Path::new(".")))
+        .ok()?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    let near = nearest::nearest(wanted, names)?;
+    Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
+}

@@ -1,0 +1,119 @@
+//! `dicomply lint FILE...`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use dicomply::config::{Config, RuleSet};
+use dicomply::finding::{Finding, Severity};
+use dicomply::lint::{RULES, lint};
+use dicomply::report::{self, Report};
+use dicomply::source::read;
+
+use super::console::Console;
+use super::failure::{self, Failure};
+use super::{explain, files};
+
+/// Reports what is wrong or doubtful in documents
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Documents, folders that hold some, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    paths: Vec<PathBuf>,
+
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = Threshold::Error, value_name = "SEVERITY")]
+    fail_on: Threshold,
+
+    /// Which rules are asked
+    #[arg(long, value_enum, default_value_t = Set::Recommended, value_name = "SET")]
+    rule_set: Set,
+
+    /// Ask only this rule, whatever its set; may be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: excerpts of the files, and a summary
+    Text,
+    /// For programs: one JSON object with every finding
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Threshold {
+    /// An error
+    Error,
+    /// A warning or an error
+    Warning,
+    /// Anything
+    Info,
+    /// Nothing: findings never change the exit code
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Set {
+    /// What cannot be true or cannot be read
+    Minimal,
+    /// And what misleads a peer or a reader
+    Recommended,
+    /// And what completeness asks for
+    Strict,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
+    let config = config(arguments)?;
+    let gathered = files::gather(&arguments.paths);
+    let reading = read(gathered.inputs, &files::load);
+    let findings = lint(&reading.project, &config, reading.findings);
+    let report = Report::new(&findings, &reading.project, &reading.sources);
+    let written = match arguments.format {
+        Format::Text => {
+            let page = report::Page { is_colored: console.is_colored(), width: console.page_width() };
+            report.write_text(page, console.output())
+        }
+        Format::Json => report.write_json(console.output()),
+    };
+    written.map_err(Failure::Output)?;
+    console.finish()?;
+    for failure in &gathered.failures {
+        console.complain(failure);
+    }
+    Ok(exit_code(arguments.fail_on, &findings, &gathered.failures))
+}
+
+fn config(arguments: &Arguments) -> Result<Config, Failure> {
+    let rule_set = match arguments.rule_set {
+        Set::Minimal => RuleSet::Minimal,
+        Set::Recommended => RuleSet::Recommended,
+        Set::Strict => RuleSet::Strict,
+    };
+    let mut config = Config { rule_set, ..Config::default() };
+    if arguments.only.is_empty() {
+        return Ok(config);
+    }
+    config.severities = RULES.iter().map(|rule| (rule.id.to_owned(), None)).collect();
+    for id in &arguments.only {
+        let rule = explain::known(id)?;
+        config.severities.insert(rule.id.to_owned(), Some(rule.severity));
+    }
+    Ok(config)
+}
+
+fn exit_code(threshold: Threshold, findings: &[Finding], failures: &[Failure]) -> ExitCode {
+    let least = match threshold {
+        Threshold::Error => Some(Severity::Error),
+        Threshold::Warning => Some(Severity::Warning),
+        Threshold::Info => Some(Severity::Info),
+        Threshold::Never => None,
+    };
+    let is_reached = least.is_some_and(|least| findings.iter().any(|finding| finding.severity >= least));
+    ExitCode::from(if failures.is_empty() { u8::from(is_reached) } else { failure::EXIT_CODE })
+}

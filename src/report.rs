@@ -1,0 +1,126 @@
+//! Findings → text for people, JSON for programs.
+//!
+//! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
+
+mod json;
+mod lines;
+mod summary;
+mod text;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use self::lines::LineIndex;
+use crate::finding::{FileId, Finding, Place};
+use crate::model::Project;
+use crate::source::{SourceFile, Sources};
+
+pub use self::lines::Position;
+pub use self::summary::Summary;
+
+/// Findings with their places in files, sorted by file, place and rule.
+#[derive(Debug)]
+pub struct Report<'r> {
+    findings: Vec<Located<'r>>,
+    lines: BTreeMap<FileId, LineIndex>,
+    sources: &'r Sources,
+    summary: Summary,
+}
+
+/// How a text for people is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Whether it has colours, as ANSI escapes.
+    pub is_colored: bool,
+    /// How many columns it has.
+    pub width: usize,
+}
+
+/// A finding and the bytes it points at.
+#[derive(Debug)]
+struct Located<'r> {
+    finding: &'r Finding,
+    spot: Spot,
+}
+
+/// A stretch of a file's text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    file: FileId,
+    start: usize,
+    end: usize,
+}
+
+impl<'r> Report<'r> {
+    /// Finds the places of findings.
+    pub fn new(findings: &'r [Finding], project: &Project, sources: &'r Sources) -> Self {
+        let mut located: Vec<Located<'r>> = findings
+            .iter()
+            .map(|finding| Located { finding, spot: spot_of(sources, &finding.place) })
+            .collect();
+        located.sort_by(|left, right| order(sources, left).cmp(&order(sources, right)));
+        let related = located.iter().flat_map(|located| &located.finding.related);
+        let related: Vec<FileId> = related.map(|related| spot_of(sources, &related.place).file).collect();
+        let mut lines = BTreeMap::new();
+        for file in located.iter().map(|located| located.spot.file).chain(related) {
+            lines
+                .entry(file)
+                .or_insert_with(|| LineIndex::new(sources.file(file).map_or("", SourceFile::text)));
+        }
+        let summary = Summary::of(findings, project);
+        Self { findings: located, lines, sources, summary }
+    }
+
+    /// How much was found.
+    pub const fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// Writes the findings for people: excerpts, at most a hundred, and the summary as the last line.
+    pub fn write_text(&self, page: Page, out: &mut impl Write) -> io::Result<()> {
+        text::write(self, page, out)
+    }
+
+    /// Writes all findings as one JSON object; lines and columns count from 1, columns in characters.
+    pub fn write_json(&self, out: &mut impl Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+
+    fn path(&self, file: FileId) -> &'r str {
+        self.sources.file(file).map_or("", SourceFile::path)
+    }
+
+    fn position(&self, file: FileId, byte: usize) -> Position {
+        let text = self.sources.file(file).map_or("", SourceFile::text);
+        self.lines.get(&file).map_or(Position { line: 1, column: 1 }, |lines| lines.position(text, byte))
+    }
+
+    fn spot(&self, place: &Place) -> Spot {
+        spot_of(self.sources, place)
+    }
+}
+
+impl Spot {
+    const fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+fn order<'k>(sources: &'k Sources, located: &Located<'k>) -> (&'k str, usize, usize, &'k str, &'k str) {
+    let Spot { file, start, end } = located.spot;
+    let path = sources.file(file).map_or("", SourceFile::path);
+    (path, start, end, located.finding.rule, &located.finding.message)
+}
+
+/// Where a place is; the start of its file if it leads nowhere.
+fn spot_of(sources: &Sources, place: &Place) -> Spot {
+    if let Some(found) = sources.locate(place) {
+        return Spot { file: found.file, start: found.range.start, end: found.range.end };
+    }
+    let file = match place {
+        Place::Symbolic { document, .. } => FileId(document.0),
+        Place::Bytes { file, .. } => *file,
+    };
+    Spot { file, start: 0, end: 0 }
+}
