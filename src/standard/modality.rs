@@ -29,7 +29,7 @@ const fn retired(term: &'static str, meaning: &'static str) -> Modality {
 pub const MODALITIES: &[Modality] = &[
     term("ANN", "Annotation"),
     term("AR", "Autorefraction"),
-    term("AS", "Angioscopy"),
+    retired("AS", "Angioscopy"),
     term("ASMT", "Content assessment results"),
     term("AU", "Audio"),
     term("BDUS", "Bone densitometry (ultrasound)"),
@@ -83,7 +83,7 @@ pub const MODALITIES: &[Modality] = &[
     term("OCT", "Optical coherence tomography (non-ophthalmic)"),
     term("OP", "Ophthalmic photography"),
     term("OPM", "Ophthalmic mapping"),
-    term("OPR", "Ophthalmic refraction"),
+    retired("OPR", "Ophthalmic refraction"),
     term("OPT", "Ophthalmic tomography"),
     term("OPTBSV", "Ophthalmic tomography B-scan volume analysis"),
     term("OPTENF", "Ophthalmic tomography en face"),

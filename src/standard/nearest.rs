@@ -137,7 +137,7 @@ impl Name {
         let letters = letters(&folded);
         let occurring =
             (0..).zip(letters).fold(0, |bits, (place, count)| bits | u32::from(count > 0) << place);
-        Self { letters, occurring, folded, words }
+        Self { folded, letters, occurring, words }
     }
 
     /// How far this name is from the wanted one, or none where it is too far.

@@ -130,6 +130,21 @@ pub fn mandatory_levels(model: InformationModel, tag: Tag) -> impl Iterator<Item
         .filter(move |level| mandatory_keys(model, *level).any(|key| key.path == [tag]))
 }
 
+/// The types of matching that a value representation allows (PS3.4, sections C.2.2.2.1 to C.2.2.2.6), in our words.
+///
+/// A sequence is matched through its items; everything else by value, and everything universally.
+pub fn matching_types(vr: &str) -> &'static [&'static str] {
+    match vr {
+        "SQ" => &["sequence", "universal"],
+        "UI" => &["single_value", "list_of_uid", "universal"],
+        "DA" | "TM" | "DT" => &["single_value", "range", "universal"],
+        "AE" | "CS" | "LO" | "LT" | "PN" | "SH" | "ST" | "UC" | "UR" | "UT" => {
+            &["single_value", "wildcard", "universal"]
+        }
+        _ => &["single_value", "universal"],
+    }
+}
+
 impl Model {
     fn is_in(self, model: InformationModel) -> bool {
         match self {

@@ -7,7 +7,7 @@ use dicom_core::dictionary::UidDictionary;
 use dicom_dictionary_std::StandardSopClassDictionary;
 
 use super::spelling::{self, Agreement, Answer, Spelling, folded, index, without_retired, without_sop_class};
-use super::{columns, rows};
+use super::{columns, rows, toolkit};
 
 /// The UID of the DICOM application context (PS3.7, section A.2.1).
 pub const APPLICATION_CONTEXT: &str = "1.2.840.10008.3.1.1.1";
@@ -183,10 +183,10 @@ impl UidEntry {
         }
         let plain = folded(plain);
         let plain = plain.strip_suffix("sopclass").unwrap_or(&plain);
-        self.names()
-            .chain([self.keyword])
-            .any(|known| folded(without_sop_class(known)) == plain)
-            .then_some(Spelling::Variant)
+        let is_variant =
+            self.names().chain([self.keyword]).any(|known| folded(without_sop_class(known)) == plain)
+                || toolkit::uid_of_identifier(name) == Some(self.uid);
+        is_variant.then_some(Spelling::Variant)
     }
 }
 

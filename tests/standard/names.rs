@@ -54,6 +54,10 @@ fn agreement_of_a_uid_with_the_name_beside_it() {
     assert_eq!(agreement(ct, "CT image storage"), Agreement::Same(Spelling::Variant));
     assert_eq!(agreement(ct, "MR Image Storage"), Agreement::Other(uids::by_uid(mr).unwrap()));
     assert_eq!(agreement(ct, "CT Storage"), Agreement::Unregistered);
+    for identifier in ["UID_CTImageStorage", "CTIMAGESTORAGE"] {
+        assert_eq!(agreement(ct, identifier), Agreement::Same(Spelling::Variant));
+    }
+    assert_eq!(agreement("1.2.840.10008.1.2", "LittleEndianImplicit"), Agreement::Same(Spelling::Variant));
     // The registry gives this name to two UIDs; which of them is meant is a question of retirement alone.
     let retired = "1.2.840.10008.5.1.4.1.1.6";
     assert_eq!(agreement(retired, "Ultrasound Image Storage"), Agreement::Same(Spelling::Accepted));

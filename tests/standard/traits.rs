@@ -137,6 +137,8 @@ fn mandatory_keys_of_the_information_models() {
         let unique: Vec<_> = keys(patient, level).into_iter().filter(|key| key.1 == Unique).collect();
         assert_eq!(unique, [(query_keys::unique_key(level), Unique)]);
     }
+    assert!(query_keys::matching_types("PN").contains(&"wildcard"));
+    assert!(!query_keys::matching_types("DA").contains(&"wildcard"));
     let levels: Vec<_> = query_keys::mandatory_levels(study, (0x0010, 0x0010)).collect();
     assert_eq!(levels, [Level::Study]);
     assert!(query_keys::by_path(study, Level::Study, &[(0x0008, 0x1110), (0x0008, 0x1150)]).is_some());
@@ -227,6 +229,8 @@ fn small_tables() {
     assert_eq!(toolkit::by_class_uid("1.2.276.0.7230010.3.0.3.6.4").map(|found| found.name), Some("DCMTK"));
     assert_eq!(toolkit::by_class_uid("1.2.276.0.7230010.3.0.30.1"), None);
     assert_eq!(toolkit::by_version_name("OFFIS_DCMTK_364").map(|found| found.name), Some("DCMTK"));
+    assert_eq!(toolkit::uid_of_identifier("UID_MRImageStorage"), Some("1.2.840.10008.5.1.4.1.1.4"));
+    assert_eq!(toolkit::uid_of_identifier("MRImageStorage"), None, "a keyword is no identifier of a toolkit");
     assert_eq!(rejection::reason(1, 7), Some("called-AE-title-not-recognized"));
     assert!(rejection::is_reserved(1, 4) && rejection::reason(1, 4).is_none());
     let commitment = sop_class::resolve("StorageCommitmentPushModel").unwrap().0;
