@@ -3,5 +3,6 @@
 
 mod document;
 mod lint;
+mod lookup;
 mod notation;
 mod standard;

@@ -5,7 +5,9 @@ mod explain;
 mod failure;
 mod files;
 mod lint;
+mod lookup;
 mod rules;
+mod uid;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,8 @@ enum Command {
     Lint(lint::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
+    Lookup(lookup::Arguments),
+    Uid(uid::Arguments),
 }
 
 impl Command {
@@ -42,6 +46,8 @@ impl Command {
             Self::Lint(arguments) => lint::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
+            Self::Lookup(arguments) => lookup::run(arguments, console),
+            Self::Uid(arguments) => uid::run(arguments, console),
         }
     }
 }
