@@ -2,14 +2,15 @@
 //!
 //! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
 
+mod excerpt;
 mod json;
 mod lines;
+mod plain;
 mod summary;
 mod text;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::ops::Range;
 
 use self::lines::LineIndex;
 use crate::finding::{FileId, Finding, Place};
@@ -91,19 +92,17 @@ impl<'r> Report<'r> {
         self.sources.file(file).map_or("", SourceFile::path)
     }
 
+    fn text(&self, file: FileId) -> &'r str {
+        self.sources.file(file).map_or("", SourceFile::text)
+    }
+
     fn position(&self, file: FileId, byte: usize) -> Position {
-        let text = self.sources.file(file).map_or("", SourceFile::text);
-        self.lines.get(&file).map_or(Position { line: 1, column: 1 }, |lines| lines.position(text, byte))
+        let lines = self.lines.get(&file);
+        lines.map_or(Position { line: 1, column: 1 }, |lines| lines.position(self.text(file), byte))
     }
 
     fn spot(&self, place: &Place) -> Spot {
         spot_of(self.sources, place)
-    }
-}
-
-impl Spot {
-    const fn range(&self) -> Range<usize> {
-        self.start..self.end
     }
 }
 
