@@ -44,15 +44,11 @@ fn table(terminal_width: Option<usize>) -> String {
     let widths = columns.map(longest);
     let before: usize = widths.iter().map(|width| width + 2).sum();
     let room = terminal_width.and_then(|width| width.checked_sub(before)).filter(|room| *room >= LEAST);
-    let mut text = String::new();
-    for rule in RULES {
-        for (column, width) in columns.iter().zip(widths) {
-            text += &format!("{:width$}  ", column(rule));
-        }
-        text += &cropped(&rule.summary(), room);
-        text.push('\n');
-    }
-    text
+    let rows = RULES.iter().map(|rule| {
+        let cells = columns.iter().zip(widths).map(|(column, width)| format!("{:width$}  ", column(rule)));
+        cells.collect::<String>() + &cropped(&rule.summary(), room) + "\n"
+    });
+    rows.collect()
 }
 
 fn cropped(text: &str, room: Option<usize>) -> String {
