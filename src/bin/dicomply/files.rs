@@ -60,7 +60,7 @@ impl Gathered {
         match io::stdin().lock().read_to_end(&mut bytes) {
             Ok(_) => self.add(STANDARD_INPUT.to_owned(), bytes),
             Err(source) => {
-                self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source })
+                self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source });
             }
         }
     }
