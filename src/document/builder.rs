@@ -287,6 +287,7 @@ impl<'f> Builder<'f> {
         }
         let Some(frame) = self.open.pop() else { return };
         match frame.container {
+            Container::Item if frame.blocks.is_empty() => {}
             Container::Item => self.parent().items.push(frame.blocks),
             Container::Meaning => match self.parent().definitions.last_mut() {
                 Some(definition) => definition.meaning.extend(frame.blocks),
@@ -297,7 +298,9 @@ impl<'f> Builder<'f> {
                 if !frame.blocks.is_empty() {
                     items.push(frame.blocks);
                 }
-                self.push(Block::List(List { start, items }));
+                if !items.is_empty() {
+                    self.push(Block::List(List { start, items }));
+                }
             }
             Container::Definitions => self.push(Block::Definitions(frame.definitions)),
             Container::Abbreviations => self.abbreviations(frame.definitions),

@@ -273,7 +273,7 @@ fn each_text(block: &mut Block, then: &mut impl FnMut(&mut Vec<Inline>)) {
     }
 }
 
-/// Fills the cross references of `text`; a link that leads nowhere becomes its text.
+/// Fills the cross references of `text`; what leads nowhere becomes text.
 fn resolve(text: &mut Vec<Inline>, labels: &HashMap<String, String>, dangling: &mut Vec<String>) {
     for inline in text {
         match inline {
@@ -282,7 +282,10 @@ fn resolve(text: &mut Vec<Inline>, labels: &HashMap<String, String>, dangling: &
                 *anchor = clean(anchor);
                 match labels.get(anchor) {
                     Some(found) => label.clone_from(found),
-                    None => dangling.push(anchor.clone()),
+                    None => {
+                        dangling.push(anchor.clone());
+                        *inline = Inline::Text(format!("#{anchor}"));
+                    }
                 }
             }
             Inline::Link { target, text: inner } => {

@@ -325,8 +325,7 @@ pub enum Inline {
     Reference {
         /// The address.
         anchor: String,
-        /// What it says, such as `Section 4.2.1` or `Table 4.2-7`; empty while the tree is not numbered or
-        /// if nothing has the address.
+        /// What it says, such as `Section 4.2.1` or `Table 4.2-7`; empty while the tree is not numbered.
         label: String,
     },
     /// A new line begins.

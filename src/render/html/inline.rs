@@ -27,9 +27,6 @@ impl<'d> Page<'d> {
                 Inline::Link { target: Target::Url(url), text } => {
                     self.link(url, " rel=\"noreferrer\"", text);
                 }
-                Inline::Reference { anchor, label } if label.is_empty() => {
-                    let _ = write!(self.out, "<span class=\"dangling\">{}</span>", escaped(anchor));
-                }
                 Inline::Reference { anchor, label } => {
                     let (anchor, label) = (escaped(anchor), escaped(label).replace(' ', "&nbsp;"));
                     let _ = write!(self.out, "<a href=\"#{anchor}\">{label}</a>");

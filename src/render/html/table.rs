@@ -16,14 +16,18 @@ impl<'d> Page<'d> {
         self.explained.clear();
         let anchor = escaped(&table.anchor);
         let id = if anchor.is_empty() { String::new() } else { format!(" id=\"{anchor}\"") };
-        let name = if table.caption.is_empty() {
-            " aria-label=\"Table\"".to_owned()
-        } else {
-            format!(" aria-labelledby=\"_c-{anchor}\"")
-        };
-        let _ = write!(self.out, "<div class=\"frame\" role=\"region\"{name} tabindex=\"0\">\n<table{id}");
         if table.columns.len() >= WIDE {
-            let _ = write!(self.out, " class=\"wide\" style=\"--columns:{}\"", table.columns.len());
+            // Only what scrolls is a stop for the keyboard.
+            let name = if table.caption.is_empty() {
+                "aria-label=\"Table\"".to_owned()
+            } else {
+                format!("aria-labelledby=\"_c-{anchor}\"")
+            };
+            let _ = writeln!(self.out, "<div class=\"frame\" role=\"region\" {name} tabindex=\"0\">");
+            let columns = table.columns.len();
+            let _ = write!(self.out, "<table{id} class=\"wide\" style=\"--columns:{columns}\"");
+        } else {
+            let _ = write!(self.out, "<div class=\"frame\">\n<table{id}");
         }
         self.raw(">\n");
         self.caption(table);

@@ -6,61 +6,86 @@ use crate::document::{Inline, Target};
 
 /// Running text in a paragraph.
 pub(super) fn inlines(text: &[Inline]) -> String {
-    let mut out = String::new();
-    append(text, "\\\n", &mut out);
-    starting_safely(&out)
+    starting_safely(&written(text, Place::Paragraph))
 }
 
 /// Running text on one line, as headings and list items need it.
 pub(super) fn line(text: &[Inline]) -> String {
-    let mut out = String::new();
-    append(text, " ", &mut out);
-    starting_safely(&out)
+    starting_safely(&written(text, Place::Line))
 }
 
 /// Running text in a cell.
 pub(super) fn cell(text: &[Inline]) -> String {
+    written(text, Place::Cell)
+}
+
+/// Where running text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Paragraph,
+    Line,
+    Cell,
+}
+
+fn written(text: &[Inline], place: Place) -> String {
     let mut out = String::new();
-    append(text, "<br>", &mut out);
+    append(text, place, &mut out);
     out
 }
 
-fn append(text: &[Inline], line_break: &str, out: &mut String) {
+fn append(text: &[Inline], place: Place, out: &mut String) {
     for inline in text {
         match inline {
             Inline::Text(text) => out.push_str(&escape(text)),
-            Inline::Code(code) => append_code(code, out),
-            Inline::Emphasis(inner) => wrap("*", inner, line_break, out),
-            Inline::Strong(inner) => wrap("**", inner, line_break, out),
+            Inline::Code(code) => append_code(code, place, out),
+            Inline::Emphasis(inner) => wrap("*", "em", inner, place, out),
+            Inline::Strong(inner) => wrap("**", "strong", inner, place, out),
             Inline::Link { target, text } => {
-                out.push('[');
-                append(text, line_break, out);
+                not_a_picture(out);
                 let _ = match target {
-                    Target::Anchor(anchor) => write!(out, "](#{})", address(anchor)),
-                    Target::Url(url) => write!(out, "](<{}>)", address(url)),
+                    Target::Anchor(anchor) => write!(out, "[{}](#{})", written(text, place), address(anchor)),
+                    Target::Url(url) => write!(out, "[{}](<{}>)", written(text, place), address(url)),
                 };
             }
-            Inline::Reference { anchor, label } if label.is_empty() => out.push_str(&escape(anchor)),
             Inline::Reference { anchor, label } => {
+                not_a_picture(out);
                 let _ = write!(out, "[{}](#{})", escape(label), address(anchor));
             }
-            Inline::LineBreak => out.push_str(line_break),
+            Inline::LineBreak => out.push_str(match place {
+                Place::Paragraph => "\\\n",
+                Place::Line => " ",
+                Place::Cell => "<br>",
+            }),
         }
     }
 }
 
-fn wrap(mark: &str, inner: &[Inline], line_break: &str, out: &mut String) {
-    out.push_str(mark);
-    append(inner, line_break, out);
-    out.push_str(mark);
+/// Keeps a link behind an exclamation mark from being read as a picture.
+fn not_a_picture(out: &mut String) {
+    if out.ends_with('!') {
+        out.insert(out.len() - 1, '\\');
+    }
+}
+
+/// Emphasis. Whether `*` begins or ends it depends on the letters around; where it might not, tags do.
+fn wrap(mark: &str, tag: &str, inner: &[Inline], place: Place, out: &mut String) {
+    let text = written(inner, place);
+    let is_plain = text.starts_with(char::is_alphanumeric) && text.ends_with(char::is_alphanumeric);
+    let _ = if is_plain && !out.ends_with('*') {
+        write!(out, "{mark}{text}{mark}")
+    } else {
+        write!(out, "<{tag}>{text}</{tag}>")
+    };
 }
 
 /// A code span; its fence is longer than any run of backticks inside, and `|` stays inside its cell.
-fn append_code(code: &str, out: &mut String) {
+fn append_code(code: &str, place: Place, out: &mut String) {
     let longest = code.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    let _ = write!(out, "{fence}{space}{}{space}{fence}", code.replace('|', "\\|"));
+    let needs_space = code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']);
+    let space = if needs_space && !code.trim().is_empty() { " " } else { "" };
+    let code = if place == Place::Cell { code.replace('|', "\\|") } else { code.to_owned() };
+    let _ = write!(out, "{fence}{space}{code}{space}{fence}");
 }
 
 /// Text with everything that Markdown would read otherwise behind a backslash.
@@ -91,7 +116,7 @@ fn address(url: &str) -> String {
 /// `text` so that no line of it begins a list, a rule or an underline of a heading.
 fn starting_safely(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
-    for (index, line) in text.split('\n').enumerate() {
+    for (index, line) in text.split('\n').map(str::trim_start).enumerate() {
         if index > 0 {
             out.push('\n');
         }
