@@ -287,7 +287,7 @@ impl<'f> Builder<'f> {
         }
         let Some(frame) = self.open.pop() else { return };
         match frame.container {
-            Container::Item if frame.blocks.is_empty() => {}
+            Container::Item | Container::Quote | Container::Note(_) if frame.blocks.is_empty() => {}
             Container::Item => self.parent().items.push(frame.blocks),
             Container::Meaning => match self.parent().definitions.last_mut() {
                 Some(definition) => definition.meaning.extend(frame.blocks),
@@ -304,7 +304,6 @@ impl<'f> Builder<'f> {
             }
             Container::Definitions => self.push(Block::Definitions(frame.definitions)),
             Container::Abbreviations => self.abbreviations(frame.definitions),
-            Container::Quote | Container::Note(_) if frame.blocks.is_empty() => {}
             Container::Quote => self.push(Block::Quote(frame.blocks)),
             Container::Note(kind) => self.push(Block::Note(Note { kind, blocks: frame.blocks })),
             Container::Cover => self.push(Block::Cover(cover(frame.blocks))),

@@ -280,12 +280,11 @@ fn resolve(text: &mut Vec<Inline>, labels: &HashMap<String, String>, dangling: &
             Inline::Emphasis(inner) | Inline::Strong(inner) => resolve(inner, labels, dangling),
             Inline::Reference { anchor, label } => {
                 *anchor = clean(anchor);
-                match labels.get(anchor) {
-                    Some(found) => label.clone_from(found),
-                    None => {
-                        dangling.push(anchor.clone());
-                        *inline = Inline::Text(format!("#{anchor}"));
-                    }
+                if let Some(found) = labels.get(anchor) {
+                    label.clone_from(found);
+                } else {
+                    dangling.push(anchor.clone());
+                    *inline = Inline::Text(format!("#{anchor}"));
                 }
             }
             Inline::Link { target, text: inner } => {
