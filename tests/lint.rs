@@ -106,7 +106,7 @@ fn position(sources: &Sources, place: &Place) -> String {
     format!("{name}{line}:{column} `{excerpt}`")
 }
 
-fn listed(findings: &[Finding], sources: &Sources) -> String {
+pub(crate) fn listed(findings: &[Finding], sources: &Sources) -> String {
     let mut text = String::new();
     for finding in findings {
         writeln!(text, "{} {}: {}", position(sources, &finding.place), finding.severity, finding.message)

@@ -1,0 +1,95 @@
+//! The documents in `examples/`, and the statement that one of them was mended from.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use dicomply::config::Config;
+use dicomply::finding::Finding;
+use dicomply::lint::lint;
+use dicomply::model::survey::Survey;
+use dicomply::model::{Content, Project, Statement};
+use dicomply::source::{Input, Sources, read};
+
+use crate::lint::listed;
+
+const PUBLISHED: &str = "tests/cases/lint/sonicdicom_as_published/statement.yaml";
+const MENDED: &str = "examples/sonicdicom.yaml";
+
+fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+fn text(relative: &str) -> String {
+    std::fs::read_to_string(path(relative)).unwrap()
+}
+
+fn examine(relative: &str) -> (Project, Vec<Finding>, Sources) {
+    let input = Input { path: relative.to_owned(), bytes: text(relative).into_bytes() };
+    let reading = read(vec![input], &|wanted| std::fs::read(path(wanted)).ok());
+    let findings = lint(&reading.project, &Config::default(), reading.findings);
+    (reading.project, findings, reading.sources)
+}
+
+fn examples() -> Vec<String> {
+    let entries = std::fs::read_dir(path("examples")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.map(|name| format!("examples/{name}")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_example_is_clean() {
+    for example in examples() {
+        let (_, findings, sources) = examine(&example);
+        assert!(findings.is_empty(), "{example}:\n{}", listed(&findings, &sources));
+    }
+}
+
+#[test]
+fn the_smallest_statement_fits_on_a_screen() {
+    assert!(text("examples/minimal.yaml").lines().count() <= 60);
+}
+
+/// UIDs with the roles in which contexts have them, and the keys of every query model.
+fn claims(statement: &Statement) -> BTreeSet<String> {
+    let survey = Survey::of(statement);
+    let mut claims = BTreeSet::new();
+    for context in &survey.contexts {
+        for abstract_syntax in context.abstract_syntaxes.iter() {
+            let class = survey.uid(*abstract_syntax).unwrap();
+            claims.insert(format!("{class} as {}", context.role));
+            for transfer_syntax in context.transfer_syntaxes.iter() {
+                let transfer_syntax = survey.uid(*transfer_syntax).unwrap();
+                claims.insert(format!("{class} as {} in {transfer_syntax}", context.role));
+            }
+        }
+    }
+    for used in &survey.keys {
+        let tags = &survey.attributes[used.attribute].meaning.path;
+        let level = used.level;
+        let key_type = used.key.key_type.unwrap();
+        for class in survey.conformances[used.conformance].sop_classes.iter() {
+            let class = survey.uid(*class).unwrap();
+            claims.insert(format!("{class} {level} {tags:04X?} {key_type}"));
+        }
+    }
+    claims
+}
+
+fn claims_in(relative: &str) -> BTreeSet<String> {
+    let (project, _, _) = examine(relative);
+    let Content::Statement(statement) = &project.documents[0].content else { panic!("no statement") };
+    claims(statement)
+}
+
+/// Mending takes away one thing only: spectra in transfer syntaxes that encapsulate Pixel Data, which they lack.
+#[test]
+fn mending_a_statement_loses_none_of_its_claims() {
+    let (published, mended) = (claims_in(PUBLISHED), claims_in(MENDED));
+    let lost: Vec<_> = published.difference(&mended).map(String::as_str).collect();
+    let spectra = "1.2.840.10008.5.1.4.1.1.4.2 as SCP in 1.2.840.10008.1.2.";
+    let (taken, lost): (Vec<_>, Vec<_>) = lost.into_iter().partition(|claim| claim.starts_with(spectra));
+    assert_eq!(taken.len(), 6, "{taken:?}");
+    assert!(lost.is_empty(), "{lost:?}");
+}
