@@ -12,6 +12,9 @@ use super::uids::{self, DICOM_ROOT, Place, UidEntry};
 /// How many suggestions are worth reading.
 const SUGGESTIONS: usize = 3;
 
+/// How much further off a retired name counts.
+const RETIRED: usize = 8;
+
 /// The nearest of some words, letter case aside: keys, enumerated words, names of sets and entities.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded_word = folded(word);
@@ -32,6 +35,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The registered names nearest to a name in a place, the best first; at most three.
 pub fn uids_by_name(name: &str, place: Place) -> Vec<&'static UidEntry> {
+    let abbreviated = ABBREVIATIONS.iter().find(|(short, _)| short.eq_ignore_ascii_case(name.trim()));
+    let meant = abbreviated.and_then(|(_, keyword)| uids::by_keyword(keyword));
+    if let Some(meant) = meant.filter(|entry| place.admits(entry.kind)) {
+        return vec![meant];
+    }
     let found = UID_NAMES.nearest(name, |number| {
         let entry = &uids::all()[number];
         place.admits(entry.kind)
@@ -77,6 +85,30 @@ fn distance(one: &str, other: &str) -> usize {
     strsim::osa_distance(&one[..one.len() - end], &other[..other.len() - end])
 }
 
+/// What people call SOP classes among themselves, and the keyword of what they mean.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("C-ECHO", "Verification"),
+    ("CR", "ComputedRadiographyImageStorage"),
+    ("DX", "DigitalXRayImageStorageForPresentation"),
+    ("GSPS", "GrayscaleSoftcopyPresentationStateStorage"),
+    ("IAN", "InstanceAvailabilityNotification"),
+    ("KO", "KeyObjectSelectionDocumentStorage"),
+    ("KOS", "KeyObjectSelectionDocumentStorage"),
+    ("MG", "DigitalMammographyXRayImageStorageForPresentation"),
+    ("MPPS", "ModalityPerformedProcedureStep"),
+    ("MWL", "ModalityWorklistInformationModelFind"),
+    ("NM", "NuclearMedicineImageStorage"),
+    ("PET", "PositronEmissionTomographyImageStorage"),
+    ("PT", "PositronEmissionTomographyImageStorage"),
+    ("RDSR", "XRayRadiationDoseSRStorage"),
+    ("RF", "XRayRadiofluoroscopicImageStorage"),
+    ("SC", "SecondaryCaptureImageStorage"),
+    ("STGCMT", "StorageCommitmentPushModel"),
+    ("US", "UltrasoundImageStorage"),
+    ("WSI", "VLWholeSlideMicroscopyImageStorage"),
+    ("XA", "XRayAngiographicImageStorage"),
+];
+
 /// How many edits a name of this length may be off.
 fn tolerance(folded: &str) -> usize {
     match folded.len() {
@@ -88,10 +120,11 @@ fn tolerance(folded: &str) -> usize {
 }
 
 static UID_NAMES: LazyLock<Names> =
-    LazyLock::new(|| Names::new(uids::all().iter().map(UidEntry::short_name)));
+    LazyLock::new(|| Names::new(uids::all().iter().map(|entry| (entry.short_name(), entry.retired))));
 
-static ATTRIBUTE_NAMES: LazyLock<Names> =
-    LazyLock::new(|| Names::new(attribute::all().iter().map(|attribute| attribute.name)));
+static ATTRIBUTE_NAMES: LazyLock<Names> = LazyLock::new(|| {
+    Names::new(attribute::all().iter().map(|attribute| (attribute.name, attribute.retired)))
+});
 
 /// How often each letter and digit occurs in a name, others in one place together.
 type Letters = [u8; 32];
@@ -102,13 +135,14 @@ struct Name {
     /// One bit for each place of `letters` that is not nought.
     occurring: u32,
     words: Vec<String>,
+    retired: bool,
 }
 
 struct Names(Vec<Name>);
 
 impl Names {
-    fn new(names: impl Iterator<Item = &'static str>) -> Self {
-        Self(names.map(Name::new).collect())
+    fn new(names: impl Iterator<Item = (&'static str, bool)>) -> Self {
+        Self(names.map(|(name, retired)| Name { retired, ..Name::new(name) }).collect())
     }
 
     /// The numbers of the nearest names: near in spelling, or holding all the words of the name, short ones first.
@@ -118,7 +152,8 @@ impl Names {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for (number, known) in self.0.iter().enumerate().filter(|(number, _)| admits(*number)) {
             if let Some(rank) = known.rank(&wanted, limit) {
-                found.push((rank, number));
+                // What is retired is meant less often.
+                found.push((rank + if known.retired { RETIRED } else { 0 }, number));
             }
         }
         found.sort_unstable();
@@ -137,7 +172,7 @@ impl Name {
         let letters = letters(&folded);
         let occurring =
             (0..).zip(letters).fold(0, |bits, (place, count)| bits | u32::from(count > 0) << place);
-        Self { folded, letters, occurring, words }
+        Self { folded, letters, occurring, words, retired: false }
     }
 
     /// How far this name is from the wanted one, or none where it is too far.
@@ -148,9 +183,9 @@ impl Name {
         }
         let difference = self.folded.len().abs_diff(wanted.folded.len());
         let (surplus, missing) = difference_of_letters(&self.letters, &wanted.letters);
-        // One word says too little, and a name that lacks a letter lacks a word.
-        let holds_words = wanted.words.len() > 1
-            && missing == 0
+        // A name that lacks a letter lacks a word.
+        let holds_words = missing == 0
+            && !wanted.words.is_empty()
             && wanted.words.iter().all(|word| self.words.contains(word));
         if holds_words {
             return Some(2 * difference);

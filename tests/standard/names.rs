@@ -110,10 +110,26 @@ fn suggestions() {
         ("CT Storage", "CT Image Storage"),
         ("Computed Radiografy Image Storage", "Computed Radiography Image Storage"),
         ("Storage Commitment Push", "Storage Commitment Push Model SOP Class"),
+        ("Modality Worklist", "Modality Worklist Information Model - FIND"),
+        ("Study Root FIND", "Study Root Query/Retrieve Information Model - FIND"),
+        ("FIND Study Root", "Study Root Query/Retrieve Information Model - FIND"),
+        ("Secondary Capture", "Secondary Capture Image Storage"),
+        ("MPPS", "Modality Performed Procedure Step SOP Class"),
+        ("CT", "CT Image Storage"),
     ];
     for (written, meant) in suggestions {
         assert_eq!(nearest(written), Some(meant));
     }
+    let syntaxes = |name| {
+        let found = nearest::uids_by_name(name, Place::TransferSyntax);
+        found.into_iter().map(|entry| entry.keyword).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        syntaxes("Little Endian Implicit"),
+        ["ImplicitVRLittleEndian", "Papyrus3ImplicitVRLittleEndian"]
+    );
+    assert_eq!(syntaxes("RLE"), ["RLELossless"]);
+    assert_eq!(syntaxes("JPEG 2000"), ["JPEG2000", "JPEG2000Lossless", "HTJ2K"]);
     assert_eq!(nearest("Holiday photographs"), None);
     assert_eq!(nearest("*"), None);
     assert_eq!(nearest(""), None);
