@@ -1,7 +1,10 @@
 //! Texts of users that would like to be more than text.
 
+use std::collections::BTreeMap;
+
 use dicomply::document::{
-    Block, Inline, Table, escape, neutralise_prose, neutralise_prose_inline, plain_text, prose,
+    Block, Inline, Picture, Table, escape, neutralise_prose, neutralise_prose_inline, parse, plain_text,
+    prose,
 };
 use dicomply::render::{html, markdown};
 
@@ -210,7 +213,8 @@ fn words(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Heading(heading) => {
-                out.push_str(&format!("{}{}", heading.number, plain_text(&heading.title)))
+                out.push_str(&heading.number);
+                out.push_str(&plain_text(&heading.title));
             }
             Block::Paragraph(text) => out.push_str(&plain_text(text)),
             Block::Code(code) => out.push_str(code),
@@ -297,6 +301,39 @@ fn links_of_prose_lead_to_known_places_only() {
         "&#106;avascript:x",
     ] {
         assert!(!kept(&format!("[a]({url})")), "{url}");
+    }
+}
+
+#[test]
+fn drawings_that_could_run_or_load_something_are_images() {
+    let page = |svg: &str| {
+        let picture = Picture { svg: svg.to_owned(), description: "\"><b>".to_owned() };
+        let pictures = BTreeMap::from([("f".to_owned(), picture)]);
+        html::write(&parse("<!-- figure: id=\"f\" caption=\"c\" -->", &pictures))
+    };
+    assert!(
+        page("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"url(#a)\"/><text>a &amp; b</text></svg>")
+            .contains("<path d=")
+    );
+    for inside in [
+        "<script>alert(1)</script>",
+        "<rect onload=\"x\"/>",
+        "<rect x=\">\" onload=\"x\"/>",
+        "<rect onload\u{c}=\"x\"/>",
+        "<rect/onload = x />",
+        "<a href=\"http://x\"><rect/></a>",
+        "<foreignObject><p>x</p></foreignObject>",
+        "<rect style=\"fill:red\"/>",
+        "<rect fill=\"url(http://x)\"/>",
+        "<image href=\"x\"/>",
+        "<use href=\"#x\"/>",
+        "<style>*{}</style>",
+        "<!-- --><rect/>",
+        "<animate attributeName=\"x\"/>",
+    ] {
+        let page = page(&format!("<svg viewBox=\"0 0 9 9\">{inside}</svg>"));
+        assert!(page.contains("src=\"data:image/svg+xml,%3Csvg") && !page.contains(inside), "{inside}");
+        assert!(!page.contains("\"><b>"));
     }
 }
 

@@ -31,46 +31,105 @@ impl Page<'_> {
 }
 
 /// Elements that draw and do nothing else.
-const ELEMENTS: [&str; 17] = [
-    "svg",
-    "g",
-    "defs",
-    "marker",
-    "title",
-    "desc",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "path",
-    "text",
-    "tspan",
-    "clippath",
-    "lineargradient",
+const ELEMENTS: [&str; 16] = [
+    "svg", "g", "defs", "marker", "title", "desc", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon", "path", "text", "tspan", "clippath",
 ];
 
-/// Whether `svg` holds only elements of [`ELEMENTS`], and no attribute that runs or loads something.
+/// Attributes that say how something is drawn and do nothing else.
+const ATTRIBUTES: [&str; 62] = [
+    "clip-path",
+    "clip-rule",
+    "cx",
+    "cy",
+    "d",
+    "dominant-baseline",
+    "dx",
+    "dy",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "height",
+    "id",
+    "letter-spacing",
+    "marker-end",
+    "marker-mid",
+    "marker-start",
+    "markerheight",
+    "markerunits",
+    "markerwidth",
+    "opacity",
+    "orient",
+    "pathlength",
+    "points",
+    "preserveaspectratio",
+    "r",
+    "refx",
+    "refy",
+    "role",
+    "rotate",
+    "rx",
+    "ry",
+    "shape-rendering",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-opacity",
+    "stroke-width",
+    "text-anchor",
+    "text-rendering",
+    "textlength",
+    "transform",
+    "vector-effect",
+    "version",
+    "viewbox",
+    "visibility",
+    "width",
+    "word-spacing",
+    "x",
+    "x1",
+    "x2",
+    "xmlns",
+    "y",
+    "y1",
+    "y2",
+];
+
+/// Whether `svg` is made of [`ELEMENTS`] and [`ATTRIBUTES`] only, so that nothing in it runs or loads anything.
 fn is_plain(svg: &str) -> bool {
-    let svg = svg.trim();
-    if !svg.starts_with("<svg") || !svg.ends_with("</svg>") || svg.contains("<!") || svg.contains("<?") {
-        return false;
-    }
-    svg.split('<').skip(1).all(|piece| {
-        let Some((tag, _)) = piece.split_once('>') else { return false };
-        let name = tag.trim_start_matches('/').split([' ', '\n', '\t', '/']).next().unwrap_or_default();
-        ELEMENTS.contains(&name.to_ascii_lowercase().as_str()) && has_plain_attributes(tag)
-    })
+    let svg = svg.trim().to_ascii_lowercase();
+    let refused = ["<!", "<?", "&#", "\0"];
+    svg.starts_with("<svg")
+        && svg.ends_with("</svg>")
+        && !refused.iter().any(|word| svg.contains(word))
+        && svg.split("url(").skip(1).all(|rest| rest.starts_with('#'))
+        && svg.split('<').skip(1).all(is_known_element)
+        && has_known_attributes(&svg)
 }
 
-fn has_plain_attributes(tag: &str) -> bool {
-    let lower = tag.to_ascii_lowercase();
-    let loads = ["href", "javascript:", "data:", "@import", "url(http", "url(//", "&#"];
-    let runs = lower
-        .split([' ', '\n', '\t', '\r', '"', '\'', '/'])
-        .any(|word| word.starts_with("on") && word.contains('='));
-    !runs && !loads.iter().any(|word| lower.contains(word))
+fn is_known_element(piece: &str) -> bool {
+    let name = piece.trim_start_matches('/');
+    let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len());
+    ELEMENTS.contains(&&name[..end])
+}
+
+/// Whether every word before an equals sign is a known attribute, wherever the sign stands: a sign in a text makes
+/// the drawing an image, which does no harm.
+fn has_known_attributes(svg: &str) -> bool {
+    let pieces: Vec<&str> = svg.split('=').collect();
+    let (_, before) = pieces.split_last().unwrap_or((&"", &[]));
+    before.iter().all(|piece| {
+        let name =
+            piece.trim_end().rsplit(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next();
+        name.is_some_and(|name| ATTRIBUTES.contains(&name))
+    })
 }
 
 fn percent_encoded(text: &str) -> String {
