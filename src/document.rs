@@ -54,7 +54,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Options, Parser};
 
 pub use escape::escape;
-pub use numbering::number;
+pub use numbering::{anchor_of, number};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use tree::{

@@ -97,7 +97,7 @@ impl Numberer {
         }
         heading.number = self.section_number(depth, &heading.numbering);
         if heading.anchor.is_empty() {
-            heading.anchor = self.anchors.unique(&slug(&title));
+            heading.anchor = self.anchors.unique(&anchor_of(&title));
         }
         let label =
             if heading.number.is_empty() { title.clone() } else { format!("Section {}", heading.number) };
@@ -155,7 +155,7 @@ impl Numberer {
     fn captioned(&mut self, kind: &str, number: &str, caption: &str, anchor: &mut String) -> Entry {
         if anchor.is_empty() {
             let wish = if number.is_empty() { caption } else { number };
-            *anchor = self.anchors.unique(&format!("{}-{}", kind.to_lowercase(), slug(wish)));
+            *anchor = self.anchors.unique(&format!("{}-{}", kind.to_lowercase(), anchor_of(wish)));
         }
         let label = if number.is_empty() { caption.to_owned() } else { format!("{kind} {number}") };
         self.labels.insert(anchor.clone(), label);
@@ -208,25 +208,26 @@ fn clean(anchor: &str) -> String {
     if anchor.starts_with(|first: char| first.is_ascii_alphanumeric()) && anchor.chars().all(fits) {
         anchor.to_owned()
     } else {
-        slug(anchor)
+        anchor_of(anchor)
     }
 }
 
-/// `text` in lower case, everything that is neither letter nor digit as single hyphens, not longer than a line.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
+/// An anchor made of a name: lower case, everything that is neither letter nor digit as single hyphens, not longer
+/// than a line. Templates use it where an id or a link is made of a value.
+pub fn anchor_of(text: &str) -> String {
+    let mut anchor = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() || (letter == '.' && !slug.is_empty()) {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
+        if letter.is_alphanumeric() || (letter == '.' && !anchor.is_empty()) {
+            anchor.push(letter);
+        } else if !anchor.is_empty() && !anchor.ends_with('-') {
+            anchor.push('-');
         }
-        if slug.len() > 60 {
+        if anchor.len() > 60 {
             break;
         }
     }
-    let slug = slug.trim_matches(['-', '.']);
-    if slug.is_empty() { "section".to_owned() } else { slug.to_owned() }
+    let anchor = anchor.trim_matches(['-', '.']);
+    if anchor.is_empty() { "section".to_owned() } else { anchor.to_owned() }
 }
 
 /// Calls `then` for every block, outer ones first.

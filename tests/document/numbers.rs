@@ -87,6 +87,16 @@ fn anchors_are_unique_and_given_ones_win() {
 }
 
 #[test]
+fn an_anchor_made_of_a_name_is_found_again() {
+    for name in ["PACS Archive/1", "  ", "Ärzte {#x}", "1.2.840", "__x__", "a\"b'c<d>"] {
+        let id = format!("ae-{}", dicomply::document::anchor_of(name));
+        let id = dicomply::document::escape(&id);
+        let document = document(&format!("# AE {{#{id}}}\n\n[](#{id})\n"));
+        assert_eq!(document.problems, [], "{name}");
+    }
+}
+
+#[test]
 fn directives_that_are_not_understood_are_told() {
     let text = "<!-- tabel: id=\"x\" -->\n\n<!-- table: colour=\"red\" -->\n\nNo table.\n\n<!-- figure: id=\"f\" -->\n\n<!-- table: id=x -->\n\n<!-- /cover -->\n\n<!-- Just a remark: nothing. -->\n\n<p>x</p>\n";
     let messages: Vec<String> = document(text).problems.iter().map(ToString::to_string).collect();
