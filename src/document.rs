@@ -76,16 +76,16 @@ pub fn parse(markdown: &str, pictures: &BTreeMap<String, Picture>) -> Document {
     let mut document = builder.finish();
     number(&mut document);
     if document.meta.title.is_empty() {
-        document.meta.title = title(&document);
+        document.meta.title = title(&document.blocks);
     }
     document
 }
 
-/// The title that a document has without being told: that of its cover, or its first heading.
-fn title(document: &Document) -> String {
-    let covers = document.blocks.iter().find_map(|block| match block {
+/// The title of the cover, for a document that has not been told its title.
+fn title(blocks: &[Block]) -> String {
+    let title = blocks.iter().find_map(|block| match block {
         Block::Cover(cover) => Some(plain_text(&cover.title)),
         _ => None,
     });
-    covers.or_else(|| document.sections.first().map(|section| section.title.clone())).unwrap_or_default()
+    title.unwrap_or_default()
 }

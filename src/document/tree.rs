@@ -23,6 +23,13 @@ pub struct Document {
     pub problems: Vec<Problem>,
 }
 
+impl Document {
+    /// Whether the document has a cover page, which shows the title; without one, writers show the title themselves.
+    pub fn has_cover(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Cover(_)))
+    }
+}
+
 /// What a document says about itself; all of it is plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meta {

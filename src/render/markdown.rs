@@ -15,6 +15,9 @@ pub fn write(document: &Document) -> String {
     if document.meta.draft {
         page.paragraph("", "**DRAFT**");
     }
+    if !document.has_cover() && !document.meta.title.is_empty() {
+        page.paragraph("", &format!("# {}", escape(&document.meta.title)));
+    }
     page.blocks(&document.blocks, "");
     page.out.truncate(page.out.trim_end().len());
     page.out.push('\n');

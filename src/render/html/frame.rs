@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::document::Block;
-
 use super::Page;
 use super::escape::{css_string, escaped};
 
@@ -14,7 +12,8 @@ impl Page<'_> {
     /// Everything before the navigation.
     pub(super) fn head(&mut self) {
         let meta = &self.document.meta;
-        let title = if meta.draft { format!("{} (draft)", meta.title) } else { meta.title.clone() };
+        let title = if meta.title.is_empty() { "Untitled" } else { meta.title.as_str() };
+        let title = if meta.draft { format!("{title} (draft)") } else { title.to_owned() };
         let _ = write!(
             self.out,
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n\
@@ -81,7 +80,7 @@ impl Page<'_> {
     /// The content, and the end of the page.
     pub(super) fn main(&mut self) {
         self.raw("<main id=\"_main\" tabindex=\"-1\">\n");
-        if !self.document.blocks.iter().any(|block| matches!(block, Block::Cover(_))) {
+        if !self.document.has_cover() && !self.document.meta.title.is_empty() {
             let _ = writeln!(self.out, "<h1>{}</h1>", escaped(&self.document.meta.title));
         }
         self.blocks(&self.document.blocks);
