@@ -81,7 +81,13 @@ fn examine(
     }
 }
 
-/// Whether something that a finding rests on could not be read.
+/// Whether something that a finding rests on could not be read, or what holds the place of the finding.
 fn rests_on_lost(draft: &Draft, lost: &[&Route]) -> bool {
-    draft.rests_on.iter().any(|route| lost.iter().any(|lost| lost.is_within(route) || route.is_within(lost)))
+    let place = draft.finding.place.route();
+    let is_in_lost = place.is_some_and(|route| lost.iter().any(|lost| route.is_within(lost)));
+    is_in_lost
+        || draft
+            .rests_on
+            .iter()
+            .any(|route| lost.iter().any(|lost| lost.is_within(route) || route.is_within(lost)))
 }

@@ -24,12 +24,13 @@ impl Findings {
 
     /// Reports the value at a route; the builder adds the rest.
     pub(crate) fn at(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
-        self.report(Place::value(self.document, route), message)
+        let rests_on = vec![route.clone()];
+        self.report(Place::value(self.document, route), rests_on, message)
     }
 
-    /// Reports the key of the entry at a route.
+    /// Reports the key of the entry at a route. What stands in the entry is named by `rests_on`, where it matters.
     pub(crate) fn at_key(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
-        self.report(Place::key(self.document, route), message)
+        self.report(Place::key(self.document, route), Vec::new(), message)
     }
 
     /// Reports a part of the text at a route, in bytes of the text.
@@ -39,11 +40,11 @@ impl Findings {
         part: std::ops::Range<usize>,
         message: impl Into<String>,
     ) -> Wording<'_> {
-        self.report(Place::within(self.document, route, part), message)
+        let rests_on = vec![route.clone()];
+        self.report(Place::within(self.document, route, part), rests_on, message)
     }
 
-    fn report(&mut self, place: Place, message: impl Into<String>) -> Wording<'_> {
-        let rests_on = place.route().cloned().into_iter().collect();
+    fn report(&mut self, place: Place, rests_on: Vec<Route>, message: impl Into<String>) -> Wording<'_> {
         let finding = Finding {
             rule: self.rule,
             severity: self.severity,

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use super::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
-    Service, Statement,
+    Service, Statement, Support,
 };
 use crate::route::Route;
 
@@ -92,6 +92,8 @@ pub struct EntityUse<'s> {
     pub entity: &'s ApplicationEntity,
     /// Where it stands.
     pub trail: Trail,
+    /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
+    pub is_claimed: bool,
     /// Its contexts, as a range of [`Survey::contexts`].
     pub contexts: std::ops::Range<usize>,
 }
@@ -107,6 +109,8 @@ pub struct ActivityUse<'s> {
     pub activity: &'s Activity,
     /// Where it stands.
     pub trail: Trail,
+    /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
+    pub is_claimed: bool,
     /// Its contexts, as a range of [`Survey::contexts`].
     pub contexts: std::ops::Range<usize>,
 }
@@ -130,6 +134,8 @@ pub struct ContextUse<'s> {
     pub abstract_syntaxes: Rc<[ItemId]>,
     /// The transfer syntaxes.
     pub transfer_syntaxes: Rc<[ItemId]>,
+    /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
+    pub is_claimed: bool,
 }
 
 /// SOP specific conformance of some classes in an activity.
@@ -147,6 +153,8 @@ pub struct ConformanceUse<'s> {
     pub sop_classes: Rc<[ItemId]>,
     /// The roles that it speaks of: the one it names, or those of the activity's contexts of these classes.
     pub roles: Vec<Role>,
+    /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
+    pub is_claimed: bool,
 }
 
 /// A list of response statuses.
@@ -279,6 +287,22 @@ impl<'s> Survey<'s> {
     /// The UID that an item stands for, where that can be told.
     pub fn uid(&self, id: ItemId) -> Option<&str> {
         self.items[id.0].meaning.uid()
+    }
+
+    /// The UIDs of those of some items that resolve and are not said to be unsupported.
+    pub fn claimed_uids<'a>(&'a self, ids: &'a [ItemId]) -> impl Iterator<Item = (ItemId, &'a str)> + 'a {
+        let claimed = ids.iter().filter(|id| self.items[id.0].item.support.is_none_or(Support::is_claim));
+        claimed.filter_map(|id| Some((*id, self.uid(*id)?)))
+    }
+
+    /// The contexts that are claimed.
+    pub fn claimed_contexts(&self) -> impl Iterator<Item = &ContextUse<'s>> {
+        self.contexts.iter().filter(|context| context.is_claimed)
+    }
+
+    /// The claimed contexts of an entity.
+    pub fn claimed_contexts_of(&self, entity: &EntityUse<'s>) -> impl Iterator<Item = &ContextUse<'s>> {
+        self.contexts_of(entity).iter().filter(|context| context.is_claimed)
     }
 
     /// The contexts of an entity.

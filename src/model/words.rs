@@ -42,6 +42,13 @@ words! {
     }
 }
 
+impl Support {
+    /// Whether something is claimed at all; what is to be confirmed is claimed.
+    pub const fn is_claim(self) -> bool {
+        !matches!(self, Self::No | Self::NotApplicable)
+    }
+}
+
 words! {
     /// Whether a value may be changed after installation, or whether something is there at all.
     pub enum YesNo {

@@ -56,7 +56,7 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    let accepted = || survey.contexts.iter().filter(|context| context.initiation == Initiation::Accepts);
+    let accepted = || survey.claimed_contexts().filter(|context| context.initiation == Initiation::Accepts);
     let verified = accepted().any(|context| {
         let classes = &context.abstract_syntaxes;
         context.role.is_provider() && classes.iter().any(|id| survey.uid(*id) == Some(uids::VERIFICATION))

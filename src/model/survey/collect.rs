@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
-    Role, Service, Statement,
+    Role, Service, Statement, Support,
 };
 
 /// Sets inside sets, deepest; a circle ends here.
@@ -41,6 +41,11 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.entities(statement);
     walk.web_services(statement);
     walk.survey
+}
+
+/// Whether what carries this word is claimed.
+fn claims(support: Option<Support>) -> bool {
+    support.is_none_or(Support::is_claim)
 }
 
 struct Walk<'s> {
@@ -168,7 +173,13 @@ impl<'s> Walk<'s> {
             let trail = self.key(parent, name);
             let index = self.survey.entities.len();
             let first = self.survey.contexts.len();
-            self.survey.entities.push(EntityUse { name, entity, trail, contexts: first..first });
+            self.survey.entities.push(EntityUse {
+                name,
+                entity,
+                trail,
+                is_claimed: claims(entity.support),
+                contexts: first..first,
+            });
             self.entity(index, entity, trail);
             self.survey.entities[index].contexts.end = self.survey.contexts.len();
         }
@@ -189,6 +200,7 @@ impl<'s> Walk<'s> {
                 name,
                 activity,
                 trail,
+                is_claimed: self.survey.entities[index].is_claimed && claims(activity.support),
                 contexts: first..first,
             });
             self.contexts((index, number), trail, Initiation::Initiates, &activity.initiates);
@@ -209,6 +221,7 @@ impl<'s> Walk<'s> {
             return;
         }
         let parent = self.key(parent, initiation.key());
+        let is_claimed = self.survey.activities[activity].is_claimed;
         for (position, context) in contexts.iter().enumerate() {
             let trail = self.index(parent, position);
             let abstract_syntaxes =
@@ -229,6 +242,7 @@ impl<'s> Walk<'s> {
                 trail,
                 abstract_syntaxes,
                 transfer_syntaxes,
+                is_claimed: is_claimed && claims(context.support),
             });
         }
     }
@@ -238,6 +252,7 @@ impl<'s> Walk<'s> {
             return;
         }
         let parent = self.key(parent, "conformance");
+        let is_claimed = self.survey.activities[activity].is_claimed;
         for (position, conformance) in from.conformance.iter().enumerate() {
             let trail = self.index(parent, position);
             let number = self.survey.conformances.len();
@@ -251,6 +266,7 @@ impl<'s> Walk<'s> {
                 trail,
                 sop_classes,
                 roles,
+                is_claimed: is_claimed && claims(conformance.support),
             });
             self.conformance(number, conformance, trail);
         }
