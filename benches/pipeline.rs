@@ -1,0 +1,97 @@
+//! What reading, linting and rendering cost, beside a plain parse of the same bytes.
+//!
+//! `cargo bench` measures and prints the table of `docs/performance.md`. `cargo bench --bench pipeline -- --write DIR`
+//! writes the generated statements, for measuring the program as a whole.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+mod generator;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use criterion::{BatchSize, Criterion};
+use dicomply::config::Config;
+use dicomply::source::{Input, Reading};
+
+const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB", 3_000_000)];
+
+fn read(text: &str) -> Reading {
+    let input = Input { path: "generated.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    dicomply::source::read(vec![input], &|_| None)
+}
+
+/// Events of the YAML parser that reading is built on, with comments off as there.
+fn events(text: &str) -> usize {
+    let options = granit_parser::options! { emit_comments: false };
+    granit_parser::Parser::new_from_str_with_options(text, options).map(Result::unwrap).count()
+}
+
+fn measure(criterion: &mut Criterion) {
+    for (name, size) in SIZES {
+        let text = generator::statement(*size);
+        let mut group = criterion.benchmark_group(*name);
+        group.bench_function("events", |bencher| bencher.iter(|| events(&text)));
+        group.bench_function("read", |bencher| bencher.iter_with_large_drop(|| read(&text)));
+        group.bench_function("read and lint", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                let mut reading = read(&text);
+                let found = std::mem::take(&mut reading.findings);
+                let findings = dicomply::lint::lint(&reading.project, &Config::default(), found);
+                (reading, findings)
+            });
+        });
+        group.bench_function("render", |bencher| {
+            let reading = read(&text);
+            bencher.iter_batched(|| (), |()| render(&reading), BatchSize::PerIteration);
+        });
+        group.finish();
+    }
+}
+
+fn render(_reading: &Reading) -> usize {
+    0
+}
+
+/// The median of a measurement, in milliseconds.
+fn median(size: &str, name: &str) -> f64 {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let path = target.join("criterion").join(size).join(name).join("new/estimates.json");
+    let estimates: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    estimates["median"]["point_estimate"].as_f64().unwrap() / 1e6
+}
+
+fn print_table() {
+    println!("\n| size | events | read | read and lint | render | read / events | read and lint / events |");
+    println!("|---|---|---|---|---|---|---|");
+    for (size, _) in SIZES {
+        let [events, read, lint, render] =
+            ["events", "read", "read and lint", "render"].map(|name| median(size, name));
+        println!(
+            "| {size} | {events:.2} ms | {read:.2} ms | {lint:.2} ms | {render:.2} ms | {:.2} | {:.2} |",
+            read / events,
+            lint / events
+        );
+    }
+}
+
+fn write(folder: &Path) {
+    for (name, size) in SIZES {
+        let file = folder.join(format!("{}.yaml", name.replace(' ', "")));
+        std::fs::write(&file, generator::statement(*size)).unwrap();
+        println!("{}", file.display());
+    }
+}
+
+fn main() {
+    let arguments: Vec<_> = std::env::args().collect();
+    if let Some(position) = arguments.iter().position(|argument| argument == "--write") {
+        write(Path::new(&arguments[position + 1]));
+        return;
+    }
+    if arguments.iter().any(|argument| argument == "--test") {
+        return;
+    }
+    let mut criterion = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(4));
+    measure(&mut criterion);
+    print_table();
+}
