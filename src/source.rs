@@ -259,7 +259,7 @@ fn content_of(reader: &Reader<'_>, root: NodeId) -> Content {
         .find(|entry| reader.text(entry.key).is_some_and(|key| &*key == "kind"))
         .copied();
     let word = kind.and_then(|entry| reader.text(entry.value).map(|text| (*text).to_owned()));
-    let cursor = Cursor { reader, node: root };
+    let cursor = Cursor::new(reader, root);
     let content = match word.as_deref() {
         Some("statement") => {
             Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement)))

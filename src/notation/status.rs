@@ -41,6 +41,11 @@ impl StatusCode {
 impl StatusCodes {
     /// Reads `0000`, `A700-A7FF`, `A7xx` or `other`.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        let four = text.len() == 4
+            && text.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte));
+        if let Some(code) = four.then(|| u16::from_str_radix(text, 16).ok()).flatten() {
+            return Ok(Self::One(StatusCode(code))); // The form that nearly every one has.
+        }
         let written = read(Rule::status, text).ok().and_then(|mut pairs| pairs.next());
         let codes = written.as_ref().and_then(codes).ok_or_else(|| mistake(text))?;
         match (codes, &written) {

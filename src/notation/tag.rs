@@ -79,6 +79,17 @@ impl AttributeTag {
     }
 }
 
+/// A tag in the form that nearly every one has. Statements hold thousands of them; the grammar reads all others.
+fn canonical(text: &str) -> Option<Tag> {
+    let digits = text.strip_prefix('(')?.strip_suffix(')')?;
+    let (group, element) = digits.split_once(',')?;
+    let number = |digits: &str| {
+        let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        four.then(|| u16::from_str_radix(digits, 16).ok()).flatten()
+    };
+    Some(Tag::new(number(group)?, number(element)?))
+}
+
 impl TagPath {
     /// The path of these tags; none where there is no tag.
     pub fn new(tags: Vec<AttributeTag>) -> Option<Self> {
@@ -87,6 +98,9 @@ impl TagPath {
 
     /// Reads `(gggg,eeee)>(gggg,eeee)`, or a tag alone.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        if let Some(tag) = canonical(text) {
+            return Ok(Self { tags: vec![AttributeTag::One(tag)] });
+        }
         match read(Rule::tag_path_alone, text) {
             Ok(pairs) => {
                 let tags = pairs

@@ -41,15 +41,27 @@ impl de::Error for Failure {
 pub(crate) struct Cursor<'r, 's> {
     pub(crate) reader: &'r Reader<'s>,
     pub(crate) node: NodeId,
+    /// The type of value that is read from a text, where it has a notation of its own.
+    value_type: &'static str,
 }
 
-impl Cursor<'_, '_> {
+impl<'r, 's> Cursor<'r, 's> {
+    /// The value at a node.
+    pub(crate) const fn new(reader: &'r Reader<'s>, node: NodeId) -> Self {
+        Self { reader, node, value_type: "" }
+    }
+
     fn at(self, node: NodeId) -> Self {
-        Self { reader: self.reader, node }
+        Self { reader: self.reader, node, value_type: "" }
     }
 
     fn say_expected<T>(self, expected: &str) -> Result<T, Failure> {
-        remarks::mistyped(self.reader, self.node, expected);
+        let mistake =
+            self.reader.text(self.node).and_then(|text| short_form::mistake(self.value_type, &text));
+        match mistake {
+            Some(mistake) => remarks::mistaken(self.reader, &mistake),
+            None => remarks::mistyped(self.reader, self.node, expected),
+        }
         Err(Failure::REPORTED)
     }
 
@@ -147,15 +159,11 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        if let Some(error) = self.reader.text(self.node).and_then(|text| short_form::mistake(name, &text)) {
-            remarks::mistaken(self.reader, &error);
-            return Err(Failure::REPORTED);
-        }
         let is_single = !matches!(self.reader.kind(self.node), Kind::Sequence { .. } | Kind::Empty);
         if name == ONE_OR_MANY && is_single {
             return visitor.visit_seq(Single(Some(self)));
         }
-        visitor.visit_newtype_struct(self)
+        visitor.visit_newtype_struct(Self { value_type: name, ..self })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {

@@ -22,7 +22,7 @@ pub(crate) enum Hop {
 }
 
 /// A short form and what it stands for, or why it stands for nothing.
-type Memo = HashMap<(&'static str, String), Rc<Result<Sprout, Vec<SyntaxError>>>>;
+type Memo = HashMap<Box<str>, Rc<Result<Sprout, Vec<SyntaxError>>>>;
 
 /// The reading of one document.
 pub(crate) struct Reader<'s> {
@@ -32,7 +32,8 @@ pub(crate) struct Reader<'s> {
     path: RefCell<Vec<Hop>>,
     findings: RefCell<Vec<Finding>>,
     lost: RefCell<Vec<Route>>,
-    short_forms: RefCell<Memo>,
+    /// By record; the records are few.
+    short_forms: RefCell<Vec<(&'static str, Memo)>>,
     suggestions: RefCell<HashMap<(String, usize), Option<&'static str>>>,
 }
 
@@ -247,12 +248,17 @@ impl<'s> Reader<'s> {
         record: &'static str,
         text: &str,
     ) -> Option<Rc<Result<Sprout, Vec<SyntaxError>>>> {
-        let key = (record, text.to_owned());
-        if let Some(known) = self.short_forms.borrow().get(&key) {
+        let mut memos = self.short_forms.borrow_mut();
+        let position = memos.iter().position(|(of, _)| *of == record).unwrap_or_else(|| {
+            memos.push((record, Memo::new()));
+            memos.len() - 1
+        });
+        let memo = &mut memos[position].1;
+        if let Some(known) = memo.get(text) {
             return Some(Rc::clone(known));
         }
         let parsed = Rc::new(short_form::parse(record, text)?);
-        self.short_forms.borrow_mut().insert(key, Rc::clone(&parsed));
+        memo.insert(text.into(), Rc::clone(&parsed));
         Some(parsed)
     }
 

@@ -22,7 +22,8 @@ pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<Synta
         "PresentationContext" => notation::Context::parse(text).map(presentation_context),
         "Item" => notation::Item::parse(text).map(item),
         "Attribute" => notation::Attribute::parse(text).map(|parsed| attribute(&parsed, text)),
-        "Key" | "AttributeUse" => Ok(Sprout::Mapping(vec![("attribute", whole(text))])),
+        "Key" | "AttributeUse" => notation::Attribute::parse(text)
+            .map(|parsed| Sprout::Mapping(vec![("attribute", attribute(&parsed, text))])),
         "Link" => notation::Link::parse(text).map(link),
         "Sequence" => return Some(sequence(text)),
         "Response" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
@@ -171,13 +172,12 @@ fn plant(tree: &mut Tree, source: &str, short: NodeId, sprout: &Sprout) -> NodeI
         Sprout::Text { part, meant } => plant_text(tree, source, short, part, meant.as_deref()),
         Sprout::List(elements) => {
             let nodes: Vec<_> = elements.iter().map(|element| plant(tree, source, short, element)).collect();
-            let span = cover(tree, &nodes, short);
+            let span = cover(tree, nodes.iter().copied(), short);
             tree.add_sequence(&nodes, span)
         }
         Sprout::Mapping(parts) => {
             let entries = plant_entries(tree, source, short, parts);
-            let values: Vec<_> = entries.iter().map(|entry| entry.value).collect();
-            let span = cover(tree, &values, short);
+            let span = cover(tree, entries.iter().map(|entry| entry.value), short);
             tree.add_mapping(&entries, span)
         }
     }
@@ -207,19 +207,25 @@ fn plant_text(
     meant: Option<&str>,
 ) -> NodeId {
     let span = tree.part_span(source, short, part);
-    let written = source.get(span.range());
-    let as_written = tree.text(source, short).and_then(|text| text.get(part.clone()));
-    let text = meant.or(as_written).unwrap_or_default();
-    if written == Some(text) {
+    let Some(meant) = meant else {
+        let text = tree.text(source, short).and_then(|text| text.get(part.clone())).unwrap_or_default();
+        let is_spelt_out = source.get(span.range()) == Some(text);
+        let text = if is_spelt_out { String::new() } else { text.to_owned() };
+        return if is_spelt_out {
+            tree.add(Kind::Text(span), span)
+        } else {
+            tree.add_kept(&text, span, false)
+        };
+    };
+    if source.get(span.range()) == Some(meant) {
         return tree.add(Kind::Text(span), span);
     }
-    let text = text.to_owned();
-    tree.add_kept(&text, span, false)
+    tree.add_kept(meant, span, false)
 }
 
 /// The stretch from the first of some nodes to the last.
-fn cover(tree: &Tree, nodes: &[NodeId], fallback: NodeId) -> Span {
-    let spans = nodes.iter().map(|node| tree.span(*node));
+fn cover(tree: &Tree, nodes: impl Iterator<Item = NodeId>, fallback: NodeId) -> Span {
+    let spans = nodes.map(|node| tree.span(node));
     spans
         .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
         .unwrap_or_else(|| tree.span(fallback))

@@ -3,12 +3,18 @@
 //! Nodes are small and stand in one arena. A text that is spelt out in the file is a range of the file; only texts
 //! that YAML changes (escapes, folded lines) and texts of short forms are kept beside it.
 
-use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A node, by its position in the arena.
+/// A node, by its position in the arena, counted from one so that "no node" needs no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct NodeId(u32);
+pub(crate) struct NodeId(NonZeroU32);
+
+impl NodeId {
+    const fn position(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// A range of bytes of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +68,10 @@ pub(crate) struct Tree {
     entries: Vec<Entry>,
     elements: Vec<NodeId>,
     kept: Vec<Box<str>>,
-    keywords: HashMap<&'static str, u32>,
-    /// The long form of a short form, once it was asked for.
-    long_forms: HashMap<NodeId, NodeId>,
+    /// Keys of long forms, with their positions among the kept texts; a few.
+    keywords: Vec<(&'static str, u32)>,
+    /// The long forms of short forms, by node, as far as they were asked for.
+    long_forms: Vec<Option<NodeId>>,
     /// The value of the whole document.
     pub(crate) root: Option<NodeId>,
 }
@@ -75,17 +82,17 @@ impl Tree {
     }
 
     pub(crate) fn span(&self, id: NodeId) -> Span {
-        self.nodes[id.0 as usize].span
+        self.nodes[id.position()].span
     }
 
     /// What a node is, seen through aliases.
     pub(crate) fn kind(&self, id: NodeId) -> Kind {
-        self.nodes[self.real(id).0 as usize].kind
+        self.nodes[self.real(id).position()].kind
     }
 
     /// The node behind aliases. An alias always leads to a node made before it, so this ends.
     pub(crate) fn real(&self, mut id: NodeId) -> NodeId {
-        while let Kind::Alias(target) = self.nodes[id.0 as usize].kind {
+        while let Kind::Alias(target) = self.nodes[id.position()].kind {
             id = target;
         }
         id
@@ -125,18 +132,21 @@ impl Tree {
 
     /// The long form that was made of a short form.
     pub(crate) fn long_form(&self, id: NodeId) -> Option<NodeId> {
-        self.long_forms.get(&id).copied()
+        self.long_forms.get(id.position()).copied().flatten()
     }
 
     /// Keeps the long form of a short form.
     pub(crate) fn remember_long_form(&mut self, short: NodeId, long: NodeId) {
-        self.long_forms.insert(short, long);
+        let position = short.position();
+        if self.long_forms.len() <= position {
+            self.long_forms.resize(self.nodes.len(), None);
+        }
+        self.long_forms[position] = Some(long);
     }
 
     pub(crate) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
-        let id = NodeId(narrow(self.nodes.len()));
         self.nodes.push(Node { kind, span });
-        id
+        NodeId(NonZeroU32::new(narrow(self.nodes.len())).unwrap_or(NonZeroU32::MAX))
     }
 
     pub(crate) fn add_kept(&mut self, text: &str, span: Span, literal: bool) -> NodeId {
@@ -147,14 +157,12 @@ impl Tree {
 
     /// A key of a long form that the author did not write.
     pub(crate) fn add_keyword(&mut self, word: &'static str, span: Span) -> NodeId {
-        let index = if let Some(index) = self.keywords.get(word) {
-            *index
-        } else {
-            let index = narrow(self.kept.len());
+        let known = self.keywords.iter().find(|(keyword, _)| std::ptr::eq(*keyword, word));
+        let index = known.map_or(narrow(self.kept.len()), |(_, index)| *index);
+        if known.is_none() {
             self.kept.push(word.into());
-            self.keywords.insert(word, index);
-            index
-        };
+            self.keywords.push((word, index));
+        }
         self.add(Kind::Kept(index), span)
     }
 
@@ -188,20 +196,20 @@ impl Tree {
     /// Completes a mapping that was reserved.
     pub(crate) fn close_mapping(&mut self, reserved: NodeId, entries: &[Entry], span: Span) {
         let kind = self.mapping(entries);
-        self.nodes[reserved.0 as usize] = Node { kind, span };
+        self.nodes[reserved.position()] = Node { kind, span };
     }
 
     /// Completes a sequence that was reserved.
     pub(crate) fn close_sequence(&mut self, reserved: NodeId, elements: &[NodeId], span: Span) {
         let kind = self.sequence(elements);
-        self.nodes[reserved.0 as usize] = Node { kind, span };
+        self.nodes[reserved.position()] = Node { kind, span };
     }
 
     /// The part of the file that shows a part of a text, or the whole value where the two cannot be matched.
     pub(crate) fn part_span(&self, source: &str, id: NodeId, part: &Range<usize>) -> Span {
         let real = self.real(id);
         let whole = self.span(id);
-        match self.nodes[real.0 as usize].kind {
+        match self.nodes[real.position()].kind {
             Kind::Text(span) if part.end <= (span.end - span.start) as usize => {
                 Span { start: span.start + narrow(part.start), end: span.start + narrow(part.end) }
             }
