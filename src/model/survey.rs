@@ -6,6 +6,7 @@
 
 mod collect;
 mod meaning;
+mod sets;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -236,6 +237,8 @@ pub struct Survey<'s> {
     pub items: Vec<ItemUse<'s>>,
     /// Every attribute, where it is written.
     pub attributes: Vec<AttributeSite<'s>>,
+    /// References to sets that lead back to where they come from, or too deep; they add no members.
+    pub endless_sets: Vec<ItemId>,
     trails: Vec<(Trail, Hop<'s>)>,
     declared: meaning::Declared<'s>,
     sop_class_sets: HashMap<&'s str, Rc<[ItemId]>>,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::meaning::{self, Declared, Meaning};
+use super::sets;
 use super::{
     ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
     ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail,
@@ -12,9 +13,6 @@ use crate::model::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
     Role, Service, Statement, Support,
 };
-
-/// Sets inside sets, deepest; a circle ends here.
-const MAX_SET_DEPTH: usize = 16;
 
 pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     let mut walk = Walk {
@@ -29,6 +27,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             keys: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
+            endless_sets: Vec::new(),
             trails: vec![(Trail(0), Hop::Root)],
             declared: Declared::of(statement),
             sop_class_sets: HashMap::new(),
@@ -70,36 +69,17 @@ impl<'s> Walk<'s> {
     /// Registers the members of every set, then expands sets in sets.
     fn sets(&mut self, key: &'static str, sets: &'s Named<OneOrMany<Item>>, place: ItemPlace) {
         let parent = self.key(Trail(0), key);
-        let mut direct: HashMap<&'s str, Vec<ItemId>> = HashMap::with_capacity(sets.len());
+        let mut direct = Vec::with_capacity(sets.len());
         for (name, members) in sets {
             let trail = self.key(parent, name);
             let ids = self.items(trail, members, place, |word| sets.contains_key(word));
-            direct.insert(name, ids);
+            direct.push((name.as_str(), ids));
         }
-        for name in sets.keys() {
-            let mut members = Vec::new();
-            self.flatten(name, &direct, MAX_SET_DEPTH, &mut members);
-            let expanded = Rc::from(members);
-            match place {
-                ItemPlace::SopClass => self.survey.sop_class_sets.insert(name, expanded),
-                ItemPlace::TransferSyntax => self.survey.transfer_syntax_sets.insert(name, expanded),
-            };
-        }
-    }
-
-    fn flatten(
-        &self,
-        name: &str,
-        direct: &HashMap<&'s str, Vec<ItemId>>,
-        depth: usize,
-        members: &mut Vec<ItemId>,
-    ) {
-        for id in direct.get(name).into_iter().flatten() {
-            match self.survey.items[id.0].meaning {
-                Meaning::Set(inner) if depth > 0 => self.flatten(inner, direct, depth - 1, members),
-                Meaning::Set(_) => {}
-                _ => members.push(*id),
-            }
+        let expanded = sets::expand(&self.survey.items, &direct);
+        self.survey.endless_sets.extend(expanded.endless);
+        match place {
+            ItemPlace::SopClass => self.survey.sop_class_sets = expanded.members,
+            ItemPlace::TransferSyntax => self.survey.transfer_syntax_sets = expanded.members,
         }
     }
 
