@@ -1,4 +1,109 @@
-//! From a document tree to the formats people read.
+//! From a document of the user to the formats people read: model → view → templates → document tree → formats.
 
+mod error;
 pub mod html;
 pub mod markdown;
+mod template;
+pub mod view;
+
+use std::collections::{BTreeMap, HashSet};
+
+use tera::{Context, Value};
+
+pub use error::Error;
+pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
+
+use crate::document::{self, Document, Problem};
+use crate::finding::{Finding, Place, Severity};
+use crate::model::{self, Content, Statement, TemplateName};
+use crate::route::Route;
+use view::{SiteFinding, SiteView, StatementView};
+
+/// What a document is rendered with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The layout; the one that the statement names where it is left out.
+    pub template: Option<TemplateName>,
+    /// The user's templates by their paths in the folder of templates, `annex_a/cover.md`; they go before the
+    /// built-in ones.
+    pub templates: BTreeMap<String, String>,
+    /// What is missing or inconsistent in a site, for its governance document.
+    pub site_findings: Vec<SiteFinding>,
+}
+
+/// The document tree of a statement or a site, and what was found on the way. The same input gives the same tree.
+pub fn render(document: &model::Document, options: &Options) -> Result<(Document, Vec<Finding>), Error> {
+    let markdown = markdown_of(document, options)?;
+    let tree = document::parse(&markdown, &BTreeMap::new());
+    let findings = tree.problems.iter().map(|problem| finding(document, problem)).collect();
+    Ok((tree, findings))
+}
+
+/// The Markdown that the templates make of a document, before it becomes a tree.
+pub fn markdown_of(document: &model::Document, options: &Options) -> Result<String, Error> {
+    match &document.content {
+        Content::Statement(statement) => {
+            let layout = options.template.or(statement.statement.template).unwrap_or(TemplateName::AnnexA);
+            match layout {
+                TemplateName::AnnexA => {
+                    let context = statement_context(statement).map_err(Error::of)?;
+                    template::run("annex_a/document.md", &options.templates, &context)
+                }
+                TemplateName::AnnexN => Err(Error::UnknownLayout(layout.to_string())),
+            }
+        }
+        Content::Site(site) => {
+            let view = SiteView::of(site, &options.site_findings);
+            let context = Context::from_serialize(&view).map_err(Error::of)?;
+            template::run("site/document.md", &options.templates, &context)
+        }
+        Content::Unreadable => Err(Error::UnreadableDocument),
+    }
+}
+
+/// The view of a statement as templates see it, with the abbreviations that occur in it.
+fn statement_context(statement: &Statement) -> Result<Context, tera::Error> {
+    let mut context = Context::from_serialize(&StatementView::of(statement))?;
+    let abbreviations = {
+        let mut words = HashSet::new();
+        for key in ["product", "overview", "introduction", "entities", "sequences", "web_services", "network"] {
+            collect_words(context.get(key), &mut words);
+        }
+        for key in ["configuration", "media", "character_sets", "security"] {
+            collect_words(context.get(key), &mut words);
+        }
+        view::abbreviations(statement, &words)
+    };
+    context.insert("abbreviations", &abbreviations);
+    Ok(context)
+}
+
+/// The words of all texts in a value.
+fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
+    let Some(value) = value else { return };
+    if let Some(text) = value.as_str() {
+        let ends = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '/');
+        words.extend(text.split(ends).filter(|word| word.len() > 1));
+    } else if let Some(values) = value.as_array() {
+        values.iter().for_each(|value| collect_words(Some(value), words));
+    } else if let Some(entries) = value.as_map() {
+        entries.values().for_each(|value| collect_words(Some(value), words));
+    }
+}
+
+/// What is wrong with the tree, as a finding about the document it was made of.
+fn finding(document: &model::Document, problem: &Problem) -> Finding {
+    let rule = match problem {
+        Problem::DanglingReference { .. } => "dangling-reference",
+        _ => "template-markup",
+    };
+    Finding {
+        rule,
+        severity: Severity::Warning,
+        place: Place::value(document.id, Route::root()),
+        message: problem.to_string(),
+        help: None,
+        related: Vec::new(),
+        edits: Vec::new(),
+    }
+}

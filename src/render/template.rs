@@ -1,0 +1,112 @@
+//! The templates and the engine that runs them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use super::Error;
+use crate::document::{escape, neutralise_prose, neutralise_prose_inline};
+use crate::standard::nearest::nearest;
+
+/// The built-in templates, by the names under which a user overrides them.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("annex_a/document.md", include_str!("../../templates/annex_a/document.md")),
+    ("annex_a/cover.md", include_str!("../../templates/annex_a/cover.md")),
+    ("annex_a/overview.md", include_str!("../../templates/annex_a/overview.md")),
+    ("annex_a/contents.md", include_str!("../../templates/annex_a/contents.md")),
+    ("annex_a/introduction.md", include_str!("../../templates/annex_a/introduction.md")),
+    ("annex_a/networking.md", include_str!("../../templates/annex_a/networking.md")),
+    ("annex_a/implementation_model.md", include_str!("../../templates/annex_a/implementation_model.md")),
+    ("annex_a/application_entity.md", include_str!("../../templates/annex_a/application_entity.md")),
+    ("annex_a/activity.md", include_str!("../../templates/annex_a/activity.md")),
+    ("annex_a/presentation_contexts.md", include_str!("../../templates/annex_a/presentation_contexts.md")),
+    ("annex_a/conformance.md", include_str!("../../templates/annex_a/conformance.md")),
+    ("annex_a/service.md", include_str!("../../templates/annex_a/service.md")),
+    ("annex_a/status_table.md", include_str!("../../templates/annex_a/status_table.md")),
+    ("annex_a/key_table.md", include_str!("../../templates/annex_a/key_table.md")),
+    ("annex_a/attribute_table.md", include_str!("../../templates/annex_a/attribute_table.md")),
+    ("annex_a/sequence.md", include_str!("../../templates/annex_a/sequence.md")),
+    ("annex_a/web_service.md", include_str!("../../templates/annex_a/web_service.md")),
+    ("annex_a/network.md", include_str!("../../templates/annex_a/network.md")),
+    ("annex_a/configuration.md", include_str!("../../templates/annex_a/configuration.md")),
+    ("annex_a/media.md", include_str!("../../templates/annex_a/media.md")),
+    ("annex_a/character_sets.md", include_str!("../../templates/annex_a/character_sets.md")),
+    ("annex_a/security.md", include_str!("../../templates/annex_a/security.md")),
+    ("annex_a/annexes.md", include_str!("../../templates/annex_a/annexes.md")),
+    ("site/document.md", include_str!("../../templates/site/document.md")),
+];
+
+/// Runs the template `name` with the user's templates before the built-in ones.
+pub(super) fn run(name: &str, user: &BTreeMap<String, String>, context: &Context) -> Result<String, Error> {
+    let engine = engine(user).map_err(Error::of)?;
+    unused(user)?;
+    engine.render(name, context).map_err(Error::of)
+}
+
+fn engine(user: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
+    let mut engine = Tera::default();
+    engine.set_fallback_prefixes(["user/", "default/"])?;
+    engine.autoescape_on([".md"]);
+    engine.set_escape_fn(write_escaped);
+    engine.register_filter("prose", prose);
+    engine.register_filter("inline", inline);
+    engine.register_filter("cell", cell);
+    engine.register_filter("code", code);
+    let built_in = BUILT_IN.iter().map(|(name, text)| (format!("default/{name}"), *text));
+    let own = user.iter().map(|(name, text)| (format!("user/{name}"), text.as_str()));
+    engine.add_raw_templates(built_in.chain(own))?;
+    Ok(engine)
+}
+
+/// A template of the user's that no other template asks for is a slip of the name.
+fn unused(user: &BTreeMap<String, String>) -> Result<(), Error> {
+    let is_known = |name: &str| BUILT_IN.iter().any(|(known, _)| *known == name);
+    let is_asked_for = |name: &str| user.values().any(|text| text.contains(name));
+    match user.keys().find(|name| !is_known(name) && !is_asked_for(name)) {
+        None => Ok(()),
+        Some(name) => Err(Error::UnusedTemplate {
+            template: name.clone(),
+            nearest: nearest(name, BUILT_IN.iter().map(|(known, _)| *known)).map(str::to_owned),
+        }),
+    }
+}
+
+fn write_escaped(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    out.write_all(escape(text).as_bytes())
+}
+
+/// Prose that stands by itself, between empty lines.
+fn prose(value: Value, _: Kwargs, _: &State) -> Value {
+    Value::safe_string(&neutralise_prose(value.as_str().unwrap_or_default()))
+}
+
+/// Prose in a cell or a sentence; nothing continues the cell above, an empty text is a dash.
+fn inline(value: Value, _: Kwargs, _: &State) -> Value {
+    cell_of(&value, &neutralise_prose_inline)
+}
+
+/// Text in a cell; nothing continues the cell above, an empty text is a dash, a list has a line for each element.
+fn cell(value: Value, _: Kwargs, _: &State) -> Value {
+    cell_of(&value, &escape)
+}
+
+/// As `cell`, for text that is copied letter by letter.
+fn code(value: Value, _: Kwargs, _: &State) -> Value {
+    cell_of(&value, &|text| format!("`{}`", escape(text)))
+}
+
+fn cell_of(value: &Value, written: &dyn Fn(&str) -> String) -> Value {
+    let one = |value: &Value| match value.as_str() {
+        Some(text) if text.trim().is_empty() => "–".to_owned(),
+        Some(text) => written(text),
+        None => written(&value.to_string()),
+    };
+    let text = match value.as_array() {
+        Some([]) => "–".to_owned(),
+        Some(values) => values.iter().map(one).collect::<Vec<_>>().join("<br>"),
+        None if value.is_none() => "^^".to_owned(),
+        None => one(value),
+    };
+    Value::safe_string(&text)
+}

@@ -1,0 +1,217 @@
+//! What templates see: plain data, sorted, counted and looked up. A template loops and prints.
+//!
+//! Fields marked as prose hold Markdown of the author: they are printed through the filters `prose` and `inline`.
+//! All other texts are printed as they are. In tables a cell that is `none` continues the one above.
+
+mod activity;
+mod conformance;
+mod contexts;
+mod draft;
+mod entity;
+mod introduction;
+mod keys;
+mod overview;
+mod responses;
+mod scope;
+mod site;
+mod surroundings;
+mod web_service;
+
+use serde::Serialize;
+
+use crate::model::Statement;
+use crate::model::survey::Survey;
+
+pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
+pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
+pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};
+pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
+pub(super) use introduction::abbreviations;
+pub use introduction::{IntroductionView, RevisionRow, TermView};
+pub use keys::{AttributeRow, AttributeTable, KeyGroup, KeyRow, KeyTable};
+pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, WebRow};
+pub use responses::{FailureRow, StatusTable, StatusTableRow};
+pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
+pub use surroundings::{
+    CharacterSetRow, CharacterSetsView, ConfigurationView, MediaActivityView, MediaEntityView, MediaProfileRow,
+    NetworkView, ParameterGroup, ParameterRow, PrivateRow, RemoteView, SecurityView, TitleRow,
+};
+pub use web_service::{FacadeRow, TransactionView, WebParameterRow, WebResponseRow, WebServiceView};
+
+use scope::{Anchors, Scope};
+
+/// A conformance statement (PS3.2 Annex A).
+#[derive(Debug, Serialize)]
+pub struct StatementView {
+    /// What the document says about itself.
+    pub document: DocumentView,
+    /// The product.
+    pub product: ProductView,
+    /// The overview (PS3.2 A.1).
+    pub overview: OverviewView,
+    /// The introduction (PS3.2 A.3).
+    pub introduction: IntroductionView,
+    /// How the product identifies itself to peers.
+    pub implementation: ImplementationView,
+    /// The Application Entities (PS3.2 A.4.1 and A.4.2).
+    pub entities: Vec<EntityView>,
+    /// What Application Entities and peers do together (PS3.2 A.4.1.3).
+    pub sequences: Vec<NamedSequence>,
+    /// The web services (PS3.2 A.4.2.2).
+    pub web_services: Vec<WebServiceView>,
+    /// Whether there is anything to say about networking.
+    pub has_networking: bool,
+    /// Network interfaces (PS3.2 A.4.3).
+    pub network: NetworkView,
+    /// Titles, addresses and parameters (PS3.2 A.4.4).
+    pub configuration: ConfigurationView,
+    /// Application Entities that write or read media (PS3.2 A.5).
+    pub media: Vec<MediaEntityView>,
+    /// Support of character sets (PS3.2 A.7).
+    pub character_sets: CharacterSetsView,
+    /// Security (PS3.2 A.8).
+    pub security: SecurityView,
+    /// Private and specialized SOP classes (PS3.2 A.9.5).
+    pub private_sop_classes: Vec<PrivateRow>,
+    /// Private transfer syntaxes (PS3.2 A.9.6).
+    pub private_transfer_syntaxes: Vec<PrivateRow>,
+    /// Whether one of the annexes has something to say (PS3.2 A.9).
+    pub has_annexes: bool,
+}
+
+/// What the document says about itself (PS3.2 A.0).
+#[derive(Debug, Serialize)]
+pub struct DocumentView {
+    /// The title.
+    pub title: String,
+    /// The version of the document; empty where it is not stated.
+    pub version: String,
+    /// The date of the document; empty where it is not stated.
+    pub date: String,
+    /// The vendor's own number of the document; empty where it is not stated.
+    pub number: String,
+    /// The edition of the standard; empty where it is not stated.
+    pub edition: String,
+    /// Whether the document is a draft and says so on every page.
+    pub is_draft: bool,
+}
+
+/// The product that the statement is about (PS3.2 A.0).
+#[derive(Debug, Serialize)]
+pub struct ProductView {
+    /// The commercial name.
+    pub name: String,
+    /// Who makes it; empty where it is not stated.
+    pub vendor: String,
+    /// The versions, separated by commas.
+    pub versions: String,
+    /// The name with its versions.
+    pub name_and_versions: String,
+    /// Options that matter to the statement.
+    pub options: Vec<String>,
+    /// What the product does on the network; prose.
+    pub overview: Option<String>,
+}
+
+/// How the product identifies itself (PS3.7 D.3.3.2).
+#[derive(Debug, Serialize)]
+pub struct ImplementationView {
+    /// The Implementation Class UID; empty where it is not stated.
+    pub class_uid: String,
+    /// The Implementation Version Name; empty where it is not stated.
+    pub version_name: String,
+    /// The root of the vendor's UIDs; empty where it is not stated.
+    pub organization_root: String,
+}
+
+/// A sequence under its name.
+#[derive(Debug, Serialize)]
+pub struct NamedSequence {
+    /// The name.
+    pub name: String,
+    /// The sequence.
+    pub sequence: SequenceView,
+}
+
+impl StatementView {
+    /// The view of a statement.
+    pub fn of(statement: &Statement) -> Self {
+        let survey = Survey::of(statement);
+        let scope = Scope::new(&survey);
+        let mut anchors = Anchors::default();
+        let entities = survey.entities.iter().enumerate();
+        let entities: Vec<_> =
+            entities.map(|(position, used)| EntityView::of(&scope, position, used, &mut anchors)).collect();
+        let web_services = web_service::views(&scope, &mut anchors);
+        let (private_sop_classes, private_transfer_syntaxes) = surroundings::private_rows(&scope);
+        Self {
+            document: DocumentView::of(statement),
+            product: ProductView::of(&scope),
+            overview: OverviewView::of(&scope),
+            introduction: IntroductionView::of(&scope),
+            implementation: ImplementationView::of(statement),
+            sequences: sequences(&scope),
+            has_networking: !entities.is_empty() || !web_services.is_empty(),
+            network: NetworkView::of(&scope),
+            configuration: ConfigurationView::of(&scope),
+            media: surroundings::media(&scope),
+            character_sets: CharacterSetsView::of(&scope),
+            security: SecurityView::of(&scope),
+            has_annexes: !private_sop_classes.is_empty() || !private_transfer_syntaxes.is_empty(),
+            private_sop_classes,
+            private_transfer_syntaxes,
+            entities,
+            web_services,
+        }
+    }
+}
+
+impl DocumentView {
+    fn of(statement: &Statement) -> Self {
+        let identification = &statement.statement;
+        Self {
+            title: "DICOM Conformance Statement".to_owned(),
+            version: identification.version.clone().unwrap_or_default(),
+            date: identification.date.map(|date| date.to_string()).unwrap_or_default(),
+            number: identification.document_number.clone().unwrap_or_default(),
+            edition: identification.edition.clone().unwrap_or_default(),
+            is_draft: statement.is_draft() || draft::holds_unconfirmed(statement),
+        }
+    }
+}
+
+impl ProductView {
+    fn of(scope: &Scope<'_>) -> Self {
+        let product = &scope.statement().product;
+        let name = product.name.clone().unwrap_or_else(|| "Unnamed product".to_owned());
+        let versions = product.versions.join(", ");
+        Self {
+            name_and_versions: format!("{name} {versions}").trim_end().to_owned(),
+            vendor: product.vendor.clone().unwrap_or_default(),
+            options: product.options.to_vec(),
+            overview: scope.prose(product.overview.as_ref()),
+            name,
+            versions,
+        }
+    }
+}
+
+impl ImplementationView {
+    fn of(statement: &Statement) -> Self {
+        let implementation = &statement.implementation;
+        Self {
+            class_uid: implementation.class_uid.clone().unwrap_or_default(),
+            version_name: implementation.version_name.clone().unwrap_or_default(),
+            organization_root: implementation.organization_root.clone().unwrap_or_default(),
+        }
+    }
+}
+
+fn sequences(scope: &Scope<'_>) -> Vec<NamedSequence> {
+    let named = scope.statement().sequencing.iter();
+    let views = named.filter_map(|(name, sequence)| {
+        let sequence = SequenceView::of(scope, sequence)?;
+        Some(NamedSequence { name: name.clone(), sequence })
+    });
+    views.collect()
+}

@@ -1,0 +1,222 @@
+//! The tables of presentation contexts (PS3.2 Tables A.4.2-7, -8, -11 and -12).
+
+use indexmap::IndexSet;
+use serde::Serialize;
+
+use super::conformance::exceptional;
+use super::scope::Scope;
+use crate::model::survey::{ContextUse, ItemId};
+use crate::model::PresentationContext;
+
+/// Names longer than this are likely to need a second line in their column.
+const LONG_NAME: usize = 36;
+
+/// The presentation contexts that are proposed or accepted for an activity.
+#[derive(Debug, Serialize)]
+pub struct ContextTable {
+    /// The address of the table in the document.
+    pub anchor: String,
+    /// The rows, from the top.
+    pub rows: Vec<ContextRow>,
+    /// The notes to the table, in the order of their numbers.
+    pub notes: IndexSet<String>,
+    /// The extended negotiation, one row for each SOP class that has one.
+    pub negotiations: Vec<NegotiationRow>,
+    /// The address of the table of extended negotiation.
+    pub negotiation_anchor: String,
+}
+
+/// A row of a presentation context table. A cell that is `none` continues the one above.
+#[derive(Debug, Serialize)]
+pub struct ContextRow {
+    /// The name of the abstract syntax.
+    pub name: Option<String>,
+    /// The UID of the abstract syntax.
+    pub uid: Option<String>,
+    /// The transfer syntaxes of this row; `none` continues the cell above.
+    pub transfer_syntaxes: Option<Vec<TransferSyntaxLine>>,
+    /// Whether names and UIDs of the transfer syntaxes stand in one cell, because their lines would drift apart.
+    pub is_joined: bool,
+    /// The role of this Application Entity, with `(option)` where the claim is no plain yes.
+    pub role: Option<String>,
+    /// `None`, the numbers of notes, or where to look.
+    pub negotiation: Option<String>,
+    /// Whether the negotiation is said in the table of extended negotiation.
+    pub is_negotiated: bool,
+}
+
+/// A transfer syntax in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TransferSyntaxLine {
+    /// The name.
+    pub name: String,
+    /// The UID.
+    pub uid: String,
+}
+
+/// A row of the table of extended negotiation.
+#[derive(Debug, Serialize)]
+pub struct NegotiationRow {
+    /// The name of the SOP class.
+    pub name: String,
+    /// The UID of the SOP class.
+    pub uid: String,
+    /// What is negotiated; `none` continues the cell above.
+    pub negotiation: Option<String>,
+}
+
+impl ContextTable {
+    /// The table of some contexts of an activity.
+    pub(super) fn of(scope: &Scope<'_>, contexts: &[&ContextUse<'_>], anchor: &str) -> Self {
+        let mut table = Self {
+            anchor: format!("contexts-{anchor}"),
+            rows: Vec::new(),
+            notes: IndexSet::new(),
+            negotiations: Vec::new(),
+            negotiation_anchor: format!("negotiation-{anchor}"),
+        };
+        let entries: Vec<_> = contexts.iter().map(|context| Entry::of(scope, context)).collect();
+        for group in entries.chunk_by(|one, next| one.transfer_syntaxes == next.transfer_syntaxes) {
+            table.push_group(scope, group);
+        }
+        table
+    }
+
+    /// Rows that share their transfer syntaxes.
+    fn push_group(&mut self, scope: &Scope<'_>, group: &[Entry<'_>]) {
+        let first_row = self.rows.len();
+        for entry in group {
+            self.push_entry(scope, entry);
+        }
+        let Some(first) = group.first() else { return };
+        let rows = &mut self.rows[first_row..];
+        if let [only] = rows {
+            let extra = first.transfer_syntaxes.len().saturating_sub(1);
+            only.transfer_syntaxes = Some(first.transfer_syntaxes.iter().take(1).cloned().collect());
+            only.is_joined = false;
+            self.rows.extend((0..extra).map(|position| continuation(&first.transfer_syntaxes[position + 1])));
+            return;
+        }
+        for row in rows.iter_mut() {
+            row.is_joined = first.transfer_syntaxes.iter().any(|line| line.name.len() > LONG_NAME);
+        }
+        if let Some(row) = rows.first_mut() {
+            row.transfer_syntaxes = Some(first.transfer_syntaxes.clone());
+        }
+        merge_repeated(rows);
+    }
+
+    fn push_entry(&mut self, scope: &Scope<'_>, entry: &Entry<'_>) {
+        let mentions = entry.notes.iter().map(|note| self.notes.insert_full(note.clone()).0 + 1);
+        let mentions: Vec<usize> = mentions.collect();
+        let negotiation = match (entry.terms.is_empty(), mentions.is_empty()) {
+            (true, true) => "None".to_owned(),
+            (_, false) => see_notes(&mentions),
+            (false, true) => String::new(),
+        };
+        for (position, id) in entry.classes.iter().enumerate() {
+            let is_first = position == 0;
+            self.rows.push(ContextRow {
+                name: Some(scope.name(*id)),
+                uid: Some(scope.uid(*id)),
+                transfer_syntaxes: None,
+                is_joined: false,
+                role: is_first.then(|| entry.role.clone()),
+                negotiation: is_first.then(|| negotiation.clone()),
+                is_negotiated: is_first && !entry.terms.is_empty(),
+            });
+            if !entry.terms.is_empty() {
+                self.negotiations.push(NegotiationRow {
+                    name: scope.name(*id),
+                    uid: scope.uid(*id),
+                    negotiation: is_first.then(|| entry.terms.join("; ")),
+                });
+            }
+        }
+    }
+}
+
+/// Merges the roles and negotiations that say the same as those above them.
+fn merge_repeated(rows: &mut [ContextRow]) {
+    let mut above: Option<(String, String, bool)> = None;
+    for row in rows {
+        let (Some(role), Some(negotiation)) = (&row.role, &row.negotiation) else { continue };
+        let here = (role.clone(), negotiation.clone(), row.is_negotiated);
+        if above.as_ref() == Some(&here) {
+            row.role = None;
+            row.negotiation = None;
+        } else {
+            above = Some(here);
+        }
+    }
+}
+
+/// A context as the author wrote it, its words chosen.
+struct Entry<'s> {
+    classes: &'s [ItemId],
+    transfer_syntaxes: Vec<TransferSyntaxLine>,
+    role: String,
+    /// Negotiations the standard has a word for.
+    terms: Vec<String>,
+    /// Everything that needs a note.
+    notes: Vec<String>,
+}
+
+impl<'s> Entry<'s> {
+    fn of(scope: &Scope<'_>, used: &'s ContextUse<'_>) -> Self {
+        let lines = used.transfer_syntaxes.iter().map(|id| {
+            let (name, uid) = (scope.name(*id), scope.uid(*id));
+            TransferSyntaxLine { name, uid }
+        });
+        let role = match exceptional(used.context.support) {
+            None => used.role.to_string(),
+            Some(claim) => format!("{} ({})", used.role, claim.to_lowercase()),
+        };
+        let (terms, mut notes) = negotiations(used.context);
+        notes.extend(waivers(scope, used.context));
+        Self { classes: &used.abstract_syntaxes, transfer_syntaxes: lines.collect(), role, terms, notes }
+    }
+}
+
+/// What is negotiated: words of the standard, and texts.
+fn negotiations(context: &PresentationContext) -> (Vec<String>, Vec<String>) {
+    let said = context.extended_negotiation.iter().map(|text| text.trim());
+    let said = said.filter(|text| !text.is_empty() && !text.eq_ignore_ascii_case("none"));
+    let (texts, terms): (Vec<&str>, Vec<&str>) = said.partition(|text| text.len() > 48 || text.contains('.'));
+    let terms = terms.into_iter().map(capitalized).collect();
+    (terms, texts.into_iter().map(str::to_owned).collect())
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn waivers(scope: &Scope<'_>, context: &PresentationContext) -> Vec<String> {
+    let lossy = "Images are available in lossy compressed form only; the default Transfer Syntax is not offered \
+                 for them (PS3.5 10.1).";
+    let large = "The data can be too large for the default Transfer Syntax, which is not offered for them \
+                 (PS3.5 10.1).";
+    let condition = scope.prose(context.condition.as_ref());
+    let lossy = (context.lossy_only == Some(true)).then(|| lossy.to_owned());
+    let large = (context.too_large == Some(true)).then(|| large.to_owned());
+    [condition, lossy, large].into_iter().flatten().collect()
+}
+
+fn see_notes(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    let word = if numbers.len() == 1 { "Note" } else { "Notes" };
+    format!("See {word} {}", numbers.join(", "))
+}
+
+fn continuation(line: &TransferSyntaxLine) -> ContextRow {
+    ContextRow {
+        name: None,
+        uid: None,
+        transfer_syntaxes: Some(vec![line.clone()]),
+        is_joined: false,
+        role: None,
+        negotiation: None,
+        is_negotiated: false,
+    }
+}
