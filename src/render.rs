@@ -66,7 +66,8 @@ fn statement_context(statement: &Statement) -> Result<Context, tera::Error> {
     let mut context = Context::from_serialize(&StatementView::of(statement))?;
     let abbreviations = {
         let mut words = HashSet::new();
-        for key in ["product", "overview", "introduction", "entities", "sequences", "web_services", "network"] {
+        for key in ["product", "overview", "introduction", "entities", "sequences", "web_services", "network"]
+        {
             collect_words(context.get(key), &mut words);
         }
         for key in ["configuration", "media", "character_sets", "security"] {

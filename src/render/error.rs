@@ -56,7 +56,9 @@ impl Error {
         let message = error.to_string().replace("user/", "").replace("default/", "");
         let source = Box::new(error);
         match place {
-            Some((template, line, column, message)) => Self::Template { template, line, column, message, source },
+            Some((template, line, column, message)) => {
+                Self::Template { template, line, column, message, source }
+            }
             None => Self::Templates { message, source },
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Context, Delimiters, Kwargs, State, Tera, Value};
 
 use super::Error;
 use crate::document::{escape, neutralise_prose, neutralise_prose_inline};
@@ -46,6 +46,10 @@ pub(super) fn run(name: &str, user: &BTreeMap<String, String>, context: &Context
 
 fn engine(user: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
     let mut engine = Tera::default();
+    // `{#` begins the address of a heading, so comments of templates are written `{* … *}`.
+    let comments =
+        Delimiters { comment_start: "{*".into(), comment_end: "*}".into(), ..Delimiters::default() };
+    engine.set_delimiters(comments)?;
     engine.set_fallback_prefixes(["user/", "default/"])?;
     engine.autoescape_on([".md"]);
     engine.set_escape_fn(write_escaped);

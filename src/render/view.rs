@@ -33,8 +33,9 @@ pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, W
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
 pub use surroundings::{
-    CharacterSetRow, CharacterSetsView, ConfigurationView, MediaActivityView, MediaEntityView, MediaProfileRow,
-    NetworkView, ParameterGroup, ParameterRow, PrivateRow, RemoteView, SecurityView, TitleRow,
+    CharacterSetRow, CharacterSetsView, ConfigurationView, MediaActivityView, MediaEntityView,
+    MediaProfileRow, NetworkView, ParameterGroup, ParameterRow, PrivateRow, RemoteView, SecurityView,
+    TitleRow,
 };
 pub use web_service::{FacadeRow, TransactionView, WebParameterRow, WebResponseRow, WebServiceView};
 

@@ -6,6 +6,7 @@ mod failure;
 mod files;
 mod lint;
 mod lookup;
+mod render;
 mod rules;
 mod uid;
 
@@ -34,6 +35,7 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing found at or above the threshold;
 #[derive(Debug, Subcommand)]
 enum Command {
     Lint(lint::Arguments),
+    Render(render::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
     Lookup(lookup::Arguments),
@@ -44,6 +46,7 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<ExitCode, Failure> {
         match self {
             Self::Lint(arguments) => lint::run(arguments, console),
+            Self::Render(arguments) => render::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),

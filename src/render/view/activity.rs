@@ -88,7 +88,8 @@ impl ActivityView {
     pub(super) fn of(scope: &Scope<'_>, number: usize, anchor: &str, side: Option<Initiation>) -> Self {
         let used = &scope.survey.activities[number];
         let activity = used.activity;
-        let contexts: Vec<_> = contexts(scope, used).filter(|context| Some(context.initiation) == side).collect();
+        let contexts: Vec<_> =
+            contexts(scope, used).filter(|context| Some(context.initiation) == side).collect();
         let anchor = match side {
             Some(Initiation::Initiates) => format!("{anchor}-initiated"),
             Some(Initiation::Accepts) => format!("{anchor}-accepted"),
@@ -115,7 +116,10 @@ impl ActivityView {
     }
 }
 
-fn contexts<'a, 's>(scope: &'a Scope<'s>, used: &ActivityUse<'s>) -> impl Iterator<Item = &'a ContextUse<'s>> {
+fn contexts<'a, 's>(
+    scope: &'a Scope<'s>,
+    used: &ActivityUse<'s>,
+) -> impl Iterator<Item = &'a ContextUse<'s>> {
     scope.survey.contexts[used.contexts.clone()].iter()
 }
 
@@ -140,7 +144,8 @@ impl Told {
         let mut told = Self { here: Vec::new(), elsewhere: Vec::new() };
         let base = anchor.trim_end_matches("-initiated").trim_end_matches("-accepted");
         for used in conformances(scope, number) {
-            let within = |known: &HashSet<&str>| used.sop_classes.iter().any(|id| known.contains(scope.identity(*id)));
+            let within =
+                |known: &HashSet<&str>| used.sop_classes.iter().any(|id| known.contains(scope.identity(*id)));
             let home = match (within(&initiated), within(&accepted)) {
                 (false, true) => Initiation::Accepts,
                 (false, false) if initiated.is_empty() => Initiation::Accepts,

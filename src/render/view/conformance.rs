@@ -113,7 +113,11 @@ impl ConformanceView {
             statuses,
             keys: KeyTable::of(scope, entry, subject.first),
             services: services(scope, words, &entry.services),
-            members: entry.members.iter().map(|(name, member)| member_view(scope, name, member, is_user)).collect(),
+            members: entry
+                .members
+                .iter()
+                .map(|(name, member)| member_view(scope, name, member, is_user))
+                .collect(),
             failures: failures(scope, &entry.communication_failures),
             is_empty: false,
             title: subject.title,
@@ -153,7 +157,11 @@ impl ClassesOf {
             [one, two] => (format!("{one} and {two} SOP Classes"), common_words(scope, &ids), Vec::new()),
             _ => {
                 let common = common_words(scope, &ids);
-                let title = if common.is_empty() { "SOP Classes".to_owned() } else { with_suffix(&common, "SOP Classes") };
+                let title = if common.is_empty() {
+                    "SOP Classes".to_owned()
+                } else {
+                    with_suffix(&common, "SOP Classes")
+                };
                 (title, common, names)
             }
         };
@@ -163,9 +171,12 @@ impl ClassesOf {
 
 /// The name of the service class of all SOP classes; empty where they have none in common.
 fn common_words(scope: &Scope<'_>, ids: &[ItemId]) -> String {
-    let classes: Vec<_> = ids.iter().map(|id| scope.sop_class(*id).map(|class| class.service_class)).collect();
+    let classes: Vec<_> =
+        ids.iter().map(|id| scope.sop_class(*id).map(|class| class.service_class)).collect();
     match classes.as_slice() {
-        [Some(first), rest @ ..] if rest.iter().all(|class| *class == Some(*first)) => first.as_str().to_owned(),
+        [Some(first), rest @ ..] if rest.iter().all(|class| *class == Some(*first)) => {
+            first.as_str().to_owned()
+        }
         _ => String::new(),
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::conformance::exceptional;
 use super::scope::Scope;
-use crate::model::survey::{ContextUse, ItemId};
 use crate::model::PresentationContext;
+use crate::model::survey::{ContextUse, ItemId};
 
 /// Names longer than this are likely to need a second line in their column.
 const LONG_NAME: usize = 36;

@@ -1,6 +1,6 @@
 //! Whether a statement holds claims that are still to be confirmed.
 
-use crate::model::{OneOrMany, Item, Statement, Support};
+use crate::model::{Item, OneOrMany, Statement, Support};
 
 /// Whether any claim is marked `tbc`: such a statement is a draft whatever it says of itself.
 pub(super) fn holds_unconfirmed(statement: &Statement) -> bool {

@@ -101,7 +101,12 @@ pub struct FlowView {
 }
 
 impl EntityView {
-    pub(super) fn of(scope: &Scope<'_>, position: usize, used: &EntityUse<'_>, anchors: &mut Anchors) -> Self {
+    pub(super) fn of(
+        scope: &Scope<'_>,
+        position: usize,
+        used: &EntityUse<'_>,
+        anchors: &mut Anchors,
+    ) -> Self {
         let entity = used.entity;
         let anchor = anchors.of("ae", used.name);
         let contexts = scope.survey.contexts_of(used);
@@ -206,8 +211,7 @@ pub(super) fn claims<'s>(scope: &Scope<'s>, contexts: &[ContextUse<'_>]) -> Inde
         let activity = scope.survey.activities[context.activity].activity;
         for id in context.abstract_syntaxes.iter().copied() {
             let item = scope.survey.item(id).item;
-            let support =
-                weakest(&[entity.support, activity.support, context.context.support, item.support]);
+            let support = weakest(&[entity.support, activity.support, context.context.support, item.support]);
             let claim = claims.entry(scope.identity(id)).or_insert(Claim {
                 id,
                 user: Support::No,
@@ -235,7 +239,8 @@ fn limit(scope: &Scope<'_>, limit: &Limit, applies: bool) -> Option<LimitView> {
         return None;
     }
     let value = limit.value.map(|value| value.to_string());
-    let value = value.map_or_else(|| "Not stated".to_owned(), |value| super::conformance::sentence_case(&value));
+    let value =
+        value.map_or_else(|| "Not stated".to_owned(), |value| super::conformance::sentence_case(&value));
     let configurable = if limit.configurable == Some(YesNo::Yes) { " (configurable)" } else { "" };
     Some(LimitView { value: format!("{value}{configurable}"), text })
 }

@@ -71,9 +71,9 @@ impl IntroductionView {
 /// The abbreviations that a document explains: those of the author, and of the well-known ones those among `words`,
 /// in the order of the alphabet (PS3.2 A.3.6).
 pub(in crate::render) fn abbreviations(statement: &Statement, words: &HashSet<&str>) -> Vec<TermView> {
-    let known = KNOWN.iter().filter(|(abbreviation, _)| {
-        ALWAYS.contains(abbreviation) || words.contains(abbreviation)
-    });
+    let known = KNOWN
+        .iter()
+        .filter(|(abbreviation, _)| ALWAYS.contains(abbreviation) || words.contains(abbreviation));
     let known = known.map(|(abbreviation, meaning)| ((*abbreviation).to_owned(), (*meaning).to_owned()));
     let own = statement.introduction.abbreviations.iter();
     let own = own.map(|(abbreviation, meaning)| (abbreviation.clone(), meaning.as_str().to_owned()));

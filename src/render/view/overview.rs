@@ -127,7 +127,8 @@ fn web_services(scope: &Scope<'_>) -> Vec<WebGroup> {
     for service in scope.statement().web_services.values() {
         let rows = groups.entry(service_title(service.service)).or_default();
         for (name, support) in transactions_or_all(service) {
-            let row = rows.entry(name.clone()).or_insert(WebRow { name, user_agent: "No", origin_server: "No" });
+            let row =
+                rows.entry(name.clone()).or_insert(WebRow { name, user_agent: "No", origin_server: "No" });
             let words = support_words(weakest(&[service.support, support]));
             match service.role {
                 Some(WebRole::OriginServer) => row.origin_server = words,

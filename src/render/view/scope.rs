@@ -23,7 +23,9 @@ impl<'s> Scope<'s> {
             survey,
             variables: variables(survey.statement),
             items: items.map(|(position, used)| (std::ptr::from_ref(used.item), ItemId(position))).collect(),
-            attributes: attributes.map(|(position, site)| (std::ptr::from_ref(site.attribute), position)).collect(),
+            attributes: attributes
+                .map(|(position, site)| (std::ptr::from_ref(site.attribute), position))
+                .collect(),
         }
     }
 

@@ -135,8 +135,13 @@ impl SiteView {
         let entities: Vec<_> =
             site.application_entities.iter().map(|(name, entity)| entity_row(site, name, entity)).collect();
         let groups: Vec<_> = STAGES.iter().map(|status| link_group(site, *status)).collect();
-        let linked: std::collections::HashSet<&str> =
-            site.links.iter().flat_map(|link| [&link.source, &link.target]).flatten().map(String::as_str).collect();
+        let linked: std::collections::HashSet<&str> = site
+            .links
+            .iter()
+            .flat_map(|link| [&link.source, &link.target])
+            .flatten()
+            .map(String::as_str)
+            .collect();
         let unlinked = site.application_entities.keys().filter(|name| !linked.contains(name.as_str()));
         let described = entities.iter().any(|row| !row.description.is_empty());
         Self {

@@ -1,0 +1,153 @@
+//! `dicomply render FILE...`.
+
+mod output;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use dicomply::config::Config;
+use dicomply::finding::{Finding, Severity};
+use dicomply::lint::lint;
+use dicomply::model::{Content, Document, TemplateName};
+use dicomply::render::view::SiteFinding;
+use dicomply::render::{self, Options, html, markdown};
+use dicomply::source::{Reading, read};
+use ignore::WalkBuilder;
+
+use self::output::Output;
+use super::console::Console;
+use super::failure::{self, Failure};
+use super::files;
+
+/// Writes documents as HTML or Markdown
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Documents, folders that hold some, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    paths: Vec<PathBuf>,
+
+    /// What is written, a list with commas or repeated
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Html], value_name = "FORMAT")]
+    format: Vec<Format>,
+
+    /// The folder that is written to; files are named after the documents
+    #[arg(long, short, default_value = ".", value_name = "FOLDER")]
+    output: PathBuf,
+
+    /// The layout of statements, instead of the one that they name
+    #[arg(long, value_enum, value_name = "LAYOUT")]
+    template: Option<Layout>,
+
+    /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+enum Format {
+    /// One HTML file that needs no network
+    Html,
+    /// Markdown as GitHub shows it
+    #[value(alias = "markdown")]
+    Md,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// PS3.2 Annex A, the template of the editions up to 2022
+    #[value(name = "annex_a")]
+    AnnexA,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
+    let templates = arguments.templates.as_deref().map(user_templates).transpose()?.unwrap_or_default();
+    let template = arguments.template.map(|Layout::AnnexA| TemplateName::AnnexA);
+    let options = Options { template, templates, site_findings: Vec::new() };
+    let gathered = files::gather(&arguments.paths);
+    let reading = read(gathered.inputs, &files::load);
+    let findings = lint(&reading.project, &Config::default(), reading.findings.clone());
+    let mut failures = gathered.failures;
+    let mut output = Output::into(&arguments.output, &reading.sources);
+    for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
+        let rendered = rendered(document, &reading, &findings, &options, &arguments.format);
+        if let Err(failure) = rendered.and_then(|pages| output.take(document, pages)) {
+            failures.push(failure);
+        }
+    }
+    for path in output.write()? {
+        console.print(&format!("wrote {}\n", files::shown(&path)))?;
+    }
+    console.finish()?;
+    failures.iter().for_each(|failure| console.complain(failure));
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        console.complain(&unsound(errors));
+    }
+    Ok(ExitCode::from(if failures.is_empty() { u8::from(errors > 0) } else { failure::EXIT_CODE }))
+}
+
+/// The pages of a document: the end of the file's name, and the text.
+fn rendered(
+    document: &Document,
+    reading: &Reading,
+    findings: &[Finding],
+    options: &Options,
+    formats: &[Format],
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    let mut options = Options::clone(options);
+    if matches!(document.content, Content::Site(_)) {
+        let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
+        options.site_findings = own.map(site_finding).collect();
+    }
+    let path = &reading.project.document(document.id).map_or("", |document| &document.path);
+    let (tree, _) = render::render(document, &options).map_err(|error| Failure::Told {
+        message: format!("`{path}` is not rendered: {error}"),
+        help: None,
+    })?;
+    let mut formats = formats.to_vec();
+    formats.sort_unstable();
+    formats.dedup();
+    let page = |format| match format {
+        Format::Html => ("html", html::write(&tree)),
+        Format::Md => ("md", markdown::write(&tree)),
+    };
+    Ok(formats.into_iter().map(page).collect())
+}
+
+fn site_finding(finding: &Finding) -> SiteFinding {
+    SiteFinding {
+        severity: finding.severity.as_str(),
+        rule: finding.rule.to_owned(),
+        place: finding.place.route().map(ToString::to_string).unwrap_or_default(),
+        message: finding.message.clone(),
+        help: finding.help.clone().unwrap_or_default(),
+    }
+}
+
+fn unsound(errors: usize) -> Failure {
+    let (noun, verb) = if errors == 1 { ("error", "was") } else { ("errors", "were") };
+    Failure::Told {
+        message: format!("{errors} {noun} {verb} found in the documents; what was written may be wrong"),
+        help: Some("`dicomply lint` tells where".to_owned()),
+    }
+}
+
+/// The templates of a folder, by their paths in it.
+fn user_templates(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    if !folder.is_dir() {
+        return Err(Failure::Absent { path: files::shown(folder), near: None });
+    }
+    let mut templates = BTreeMap::new();
+    let entries = WalkBuilder::new(folder).standard_filters(false).sort_by_file_path(Path::cmp).build();
+    for path in entries.filter_map(Result::ok).map(ignore::DirEntry::into_path) {
+        let Ok(name) = path.strip_prefix(folder) else { continue };
+        if path.extension().is_some_and(|end| end == "md") && path.is_file() {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|source| Failure::Unreadable { path: files::shown(&path), source })?;
+            templates.insert(files::shown(name), text);
+        }
+    }
+    Ok(templates)
+}
