@@ -121,6 +121,33 @@ impl<'s> Reader<'s> {
         true
     }
 
+    /// The entries of a record with which nothing is wrong; entries without a value are not there. The common case.
+    pub(crate) fn flawless_entries(
+        &self,
+        node: NodeId,
+        fields: &[&'static str],
+        required: &[&'static str],
+    ) -> Option<Vec<Entry>> {
+        let tree = self.tree.borrow();
+        let entries = tree.entries(node);
+        let mut seen = 0_u64;
+        let mut present = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let key = tree.text(self.source, entry.key)?;
+            let field = fields.iter().position(|field| *field == key).filter(|field| *field < 64)?;
+            let is_second = seen & (1 << field) != 0;
+            if is_second {
+                return None;
+            }
+            seen |= 1 << field;
+            if tree.kind(entry.value) != Kind::Empty {
+                present.push(*entry);
+            }
+        }
+        let has = |key: &str| present.iter().any(|entry| tree.text(self.source, entry.key) == Some(key));
+        required.iter().all(|key| has(key)).then_some(present)
+    }
+
     pub(crate) fn element(&self, node: NodeId, index: usize) -> Option<NodeId> {
         self.tree.borrow().elements(node).get(index).copied()
     }

@@ -188,6 +188,9 @@ pub(crate) fn known_entries(
     fields: &'static [&'static str],
     required: &'static [&'static str],
 ) -> Vec<Entry> {
+    if let Some(known) = reader.flawless_entries(node, fields, required) {
+        return known;
+    }
     let mut guessed = Vec::new();
     let mut known = entries(reader, node);
     known.retain(|entry| {
