@@ -1,9 +1,15 @@
 //! All tests of the crate that look at it from outside, as one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod bless;
+mod cli;
 mod document;
 mod examples;
+mod generated;
 mod lint;
 mod lookup;
 mod notation;
+mod reading;
+mod report;
 mod standard;
+mod tidy;

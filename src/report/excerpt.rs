@@ -17,7 +17,6 @@ pub(super) struct Excerpt {
     text: String,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
-    position: Position,
 }
 
 /// Lines that follow each other in the file.
@@ -34,6 +33,7 @@ struct Block {
 #[derive(Debug)]
 struct Mark {
     range: Range<usize>,
+    position: Position,
     /// The columns before it.
     indent: usize,
     note: Option<Note>,
@@ -74,7 +74,6 @@ impl Excerpt {
             text: String::new(),
             blocks: Vec::new(),
             marks: Vec::new(),
-            position: report.position(spot.file, spot.start),
         };
         let here =
             notes.iter().filter(|note| note.spot.file == spot.file).map(|note| (&note.spot, Some(note)));
@@ -129,7 +128,11 @@ impl Excerpt {
             let focus = here.first().map_or(range.start, |(spot, _)| spot.start);
             let shown = Line::new(text, range, focus, room);
             self.start_line(line);
-            self.marks.extend(here.iter().map(|(spot, note)| shown.mark(spot, *note, self.text.len())));
+            let visible = here.iter().filter(|(spot, note)| note.is_none() || shown.holds(spot));
+            self.marks.extend(visible.map(|(spot, note)| {
+                let position = lines.position(text, spot.start);
+                shown.mark(spot, position, *note, self.text.len())
+            }));
             self.text += &shown.text;
             self.text.push('\n');
             if let Some(block) = self.blocks.last_mut() {
@@ -161,15 +164,10 @@ impl SourceCode for Excerpt {
         }
         let whole = SourceSpan::new(block.range.start.into(), block.range.len());
         let data = &self.text.as_bytes()[block.range.clone()];
-        // Without lines around it, only the position of the place is asked for.
+        // Without lines around it, only the position of a place is asked for.
         let is_position = lines_before == 0 && lines_after == 0;
-        let is_own = self.marks.first().is_some_and(|mark| mark.range.start == span.offset());
-        let position = if is_position && is_own {
-            (self.position.line - 1, self.position.column - 1)
-        } else {
-            (block.line, 0)
-        };
-        let (line, column) = position;
+        let mark = self.marks.iter().find(|mark| is_position && mark.range.start == span.offset());
+        let (line, column) = mark.map_or((block.line, 0), |mark| (mark.position.line - 1, mark.position.column - 1));
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             data,
@@ -225,13 +223,18 @@ impl Line {
         }
     }
 
+    /// Whether a place begins in what is shown.
+    const fn holds(&self, spot: &Spot) -> bool {
+        spot.start >= self.shown.start && spot.start <= self.shown.end
+    }
+
     /// A place on this line, in an excerpt in which the line begins at `offset`.
-    fn mark(&self, spot: &Spot, note: Option<&Note>, offset: usize) -> Mark {
+    fn mark(&self, spot: &Spot, position: Position, note: Option<&Note>, offset: usize) -> Mark {
         let inside =
             |byte: usize| byte.clamp(self.shown.start, self.shown.end) - self.shown.start + self.lead;
         let (start, end) = (inside(spot.start), inside(spot.end.max(spot.start)));
         let indent = self.text[..floor(&self.text, start)].chars().map(width).sum();
-        Mark { range: offset + start..offset + end, indent, note: note.cloned() }
+        Mark { range: offset + start..offset + end, position, indent, note: note.cloned() }
     }
 }
 

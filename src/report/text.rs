@@ -24,6 +24,9 @@ const NARROWEST: usize = 40;
 const WIDEST: usize = 120;
 
 pub(super) fn write(report: &Report<'_>, page: Page, out: &mut impl Write) -> io::Result<()> {
+    if report.sources.is_empty() {
+        return Ok(()); // Whoever could not read a file says so; there is nothing to sum up.
+    }
     let page = Page { width: page.width.clamp(NARROWEST, WIDEST), ..page };
     let handler = handler(page);
     let shown = most_severe(&report.findings);

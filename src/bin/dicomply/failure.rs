@@ -10,7 +10,7 @@ pub(crate) const EXIT_CODE: u8 = 2;
 pub(crate) enum Failure {
     /// There is no such file or folder.
     #[error("there is no file or folder `{path}`")]
-    Absent { path: String, near: Option<String> },
+    Absent { path: String, help: Option<String> },
 
     /// The system refuses to read it.
     #[error("`{path}` cannot be read: {}", said(source))]
@@ -37,17 +37,16 @@ impl Failure {
     /// What to do about it.
     pub(crate) fn help(&self) -> Option<String> {
         match self {
-            Self::Absent { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::UnknownRule { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::UnknownRule { near: None, .. } => Some("`dicomply rules` lists them all".to_owned()),
             Self::NoDocuments { yaml_files: 0, .. } => {
                 Some("there is no YAML file in it; name the folder that holds your statements".to_owned())
             }
-            Self::NoDocuments { yaml_files, .. } => Some(format!(
-                "none of its {yaml_files} YAML files has the key `dicomply`; a document starts with `dicomply: 1`"
-            )),
-            Self::Told { help, .. } => help.clone(),
-            Self::Absent { near: None, .. } | Self::Unreadable { .. } | Self::Output(_) => None,
+            Self::NoDocuments { .. } => {
+                Some("no YAML file in it has the key `dicomply`; a document starts with `dicomply: 1`".to_owned())
+            }
+            Self::Absent { help, .. } | Self::Told { help, .. } => help.clone(),
+            Self::Unreadable { .. } | Self::Output(_) => None,
         }
     }
 

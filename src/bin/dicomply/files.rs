@@ -22,7 +22,8 @@ const CONFIGURATION: &str = "dicomply.yaml";
 pub(crate) struct Gathered {
     pub(crate) inputs: Vec<Input>,
     pub(crate) failures: Vec<Failure>,
-    known: HashSet<String>,
+    /// The files, by the paths that the system knows them by.
+    known: HashSet<PathBuf>,
 }
 
 /// Reads what the arguments name, each file once, folders in the order of their files' names.
@@ -58,7 +59,7 @@ impl Gathered {
     fn take_standard_input(&mut self) {
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => self.add(STANDARD_INPUT.to_owned(), bytes),
+            Ok(_) => self.add(Path::new(STANDARD_INPUT), bytes),
             Err(source) => {
                 self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source });
             }
@@ -67,9 +68,9 @@ impl Gathered {
 
     fn take_file(&mut self, path: &Path) {
         match fs::read(path) {
-            Ok(bytes) => self.add(shown(path), bytes),
+            Ok(bytes) => self.add(path, bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.failures.push(Failure::Absent { path: shown(path), near: nearest_file(path) });
+                self.failures.push(Failure::Absent { path: shown(path), help: absent_help(path) });
             }
             Err(source) => self.failures.push(Failure::Unreadable { path: shown(path), source }),
         }
@@ -94,7 +95,7 @@ impl Gathered {
             match fs::read(&path) {
                 Ok(bytes) if says_dicomply(&bytes) => {
                     documents += 1;
-                    self.add(shown(&path), bytes);
+                    self.add(&path, bytes);
                 }
                 Ok(_) => {}
                 Err(source) => self.failures.push(Failure::Unreadable { path: shown(&path), source }),
@@ -105,9 +106,9 @@ impl Gathered {
         }
     }
 
-    fn add(&mut self, path: String, bytes: Vec<u8>) {
-        if self.known.insert(path.clone()) {
-            self.inputs.push(Input { path, bytes });
+    fn add(&mut self, path: &Path, bytes: Vec<u8>) {
+        if self.known.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned())) {
+            self.inputs.push(Input { path: shown(path), bytes });
         }
     }
 }
@@ -143,16 +144,24 @@ fn says_dicomply(bytes: &[u8]) -> bool {
     })
 }
 
-/// The file of the same folder whose name is nearest.
-fn nearest_file(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_str()?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+/// What may have been meant: the nearest name in the deepest folder that is there.
+fn absent_help(path: &Path) -> Option<String> {
+    let missing = path.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).last()?;
+    let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty());
     let names: Vec<String> = fs::read_dir(folder.unwrap_or(Path::new(".")))
         .ok()?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .collect();
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.sort_unstable();
-    let near = nearest::nearest(wanted, names)?;
-    Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
+    match nearest::nearest(missing.file_name()?.to_str()?, names) {
+        Some(near) => {
+            let near = folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near));
+            let rest = path.strip_prefix(missing).unwrap_or(Path::new(""));
+            let meant = if rest.as_os_str().is_empty() { near } else { near.join(rest) };
+            Some(format!("did you mean `{}`?", shown(&meant)))
+        }
+        None if missing == path => None,
+        None => Some(format!("there is no folder `{}`", shown(missing))),
+    }
 }

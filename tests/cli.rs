@@ -1,0 +1,187 @@
+//! The program as people use it: transcripts in `cases/cli/` and `cases/read/`.
+//!
+//! A page is prose around fenced blocks. A block ```` ```yaml NAME ```` is a file; words behind its name say how it is
+//! written (`crlf`, `cr`, `bom`, `latin1`, `utf16`, `empty`). A block ```` ```console ```` holds command lines behind `$ `, each
+//! followed by what it prints: standard output as it is, standard error behind `2> `, and the exit code as `exit 1`
+//! where it is not 0. Each section of a page (`## `) runs in a folder of its own.
+//! `DICOMPLY_BLESS=1 cargo test` writes the outputs anew.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::bless::{Drift, files, shown};
+
+#[test]
+fn transcripts_are_what_the_program_prints() {
+    let mut drift = Drift::default();
+    for folder in ["tests/cases/cli", "tests/cases/read"] {
+        for page in files(folder) {
+            let text = fs::read_to_string(&page).unwrap().replace("\r\n", "\n");
+            drift.hold(&shown(&page), &played(&text, &page.file_stem().unwrap().to_string_lossy()));
+        }
+    }
+    drift.settle();
+}
+
+/// The page with the outputs that its commands print now.
+fn played(page: &str, name: &str) -> String {
+    let mut sections = vec![String::new()];
+    for line in page.split_inclusive('\n') {
+        if line.starts_with("## ") {
+            sections.push(String::new());
+        }
+        sections.last_mut().unwrap().push_str(line);
+    }
+    let played = sections.iter().enumerate().map(|(number, section)| {
+        let stage = Stage::new(&format!("{name}-{number}"));
+        stage.play(section)
+    });
+    played.collect()
+}
+
+/// A folder in which the commands of a section run.
+struct Stage(PathBuf);
+
+impl Stage {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn play(&self, section: &str) -> String {
+        let mut played = String::new();
+        let mut lines = section.split_inclusive('\n');
+        while let Some(line) = lines.next() {
+            played += line;
+            let Some(words) = line.strip_prefix("```").map(str::trim).filter(|words| !words.is_empty()) else { continue };
+            let block: String = lines.by_ref().take_while(|line| line.trim_end() != "```").collect();
+            played += &self.block(words, &block);
+            played += "```\n";
+        }
+        played
+    }
+
+    fn block(&self, words: &str, block: &str) -> String {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        match words.as_slice() {
+            ["console"] => block.lines().filter(|line| line.starts_with("$ ")).map(|line| self.run(line)).collect(),
+            [_, name, how @ ..] => {
+                let path = self.0.join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, written(block, how)).unwrap();
+                block.to_owned()
+            }
+            _ => block.to_owned(),
+        }
+    }
+
+    /// Runs `$ [NAME=VALUE] dicomply … [< FILE]`.
+    fn run(&self, line: &str) -> String {
+        let (command, input) = line.split_once(" < ").unwrap_or((line, ""));
+        let mut words = command.split_whitespace().skip(1).peekable();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dicomply"));
+        program.current_dir(&self.0).env_remove("NO_COLOR").stdin(Stdio::piped());
+        program.stdout(Stdio::piped()).stderr(Stdio::piped());
+        while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
+            program.env(name, value);
+            words.next();
+        }
+        assert_eq!(words.next(), Some("dicomply"), "{line}");
+        let mut child = program.args(words).spawn().unwrap();
+        let mut standard_input = child.stdin.take().unwrap();
+        if !input.is_empty() {
+            standard_input.write_all(&fs::read(self.0.join(input)).unwrap()).unwrap();
+        }
+        drop(standard_input);
+        transcript(line, &child.wait_with_output().unwrap())
+    }
+}
+
+fn transcript(line: &str, output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n").replace('\x1b', "␛");
+    let mut transcript = format!("{line}\n{}", text(&output.stdout));
+    for complaint in text(&output.stderr).lines() {
+        writeln!(transcript, "{}", format!("2> {complaint}").trim_end()).unwrap();
+    }
+    let code = output.status.code().unwrap();
+    if code != 0 {
+        writeln!(transcript, "exit {code}").unwrap();
+    }
+    transcript
+}
+
+/// A file's bytes.
+fn written(text: &str, how: &[&str]) -> Vec<u8> {
+    let mut text = text.to_owned();
+    if how.contains(&"empty") {
+        text.clear();
+    }
+    if how.contains(&"crlf") {
+        text = text.replace('\n', "\r\n");
+    }
+    if how.contains(&"cr") {
+        text = text.replace('\n', "\r");
+    }
+    if how.contains(&"bom") {
+        text.insert(0, '\u{FEFF}');
+    }
+    if how.contains(&"latin1") {
+        return text.chars().map(|character| u8::try_from(u32::from(character)).unwrap_or(b'?')).collect();
+    }
+    if how.contains(&"utf16") {
+        return [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    }
+    text.into_bytes()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_stops_reading_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dicomply"))
+        .args(["rules", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let stage = Stage::new("permissions");
+    let path = stage.0.join("secret.yaml");
+    fs::write(&path, "dicomply: 1\n").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&path).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    let transcript = stage.run("$ dicomply lint secret.yaml");
+    assert_eq!(
+        transcript,
+        "$ dicomply lint secret.yaml\n2> error: `secret.yaml` cannot be read: permission denied\nexit 2\n"
+    );
+}
+
+/// A reference may name a device; the program does not wait for it.
+#[cfg(unix)]
+#[test]
+fn a_reference_to_a_device_does_not_hang() {
+    let stage = Stage::new("device");
+    fs::write(
+        stage.0.join("site.yaml"),
+        "dicomply: 1\nkind: site\norganization: North\nstatements: {endless: /dev/zero}\n",
+    )
+    .unwrap();
+    assert!(stage.run("$ dicomply lint site.yaml").contains("in 1 file"));
+}

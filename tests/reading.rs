@@ -1,0 +1,1 @@
+//! Reading what nobody would write on purpose.
