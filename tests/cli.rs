@@ -12,7 +12,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::bless::{Drift, files, shown};
+use crate::bless::{Drift, files, root, shown};
 
 #[test]
 fn transcripts_are_what_the_program_prints() {
@@ -23,6 +23,15 @@ fn transcripts_are_what_the_program_prints() {
             drift.hold(&shown(&page), &played(&text, &page.file_stem().unwrap().to_string_lossy()));
         }
     }
+    drift.settle();
+}
+
+/// What the README shows is what happens.
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let page = fs::read_to_string(root().join("README.md")).unwrap().replace("\r\n", "\n");
+    let mut drift = Drift::default();
+    drift.hold("README.md", &played(&page, "readme"));
     drift.settle();
 }
 
