@@ -128,7 +128,10 @@ impl Excerpt {
             let focus = here.first().map_or(range.start, |(spot, _)| spot.start);
             let shown = Line::new(text, range, focus, room);
             self.start_line(line);
-            let visible = here.iter().filter(|(spot, note)| note.is_none() || shown.holds(spot));
+            // Two marks at one place cannot be told apart; the second one is put into words.
+            let is_first = |at: usize| here[..at].iter().all(|(other, _)| other.start != here[at].0.start);
+            let is_visible = |at: usize| here[at].1.is_none() || is_first(at) && shown.holds(here[at].0);
+            let visible = (0..here.len()).filter(|at| is_visible(*at)).map(|at| here[at]);
             self.marks.extend(visible.map(|(spot, note)| {
                 let position = lines.position(text, spot.start);
                 shown.mark(spot, position, *note, self.text.len())

@@ -102,7 +102,8 @@ fn dependencies() -> Vec<(String, String)> {
 /// The paths a crate may be used in, as its comment says: `(home: standard::nearest, bin/dicomply)`.
 fn homes(comment: &str) -> Vec<String> {
     let list = comment.split("(home: ").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
-    list.split(", ").map(|home| format!("src/{}", home.replace("::", "/"))).collect()
+    let path = |home: &str| if home == "benches" { home.to_owned() } else { format!("src/{}", home.replace("::", "/")) };
+    list.split(", ").map(path).collect()
 }
 
 fn is_at_home(path: &str, homes: &[String]) -> bool {
@@ -113,7 +114,7 @@ fn is_at_home(path: &str, homes: &[String]) -> bool {
 fn foreign_crates_stay_at_home() {
     let dependencies = dependencies();
     assert!(dependencies.len() > 5, "the dependencies of Cargo.toml were not understood");
-    let sources = sources("src");
+    let sources: Vec<_> = ["src", "benches"].into_iter().flat_map(sources).collect();
     let mut faults = Vec::new();
     for (name, comment) in &dependencies {
         let homes = homes(comment);
