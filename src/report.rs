@@ -53,6 +53,13 @@ struct Spot {
     end: usize,
 }
 
+impl Spot {
+    /// Whether two places of a file have something in common, or begin together.
+    const fn touches(&self, other: &Self) -> bool {
+        self.start == other.start || self.start < other.end && other.start < self.end
+    }
+}
+
 impl<'r> Report<'r> {
     /// Finds the places of findings.
     pub fn new(findings: &'r [Finding], project: &Project, sources: &'r Sources) -> Self {

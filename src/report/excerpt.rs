@@ -34,7 +34,7 @@ struct Block {
 struct Mark {
     range: Range<usize>,
     position: Position,
-    /// The columns before it.
+    /// The columns before its middle, where its note hangs.
     indent: usize,
     note: Option<Note>,
 }
@@ -128,9 +128,9 @@ impl Excerpt {
             let focus = here.first().map_or(range.start, |(spot, _)| spot.start);
             let shown = Line::new(text, range, focus, room);
             self.start_line(line);
-            // Two marks at one place cannot be told apart; the second one is put into words.
-            let is_first = |at: usize| here[..at].iter().all(|(other, _)| other.start != here[at].0.start);
-            let is_visible = |at: usize| here[at].1.is_none() || is_first(at) && shown.holds(here[at].0);
+            // Marks that overlap cannot be told apart; the second one is put into words.
+            let is_apart = |at: usize| here[..at].iter().all(|(other, _)| !other.touches(here[at].0));
+            let is_visible = |at: usize| here[at].1.is_none() || is_apart(at) && shown.holds(here[at].0);
             let visible = (0..here.len()).filter(|at| is_visible(*at)).map(|at| here[at]);
             self.marks.extend(visible.map(|(spot, note)| {
                 let position = lines.position(text, spot.start);
@@ -184,7 +184,8 @@ impl SourceCode for Excerpt {
 
 impl Note {
     fn fits(&self, indent: usize, room: usize) -> bool {
-        indent + self.message.chars().map(width).sum::<usize>() < room
+        const HOOK: usize = 4;
+        indent + HOOK + self.message.chars().map(width).sum::<usize>() < room
     }
 }
 
@@ -236,7 +237,8 @@ impl Line {
         let inside =
             |byte: usize| byte.clamp(self.shown.start, self.shown.end) - self.shown.start + self.lead;
         let (start, end) = (inside(spot.start), inside(spot.end.max(spot.start)));
-        let indent = self.text[..floor(&self.text, start)].chars().map(width).sum();
+        let columns = |end: usize| self.text[..floor(&self.text, end)].chars().map(width).sum::<usize>();
+        let indent = usize::midpoint(columns(start), columns(end));
         Mark { range: offset + start..offset + end, position, indent, note: note.cloned() }
     }
 }

@@ -137,7 +137,7 @@ fn unsound(errors: usize) -> Failure {
 /// The templates of a folder, by their paths in it.
 fn user_templates(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     if !folder.is_dir() {
-        return Err(Failure::Absent { path: files::shown(folder), near: None });
+        return Err(Failure::Absent { path: files::shown(folder), help: None });
     }
     let mut templates = BTreeMap::new();
     let entries = WalkBuilder::new(folder).standard_filters(false).sort_by_file_path(Path::cmp).build();
