@@ -4,6 +4,8 @@
 
 mod engine;
 mod findings;
+mod inventory;
+mod losses;
 mod rule;
 mod rules;
 

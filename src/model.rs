@@ -6,9 +6,11 @@
 mod application_entity;
 mod configuration;
 mod conformance;
+mod deployment;
 mod item;
 mod private;
 mod record;
+mod reference;
 mod required;
 mod sequence;
 mod site;
@@ -28,10 +30,12 @@ pub use configuration::{
 pub use conformance::{
     AttributeUse, CommunicationFailure, Conformance, Event, Key, Member, Response, Service, StatusCodes,
 };
+pub use deployment::{DeployedEntity, Deployment, Deployments, LinkUse};
 pub use item::{Attribute, Item, TagPath};
 pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
+pub use reference::{Endpoint, Implemented, References, Target};
 pub use required::required_keys;
 pub use sequence::{Message, Sequence};
 pub use site::{Link, Naming, Site, SiteEntity};

@@ -1,23 +1,44 @@
 //! Asking the rules.
 
 use super::findings::{Draft, Findings};
+use super::inventory::Inventory;
+use super::losses::Losses;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Severity};
 use crate::model::survey::Survey;
-use crate::model::{Content, Document, Project};
-use crate::route::Route;
+use crate::model::{Content, Deployments, Project, References};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
 pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         read.into_iter().filter_map(|finding| configured(finding, config)).collect();
+    let (losses, references) = (Losses::of(project), References::of(project));
+    let deployments = Deployments::of(project, &references);
+    let inventory = Inventory::of(project, &deployments);
     for document in project.documents.iter().filter(|document| !document.is_referenced) {
-        let lost = lost_in(project, document.id);
-        if !lost.contains(&&Route::root()) {
-            examine(project, document, config, &lost, &mut findings);
+        if losses.hold_all_of(document.id) {
+            continue;
+        }
+        let mut asked = Asked { document: document.id, config, losses: &losses, into: &mut findings };
+        match &document.content {
+            Content::Statement(statement) => {
+                asked.about_statement(&StatementSubject { statement, survey: Survey::of(statement) });
+            }
+            Content::Site(site) => {
+                let Some(deployment) = deployments.in_document(document.id) else { continue };
+                asked.about_site(&SiteSubject {
+                    document,
+                    site,
+                    deployment,
+                    deployments: &deployments,
+                    references: &references,
+                    inventory: &inventory,
+                });
+            }
+            Content::Unreadable => {}
         }
     }
     findings
@@ -37,57 +58,44 @@ fn configured(mut finding: Finding, config: &Config) -> Option<Finding> {
     Some(finding)
 }
 
-fn lost_in(project: &Project, document: DocumentId) -> Vec<&Route> {
-    project.lost.iter().filter(|(of, _)| *of == document).map(|(_, route)| route).collect()
+/// The rules, asked about one document.
+struct Asked<'a> {
+    document: DocumentId,
+    config: &'a Config,
+    losses: &'a Losses<'a>,
+    into: &'a mut Vec<Finding>,
 }
 
-fn examine(
-    project: &Project,
-    document: &Document,
-    config: &Config,
-    lost: &[&Route],
-    into: &mut Vec<Finding>,
-) {
-    let mut ask = |rule: &Rule, check: &dyn Fn(&mut Findings)| {
-        let Some(severity) = severity_of(rule, config) else { return };
-        let mut findings = Findings::new(rule.id, severity, document.id);
+impl Asked<'_> {
+    fn about_statement(&mut self, subject: &StatementSubject<'_>) {
+        for rule in RULES {
+            if let Check::Statement(check) | Check::Both(check, _) = rule.check {
+                self.about(rule, |findings| check(subject, findings));
+            }
+        }
+    }
+
+    fn about_site(&mut self, subject: &SiteSubject<'_>) {
+        for rule in RULES {
+            if let Check::Site(check) | Check::Both(_, check) = rule.check {
+                self.about(rule, |findings| check(subject, findings));
+            }
+        }
+    }
+
+    fn about(&mut self, rule: &Rule, check: impl FnOnce(&mut Findings)) {
+        let Some(severity) = severity_of(rule, self.config) else { return };
+        let mut findings = Findings::new(rule.id, severity, self.document);
         check(&mut findings);
-        into.extend(
-            findings
-                .drafts
-                .into_iter()
-                .filter(|draft| !rests_on_lost(draft, lost))
-                .map(|draft| draft.finding),
-        );
-    };
-    match &document.content {
-        Content::Statement(statement) => {
-            let subject = StatementSubject { statement, survey: Survey::of(statement) };
-            for rule in RULES {
-                if let Check::Statement(check) | Check::Both(check, _) = rule.check {
-                    ask(rule, &|findings| check(&subject, findings));
-                }
-            }
-        }
-        Content::Site(site) => {
-            let subject = SiteSubject { project, document, site };
-            for rule in RULES {
-                if let Check::Site(check) | Check::Both(_, check) = rule.check {
-                    ask(rule, &|findings| check(&subject, findings));
-                }
-            }
-        }
-        Content::Unreadable => {}
+        let losses = self.losses;
+        let kept = findings.drafts.into_iter().filter(|draft| !rests_on_lost(draft, losses));
+        self.into.extend(kept.map(|draft| draft.finding));
     }
 }
 
 /// Whether something that a finding rests on could not be read, or what holds the place of the finding.
-fn rests_on_lost(draft: &Draft, lost: &[&Route]) -> bool {
-    let place = draft.finding.place.route();
-    let is_in_lost = place.is_some_and(|route| lost.iter().any(|lost| route.is_within(lost)));
-    is_in_lost
-        || draft
-            .rests_on
-            .iter()
-            .any(|route| lost.iter().any(|lost| lost.is_within(route) || route.is_within(lost)))
+fn rests_on_lost(draft: &Draft, losses: &Losses<'_>) -> bool {
+    let place = &draft.finding.place;
+    let is_in_lost = place.document().zip(place.route()).is_some_and(|(of, route)| losses.hold(of, route));
+    is_in_lost || draft.rests_on.iter().any(|(document, route)| losses.touch(*document, route))
 }

@@ -14,7 +14,7 @@ pub(crate) struct Findings {
 /// A finding with the routes it rests on: if one of them could not be read, the finding is not made.
 pub(super) struct Draft {
     pub(super) finding: Finding,
-    pub(super) rests_on: Vec<Route>,
+    pub(super) rests_on: Vec<(DocumentId, Route)>,
 }
 
 impl Findings {
@@ -54,6 +54,7 @@ impl Findings {
             related: Vec::new(),
             edits: Vec::new(),
         };
+        let rests_on = rests_on.into_iter().map(|route| (self.document, route)).collect();
         self.drafts.push(Draft { finding, rests_on });
         let last = self.drafts.len() - 1;
         Wording { document: self.document, draft: &mut self.drafts[last] }
@@ -95,7 +96,13 @@ impl Wording<'_> {
     /// A value whose absence or content the finding rests on: if that, or anything in it, could not be read, the
     /// finding is not made.
     pub(crate) fn rests_on(self, route: Route) -> Self {
-        self.draft.rests_on.push(route);
+        let document = self.document;
+        self.rests_on_in(document, route)
+    }
+
+    /// The same for a value that may stand in another document.
+    pub(crate) fn rests_on_in(self, document: DocumentId, route: Route) -> Self {
+        self.draft.rests_on.push((document, route));
         self
     }
 }

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::findings::Findings;
+use super::inventory::Inventory;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Document, Project, Site, Statement};
+use crate::model::{Deployment, Deployments, Document, References, Site, Statement};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,11 +55,14 @@ pub(crate) struct StatementSubject<'p> {
     pub(crate) survey: Survey<'p>,
 }
 
-/// A site under examination.
+/// A site under examination, walked once for all rules.
 pub(crate) struct SiteSubject<'p> {
-    pub(crate) project: &'p Project,
     pub(crate) document: &'p Document,
     pub(crate) site: &'p Site,
+    pub(crate) deployment: &'p Deployment<'p>,
+    pub(crate) deployments: &'p Deployments<'p>,
+    pub(crate) references: &'p References<'p>,
+    pub(crate) inventory: &'p Inventory<'p>,
 }
 
 /// How a rule is asked.

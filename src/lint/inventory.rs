@@ -1,0 +1,169 @@
+//! `Inventory`: the deployed Application Entities and links of all sites of a project, found by what must not occur
+//! twice.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::finding::DocumentId;
+use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity};
+use crate::notation::{Host, WebAddress};
+use crate::standard::ae_title;
+
+/// Within what something must be unique: an organization, or a document that names none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Scope<'p> {
+    Organization(&'p str),
+    Document(DocumentId),
+}
+
+/// Where an endpoint listens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Address {
+    Port(Host, i64),
+    Web(WebAddress),
+}
+
+/// An endpoint by its document and name.
+type EndpointId<'p> = (DocumentId, &'p str);
+
+/// The first holder of each title and address, in every organization. Documents that are only referred to come
+/// first: what is under examination is measured by them.
+#[derive(Debug, Default)]
+pub(crate) struct Inventory<'p> {
+    titles: HashMap<(Scope<'p>, &'p str), Endpoint<'p>>,
+    folded_titles: HashMap<(Scope<'p>, String), Endpoint<'p>>,
+    addresses: HashMap<(Scope<'p>, Address), Endpoint<'p>>,
+    links_of: HashMap<EndpointId<'p>, Vec<&'p LinkUse<'p>>>,
+    links: HashMap<(Scope<'p>, EndpointId<'p>, EndpointId<'p>, Direction), &'p LinkUse<'p>>,
+    two_way_links: HashMap<(Scope<'p>, EndpointId<'p>, EndpointId<'p>), &'p LinkUse<'p>>,
+}
+
+impl<'p> Inventory<'p> {
+    pub(super) fn of(project: &'p Project, deployments: &'p Deployments<'p>) -> Self {
+        let mut inventory = Self::default();
+        let (referenced, examined): (Vec<_>, Vec<_>) =
+            project.documents.iter().partition(|document| document.is_referenced);
+        for document in referenced.into_iter().chain(examined) {
+            let Some(deployment) = deployments.in_document(document.id) else { continue };
+            deployment.entities.iter().for_each(|entity| inventory.add(entity.endpoint));
+            deployment.links.iter().for_each(|link| inventory.add_link(link));
+        }
+        inventory
+    }
+
+    fn add(&mut self, endpoint: Endpoint<'p>) {
+        let scope = scope(&endpoint);
+        if let Some(title) = title(&endpoint) {
+            let is_new = keep_first(&mut self.titles, (scope, title), endpoint);
+            if is_new {
+                keep_first(&mut self.folded_titles, (scope, ae_title::folded(title)), endpoint);
+            }
+        }
+        for address in [listener(&endpoint), web_address(&endpoint)].into_iter().flatten() {
+            keep_first(&mut self.addresses, (scope, address), endpoint);
+        }
+    }
+
+    fn add_link(&mut self, link: &'p LinkUse<'p>) {
+        for end in [&link.source, &link.target].into_iter().filter_map(|end| end.found()) {
+            self.links_of.entry(id(&end)).or_default().push(link);
+        }
+        let (Some((source, target)), Some(direction)) = (link.ends(), link.link.direction) else { return };
+        let (scope, source, target) = (scope_of_link(link), id(&source), id(&target));
+        self.links.entry((scope, source, target, direction)).or_insert(link);
+        if direction == Direction::Bidir && link.link.status() != LifecycleStatus::Obsolete {
+            let pair = (scope, source.min(target), source.max(target));
+            self.two_way_links.entry(pair).or_insert(link);
+        }
+    }
+
+    /// The links that start from an endpoint or lead to it, in all documents.
+    pub(crate) fn links_of(&self, endpoint: &Endpoint<'p>) -> &[&'p LinkUse<'p>] {
+        self.links_of.get(&id(endpoint)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The link that says the same as this one, and said it first.
+    pub(crate) fn first_of_link(&self, link: &LinkUse<'p>) -> Option<&'p LinkUse<'p>> {
+        let (source, target) = link.ends()?;
+        let key = (scope_of_link(link), id(&source), id(&target), link.link.direction?);
+        self.links.get(&key).copied().filter(|first| !first.is(link))
+    }
+
+    /// The first link in both directions between the ends of this one that is not obsolete.
+    pub(crate) fn two_way_link(&self, link: &LinkUse<'p>) -> Option<&'p LinkUse<'p>> {
+        let (source, target) = link.ends()?;
+        let (source, target) = (id(&source), id(&target));
+        let pair = (scope_of_link(link), source.min(target), source.max(target));
+        self.two_way_links.get(&pair).copied().filter(|first| !first.is(link))
+    }
+
+    /// The entity that has the AE title of this one, and had it first.
+    pub(crate) fn holder_of_title(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
+        let holder = self.titles.get(&(scope(endpoint), title(endpoint)?))?;
+        (!holder.is(endpoint)).then_some(holder)
+    }
+
+    /// The entity that had a title before this one which differs from its title in what is easily mistaken only.
+    pub(crate) fn holder_of_similar_title(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
+        let own = title(endpoint)?;
+        let holder = self.folded_titles.get(&(scope(endpoint), ae_title::folded(own)))?;
+        let is_first_of_its_title = self.holder_of_title(endpoint).is_none();
+        (is_first_of_its_title && !holder.is(endpoint)).then_some(holder)
+    }
+
+    /// The entity that listens at the host and port of this one, and did so first.
+    pub(crate) fn holder_of_port(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
+        self.holder_of(endpoint, listener(endpoint)?)
+    }
+
+    /// The entity that has the endpoint URL of this one, and had it first.
+    pub(crate) fn holder_of_url(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
+        self.holder_of(endpoint, web_address(endpoint)?)
+    }
+
+    fn holder_of(&self, endpoint: &Endpoint<'p>, address: Address) -> Option<&Endpoint<'p>> {
+        let holder = self.addresses.get(&(scope(endpoint), address))?;
+        (!holder.is(endpoint)).then_some(holder)
+    }
+}
+
+fn keep_first<'p, K: Eq + Hash>(map: &mut HashMap<K, Endpoint<'p>>, key: K, endpoint: Endpoint<'p>) -> bool {
+    map.entry(key).or_insert(endpoint).is(&endpoint)
+}
+
+const fn id<'p>(endpoint: &Endpoint<'p>) -> EndpointId<'p> {
+    (endpoint.document.id, endpoint.name)
+}
+
+fn scope_of_link<'p>(link: &LinkUse<'p>) -> Scope<'p> {
+    link.organization.map_or(Scope::Document(link.document.id), Scope::Organization)
+}
+
+fn scope<'p>(endpoint: &Endpoint<'p>) -> Scope<'p> {
+    endpoint.organization().map_or(Scope::Document(endpoint.document.id), Scope::Organization)
+}
+
+/// The AE title, blanks around it aside; none where it is malformed, of which nothing more is said.
+fn title<'p>(endpoint: &Endpoint<'p>) -> Option<&'p str> {
+    endpoint.entity.ae_title.as_deref().map(str::trim).filter(|title| ae_title::is_well_formed(title))
+}
+
+/// Host and port of what is still there.
+fn listener(endpoint: &Endpoint<'_>) -> Option<Address> {
+    let entity = in_use(endpoint)?;
+    // `localhost` is another machine for everybody.
+    let host = Host::parse(entity.host.as_deref()?).filter(|host| host.unreachable().is_none())?;
+    Some(Address::Port(host, entity.port?))
+}
+
+fn web_address(endpoint: &Endpoint<'_>) -> Option<Address> {
+    let entity = in_use(endpoint)?;
+    // The URL of an entity that speaks DIMSE has no business there, and is not judged.
+    let url = entity.endpoint_url.as_deref().filter(|_| !entity.protocol().is_dimse())?;
+    let address = WebAddress::parse(url).filter(|address| address.host.unreachable().is_none())?;
+    Some(Address::Web(address))
+}
+
+fn in_use<'p>(endpoint: &Endpoint<'p>) -> Option<&'p SiteEntity> {
+    (endpoint.entity.status != Some(LifecycleStatus::Obsolete)).then_some(endpoint.entity)
+}
