@@ -67,7 +67,10 @@ impl Stage {
         let mut lines = section.split_inclusive('\n');
         while let Some(line) = lines.next() {
             played += line;
-            let Some(words) = line.strip_prefix("```").map(str::trim).filter(|words| !words.is_empty()) else { continue };
+            let Some(words) = line.strip_prefix("```").map(str::trim).filter(|words| !words.is_empty())
+            else {
+                continue;
+            };
             let block: String = lines.by_ref().take_while(|line| line.trim_end() != "```").collect();
             played += &self.block(words, &block);
             played += "```\n";
@@ -78,7 +81,9 @@ impl Stage {
     fn block(&self, words: &str, block: &str) -> String {
         let words: Vec<&str> = words.split_whitespace().collect();
         match words.as_slice() {
-            ["console"] => block.lines().filter(|line| line.starts_with("$ ")).map(|line| self.run(line)).collect(),
+            ["console"] => {
+                block.lines().filter(|line| line.starts_with("$ ")).map(|line| self.run(line)).collect()
+            }
             [_, name, how @ ..] => {
                 let path = self.0.join(name);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -112,7 +117,8 @@ impl Stage {
 }
 
 fn transcript(line: &str, output: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n").replace('\x1b', "␛");
+    let text =
+        |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n").replace('\x1b', "␛");
     let mut transcript = format!("{line}\n{}", text(&output.stdout));
     for complaint in text(&output.stderr).lines() {
         writeln!(transcript, "{}", format!("2> {complaint}").trim_end()).unwrap();

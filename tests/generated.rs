@@ -56,11 +56,18 @@ fn index() -> String {
          list. A rule set holds those before it: `minimal`, `recommended` (the default), `strict`.\n"
     );
     for (group, rules) in groups {
-        write!(page, "\n## {group}\n\n| rule | severity | set | what it does |\n|---|---|---|---|\n").unwrap();
+        write!(page, "\n## {group}\n\n| rule | severity | set | what it does |\n|---|---|---|---|\n")
+            .unwrap();
         for rule in rules {
             let summary = rule.summary().replace('|', "\\|");
-            writeln!(page, "| [{0}]({0}.md) | {1} | {2} | {summary} |", rule.id, rule.severity, rule.set.as_str())
-                .unwrap();
+            writeln!(
+                page,
+                "| [{0}]({0}.md) | {1} | {2} | {summary} |",
+                rule.id,
+                rule.severity,
+                rule.set.as_str()
+            )
+            .unwrap();
         }
     }
     page
@@ -83,7 +90,11 @@ fn command_line_page_is_up_to_date() {
 /// What `--help` prints, under a heading.
 fn help(path: &[&str]) -> String {
     let name = ["dicomply"].iter().chain(path).copied().collect::<Vec<_>>().join(" ");
-    format!("{} `{name}`\n\n```text\n{}\n```\n\n", "#".repeat(2 + path.len().saturating_sub(1)), printed(path).trim_end())
+    format!(
+        "{} `{name}`\n\n```text\n{}\n```\n\n",
+        "#".repeat(2 + path.len().saturating_sub(1)),
+        printed(path).trim_end()
+    )
 }
 
 fn printed(path: &[&str]) -> String {
@@ -91,15 +102,21 @@ fn printed(path: &[&str]) -> String {
     let output = command.args(path).arg("--help").env("COLUMNS", "100").output().unwrap();
     assert!(output.status.success(), "{path:?}");
     // A line of blanks is one that an editor would take away.
-    let text = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n").replace("dicomply.exe", "dicomply");
+    let text =
+        String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n").replace("dicomply.exe", "dicomply");
     text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 fn subcommands(path: &[&str]) -> Vec<String> {
     let text = printed(path);
-    let list = text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let list =
+        text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     let names = list.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").map(str::to_owned).collect()
+    names
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]

@@ -35,7 +35,12 @@ fn examined(bytes: Vec<u8>) -> Vec<Finding> {
     for place in places.iter().chain(linted) {
         let Some(location) = reading.sources.locate(place) else { continue };
         let text = reading.sources.file(location.file).unwrap().text();
-        assert!(text.get(location.range.clone()).is_some(), "{place:?} is {:?} of {} bytes", location.range, text.len());
+        assert!(
+            text.get(location.range.clone()).is_some(),
+            "{place:?} is {:?} of {} bytes",
+            location.range,
+            text.len()
+        );
     }
     let report = Report::new(&findings, &reading.project, &reading.sources);
     report.write_text(Page { is_colored: false, width: 80 }, &mut std::io::sink()).unwrap();
@@ -66,9 +71,42 @@ impl Dice {
 /// Changes a document as slips, merges and bad tools do.
 fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     const INSERTS: &[&[u8]] = &[
-        b":", b": ", b"- ", b"\t", b"\"", b"'", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"<<: *a", b"#", b"|", b">", b"!x ",
-        b"\n", b"\r", b"---\n", b"...\n", b"\xFF", b"\xC3", b"\0", b"\x1B[31m", b"\xE2\x80\xAE", b"\xEF\xBB\xBF",
-        "ü𝄞".as_bytes(), b"->", b" as ", b" in ", b"(", b"|", b"%", b"@", b"`",
+        b":",
+        b": ",
+        b"- ",
+        b"\t",
+        b"\"",
+        b"'",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"&a ",
+        b"*a",
+        b"<<: *a",
+        b"#",
+        b"|",
+        b">",
+        b"!x ",
+        b"\n",
+        b"\r",
+        b"---\n",
+        b"...\n",
+        b"\xFF",
+        b"\xC3",
+        b"\0",
+        b"\x1B[31m",
+        b"\xE2\x80\xAE",
+        b"\xEF\xBB\xBF",
+        "ü𝄞".as_bytes(),
+        b"->",
+        b" as ",
+        b" in ",
+        b"(",
+        b"|",
+        b"%",
+        b"@",
+        b"`",
     ];
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(4) {
@@ -119,7 +157,11 @@ fn mutated_documents_never_panic_and_keep_their_places() {
             if outcome.is_err() || took > AT_ONCE {
                 let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutated.yaml");
                 fs::write(&path, kept).unwrap();
-                panic!("round {round} of {} took {took:?} or panicked: see {}", example.display(), path.display());
+                panic!(
+                    "round {round} of {} took {took:?} or panicked: see {}",
+                    example.display(),
+                    path.display()
+                );
             }
         }
     }
@@ -127,7 +169,8 @@ fn mutated_documents_never_panic_and_keep_their_places() {
 
 #[test]
 fn cut_documents_never_panic() {
-    let bytes = fs::read(files("examples").iter().find(|file| file.ends_with("minimal.yaml")).unwrap()).unwrap();
+    let bytes =
+        fs::read(files("examples").iter().find(|file| file.ends_with("minimal.yaml")).unwrap()).unwrap();
     for end in (0..bytes.len()).step_by(7) {
         examined(bytes[..end].to_vec());
     }
@@ -172,10 +215,14 @@ fn aliases_do_not_multiply() {
 /// Ten times the document takes about ten times as long, also where everything is wrong.
 #[test]
 fn many_mistakes_cost_no_more_than_their_number() {
-    let entity = |n: usize| format!("  E{n}: {{ae_titel: E{n}, role: SCQ, port: x{n}, ae_titel: twice, <<: *nowhere}}\n");
+    let entity = |n: usize| {
+        format!("  E{n}: {{ae_titel: E{n}, role: SCQ, port: x{n}, ae_titel: twice, <<: *nowhere}}\n")
+    };
     let entities: String = (0..5_000).map(entity).collect();
     let links: String = (0..5_000).map(|n| format!("  - E{n} -> E{} puhs [live]\n", n + 1)).collect();
-    let text = format!("dicomply: 1\nkind: site\norganization: North\napplication_entities:\n{entities}links:\n{links}");
+    let text = format!(
+        "dicomply: 1\nkind: site\norganization: North\napplication_entities:\n{entities}links:\n{links}"
+    );
     let started = Instant::now();
     assert!(examined(text.into_bytes()).len() > 5_000);
     assert!(started.elapsed() < AT_ONCE, "took {:?}", started.elapsed());
@@ -185,7 +232,10 @@ fn many_mistakes_cost_no_more_than_their_number() {
 fn five_megabytes_are_read() {
     let head = "dicomply: 1\nkind: site\norganization: North\napplication_entities:\n";
     let entity = |n: usize| {
-        format!("  E{n}:\n    ae_title: E{n}\n    role: SCU\n    host: 10.0.0.1\n    port: 104\n    modality: CT\n    description: {}\n", "text ".repeat(20))
+        format!(
+            "  E{n}:\n    ae_title: E{n}\n    role: SCU\n    host: 10.0.0.1\n    port: 104\n    modality: CT\n    description: {}\n",
+            "text ".repeat(20)
+        )
     };
     let text = head.to_owned() + &(0..27_000).map(entity).collect::<String>();
     assert!(text.len() > 5_000_000, "{}", text.len());

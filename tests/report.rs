@@ -18,7 +18,8 @@ fn finding(start: usize, end: usize, message: &str) -> Finding {
 
 /// The report of findings in a file of this text, as text and as JSON.
 fn reported(text: &str, findings: &[Finding], width: usize) -> (String, serde_json::Value) {
-    let reading = read(vec![Input { path: "input.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_| None);
+    let reading =
+        read(vec![Input { path: "input.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_| None);
     let report = Report::new(findings, &reading.project, &reading.sources);
     let (mut page, mut json) = (Vec::new(), Vec::new());
     report.write_text(Page { is_colored: false, width }, &mut page).unwrap();
@@ -51,7 +52,10 @@ fn excerpts_fit_the_page_whatever_they_show() {
                     let (page, _) = page.trim_end().rsplit_once('\n').unwrap();
                     for line in page.lines() {
                         let columns = line.chars().count();
-                        assert!(columns <= width, "{columns} columns of {width} at {start}+{length}:\n{page}");
+                        assert!(
+                            columns <= width,
+                            "{columns} columns of {width} at {start}+{length}:\n{page}"
+                        );
                         let is_harmful = |c: char| c.is_control() || "\u{202E}\u{2066}\u{feff}".contains(c);
                         assert!(!line.contains(is_harmful), "{page:?}");
                     }
@@ -81,13 +85,17 @@ fn text_shows_a_hundred_findings_and_json_all() {
 fn columns_count_characters_after_a_byte_order_mark() {
     let (page, json) = reported("\u{FEFF}ü: 𝄞x\n", &[finding(8, 9, "wrong")], 80);
     assert!(page.contains("[input.yaml:1:5]"), "{page}");
-    assert_eq!((json["findings"][0]["column"].as_u64(), json["findings"][0]["end_column"].as_u64()), (Some(5), Some(6)));
+    assert_eq!(
+        (json["findings"][0]["column"].as_u64(), json["findings"][0]["end_column"].as_u64()),
+        (Some(5), Some(6))
+    );
 }
 
 #[test]
 fn findings_are_sorted_by_place_and_rule() {
     let findings = [finding(5, 6, "c"), finding(0, 3, "b"), finding(0, 3, "a"), finding(0, 1, "z")];
     let (_, json) = reported("abc\nabc\n", &findings, 80);
-    let messages: Vec<_> = json["findings"].as_array().unwrap().iter().map(|row| row["message"].as_str().unwrap()).collect();
+    let messages: Vec<_> =
+        json["findings"].as_array().unwrap().iter().map(|row| row["message"].as_str().unwrap()).collect();
     assert_eq!(messages, ["z", "a", "b", "c"]);
 }

@@ -7,7 +7,7 @@ use super::inventory::Inventory;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Deployment, Deployments, Document, References, Site, Statement};
+use crate::model::{Deployment, Deployments, Document, Project, References, Site, Statement};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +57,7 @@ pub(crate) struct StatementSubject<'p> {
 
 /// A site under examination, walked once for all rules.
 pub(crate) struct SiteSubject<'p> {
+    pub(crate) project: &'p Project,
     pub(crate) document: &'p Document,
     pub(crate) site: &'p Site,
     pub(crate) deployment: &'p Deployment<'p>,

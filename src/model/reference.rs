@@ -122,6 +122,10 @@ impl<'p> References<'p> {
 
     /// The end of a link of a site: an entity of its own, or of a site that it declares in `sites`.
     pub fn end(&self, from: &'p Document, site: &'p Site, text: Option<&str>) -> Target<'p, Endpoint<'p>> {
+        let own = text.and_then(|name| site.application_entities.get_key_value(name));
+        if let Some((name, entity)) = own {
+            return Target::Found(Endpoint { document: from, site, name, entity });
+        }
         let reference = match parsed(text) {
             Ok(reference) => reference,
             Err(target) => return target,

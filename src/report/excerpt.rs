@@ -170,7 +170,8 @@ impl SourceCode for Excerpt {
         // Without lines around it, only the position of a place is asked for.
         let is_position = lines_before == 0 && lines_after == 0;
         let mark = self.marks.iter().find(|mark| is_position && mark.range.start == span.offset());
-        let (line, column) = mark.map_or((block.line, 0), |mark| (mark.position.line - 1, mark.position.column - 1));
+        let (line, column) =
+            mark.map_or((block.line, 0), |mark| (mark.position.line - 1, mark.position.column - 1));
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             data,

@@ -36,7 +36,8 @@ fn links_lead_somewhere() {
         let folder = root().join(&page).parent().unwrap().to_owned();
         for link in links(&text).iter().filter(|link| !link.contains("://") && !link.starts_with('#')) {
             let target = folder.join(link.split('#').next().unwrap());
-            let is_inside = target.canonicalize().is_ok_and(|path| path.starts_with(root().canonicalize().unwrap()));
+            let is_inside =
+                target.canonicalize().is_ok_and(|path| path.starts_with(root().canonicalize().unwrap()));
             if !is_inside {
                 faults.push(format!("{page}: `{link}` leads nowhere"));
             }
@@ -60,7 +61,8 @@ fn the_map_of_the_house_is_complete_and_short() {
     for name in map.split("`tests/").skip(1).filter_map(|rest| rest.split('`').next()) {
         let (file, test) = name.split_once("::").unwrap_or((name, ""));
         let text = fs::read_to_string(root().join("tests").join(file)).unwrap_or_default();
-        let is_there = root().join("tests").join(file).exists() && (test.is_empty() || text.contains(&format!("fn {test}(")));
+        let is_there = root().join("tests").join(file).exists()
+            && (test.is_empty() || text.contains(&format!("fn {test}(")));
         if !is_there {
             faults.push(format!("ARCHITECTURE.md: there is no test `tests/{name}`"));
         }

@@ -41,7 +41,8 @@ fn words(name: &str) -> Vec<String> {
 
 /// The name that a line declares with one of some keywords.
 fn declared<'l>(line: &'l str, keywords: &[&str]) -> Option<&'l str> {
-    let mut parts = line.split_whitespace().skip_while(|part| part.starts_with("pub") || part.starts_with("in"));
+    let mut parts =
+        line.split_whitespace().skip_while(|part| part.starts_with("pub") || part.starts_with("in"));
     let keyword = parts.find(|part| !["const", "async", "unsafe", "crate::lint)"].contains(part))?;
     let name = parts.next().filter(|_| keywords.contains(&keyword))?;
     name.split(|next: char| !next.is_alphanumeric() && next != '_').next()
@@ -111,11 +112,19 @@ fn every_rule_has_its_file_and_the_list_is_sorted() {
     let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
     assert!(ids.is_sorted(), "RULES is sorted by identity, because it is searched so");
     let mut faults = Vec::new();
-    let files: BTreeSet<String> =
-        files("src/lint/rules").iter().map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    let files: BTreeSet<String> = files("src/lint/rules")
+        .iter()
+        .map(|file| file.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
     let wanted: BTreeSet<String> = ids.iter().map(|id| id.replace('-', "_")).collect();
-    faults.extend(files.difference(&wanted).map(|file| format!("src/lint/rules/{file}.rs: is not in RULES under its name")));
-    faults.extend(wanted.difference(&files).map(|file| format!("RULES: there is no file src/lint/rules/{file}.rs")));
+    faults.extend(
+        files
+            .difference(&wanted)
+            .map(|file| format!("src/lint/rules/{file}.rs: is not in RULES under its name")),
+    );
+    faults.extend(
+        wanted.difference(&files).map(|file| format!("RULES: there is no file src/lint/rules/{file}.rs")),
+    );
     settle(&faults);
 }
 
@@ -123,7 +132,10 @@ fn every_rule_has_its_file_and_the_list_is_sorted() {
 #[test]
 fn what_the_reader_reports_is_a_rule() {
     let mut faults = Vec::new();
-    for source in sources("src/source").into_iter().chain(sources("src").into_iter().filter(|s| s.path == "src/source.rs")) {
+    for source in sources("src/source")
+        .into_iter()
+        .chain(sources("src").into_iter().filter(|s| s.path == "src/source.rs"))
+    {
         for (line, code) in source.code() {
             for start in ["Remark::new(\"", "finding_of(id, \""] {
                 let id = code.split(start).nth(1).and_then(|rest| rest.split('"').next());

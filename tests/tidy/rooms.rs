@@ -45,7 +45,8 @@ fn room(path: &str) -> Option<&str> {
 fn named_after<'l>(line: &'l str, prefix: &str) -> Vec<&'l str> {
     let mut names = Vec::new();
     for (at, _) in line.match_indices(prefix) {
-        let is_word = !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':');
+        let is_word =
+            !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':');
         let rest = &line[at + prefix.len()..];
         if !is_word {
             continue;
@@ -102,7 +103,9 @@ fn dependencies() -> Vec<(String, String)> {
 /// The paths a crate may be used in, as its comment says: `(home: standard::nearest, bin/dicomply)`.
 fn homes(comment: &str) -> Vec<String> {
     let list = comment.split("(home: ").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
-    let path = |home: &str| if home == "benches" { home.to_owned() } else { format!("src/{}", home.replace("::", "/")) };
+    let path = |home: &str| {
+        if home == "benches" { home.to_owned() } else { format!("src/{}", home.replace("::", "/")) }
+    };
     list.split(", ").map(path).collect()
 }
 
@@ -120,7 +123,11 @@ fn foreign_crates_stay_at_home() {
         let homes = homes(comment);
         let uses = |source: &Source| -> Vec<usize> {
             let prefix = name.replace('-', "_") + "::";
-            source.code().filter(|(_, code)| !named_after(code, &prefix).is_empty()).map(|(line, _)| line).collect()
+            source
+                .code()
+                .filter(|(_, code)| !named_after(code, &prefix).is_empty())
+                .map(|(line, _)| line)
+                .collect()
         };
         let used: Vec<_> = sources.iter().map(|source| (source, uses(source))).collect();
         if used.iter().all(|(_, lines)| lines.is_empty()) {
@@ -142,7 +149,9 @@ fn every_dependency_says_why_it_is_there() {
     let mut faults = Vec::new();
     for (name, comment) in dependencies() {
         if !comment.contains("(home: ") && !comment.contains(ANYWHERE) {
-            faults.push(format!("Cargo.toml: the comment above `{name}` does not say where it lives: {comment:?}"));
+            faults.push(format!(
+                "Cargo.toml: the comment above `{name}` does not say where it lives: {comment:?}"
+            ));
         }
     }
     settle(&faults);

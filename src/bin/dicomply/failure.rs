@@ -42,9 +42,9 @@ impl Failure {
             Self::NoDocuments { yaml_files: 0, .. } => {
                 Some("there is no YAML file in it; name the folder that holds your statements".to_owned())
             }
-            Self::NoDocuments { .. } => {
-                Some("no YAML file in it has the key `dicomply`; a document starts with `dicomply: 1`".to_owned())
-            }
+            Self::NoDocuments { .. } => Some(
+                "no YAML file in it has the key `dicomply`; a document starts with `dicomply: 1`".to_owned(),
+            ),
             Self::Absent { help, .. } | Self::Told { help, .. } => help.clone(),
             Self::Unreadable { .. } | Self::Output(_) => None,
         }

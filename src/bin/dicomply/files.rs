@@ -146,7 +146,8 @@ fn says_dicomply(bytes: &[u8]) -> bool {
 
 /// What may have been meant: the nearest name in the deepest folder that is there.
 fn absent_help(path: &Path) -> Option<String> {
-    let missing = path.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).last()?;
+    let missing =
+        path.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).last()?;
     let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty());
     let names: Vec<String> = fs::read_dir(folder.unwrap_or(Path::new(".")))
         .ok()?
