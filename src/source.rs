@@ -252,12 +252,31 @@ fn empty_document(id: DocumentId) -> Finding {
 /// The kinds of document that this version reads.
 const KINDS: &[&str] = &["statement", "site"];
 
+/// The version of the language that this version reads.
+const VERSION: &str = "1";
+
+/// Reports another version of the language. What is no number is reported with the rest.
+fn check_version(reader: &Reader<'_>, root: NodeId) {
+    let Some(entry) = top_entry(reader, root, "dicomply") else { return };
+    let Some(version) = reader.text(entry.value).map(|text| (*text).to_owned()) else { return };
+    if version == VERSION || version.parse::<i64>().is_err() {
+        return;
+    }
+    let place = reader.place(Route::root().key("dicomply"));
+    let message = format!("`{version}` is not a version of this language that can be read here");
+    let help = format!("write `dicomply: {VERSION}`, or take a program that reads version {version}");
+    reader.say(Remark::new("unlisted-value", place, message).help(help));
+}
+
+/// The entry of a document under a key.
+fn top_entry(reader: &Reader<'_>, root: NodeId, wanted: &str) -> Option<tree::Entry> {
+    let entries = reader.entries(root);
+    entries.into_iter().find(|entry| reader.text(entry.key).is_some_and(|key| &*key == wanted))
+}
+
 fn content_of(reader: &Reader<'_>, root: NodeId) -> Content {
-    let kind = reader
-        .entries(root)
-        .iter()
-        .find(|entry| reader.text(entry.key).is_some_and(|key| &*key == "kind"))
-        .copied();
+    check_version(reader, root);
+    let kind = top_entry(reader, root, "kind");
     let word = kind.and_then(|entry| reader.text(entry.value).map(|text| (*text).to_owned()));
     let cursor = Cursor::new(reader, root);
     let content = match word.as_deref() {

@@ -84,7 +84,7 @@ impl<'r, 's> Cursor<'r, 's> {
     /// The node whose entries make up a record, a short form replaced by what it means.
     fn record_node(self, name: &'static str, fields: &'static [&'static str]) -> Result<NodeId, Failure> {
         let is_short = match self.reader.kind(self.node) {
-            Kind::Empty => return Ok(self.node),
+            Kind::Empty | Kind::Nowhere => return Ok(self.node),
             Kind::Mapping { count: 1, .. } => remarks::is_short_pair(self.reader, self.node, name, fields),
             Kind::Mapping { .. } => false,
             Kind::Sequence { .. } => return self.say_expected(&remarks::mapping_of(fields)),
@@ -105,8 +105,12 @@ macro_rules! whole_numbers {
     ($($method:ident $visit:ident $number:ty),* $(,)?) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
             const EXPECTED: &str = "a whole number";
+            const MOST_DIGITS: usize = 18;
             self.with_text(EXPECTED, |text| match text.parse::<$number>() {
                 Ok(number) => visitor.$visit(number),
+                Err(_) if text.len() > MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    Err(Failure { expected: Some(format!("{EXPECTED} of at most {MOST_DIGITS} digits")) })
+                }
                 Err(_) => Err(Failure { expected: Some(EXPECTED.to_owned()) }),
             })
         })*
@@ -227,6 +231,10 @@ fn descend<'de, T: DeserializeSeed<'de>>(
     seed: T,
 ) -> Result<T::Value, Failure> {
     cursor.reader.within(hop, || {
+        if cursor.reader.kind(cursor.node) == Kind::Nowhere {
+            cursor.reader.lose_current();
+            return Err(Failure::REPORTED);
+        }
         seed.deserialize(cursor).map_err(|failure| {
             if let Some(expected) = failure.expected {
                 remarks::mistyped(cursor.reader, cursor.node, &expected);

@@ -203,7 +203,7 @@ impl Builder<'_> {
             help: Some("write the value out, or anchor a smaller part of it".to_owned()),
             fatal: false,
         });
-        self.place_empty(span);
+        self.place_nowhere(span);
     }
 
     fn unresolved(&mut self, name: &str, span: &YamlSpan) {
@@ -213,11 +213,11 @@ impl Builder<'_> {
             help: Some(format!("if a text was meant, quote it: \"*{name}\"")),
             fatal: false,
         });
-        self.place_empty(span);
+        self.place_nowhere(span);
     }
 
-    fn place_empty(&mut self, span: &YamlSpan) {
-        let id = self.tree.add(super::tree::Kind::Empty, to_span(span));
+    fn place_nowhere(&mut self, span: &YamlSpan) {
+        let id = self.tree.add(super::tree::Kind::Nowhere, to_span(span));
         self.place(id, narrow(byte_range(span).end), 1);
     }
 

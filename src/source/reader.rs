@@ -178,6 +178,12 @@ impl<'s> Reader<'s> {
         self.lose(self.route());
     }
 
+    /// Whether the current value has been given up while its entries were looked at.
+    pub(crate) fn has_lost_current(&self) -> bool {
+        let route = self.route();
+        self.lost.borrow().last() == Some(&route)
+    }
+
     pub(crate) fn lose(&self, route: Route) {
         self.lost.borrow_mut().push(route);
     }

@@ -12,9 +12,10 @@ pub(crate) fn mistyped(reader: &Reader<'_>, node: NodeId, expected: &str) {
     let place = reader.place(reader.route());
     let excerpt = reader.excerpt(node);
     let (message, help) = match reader.kind(node) {
+        Kind::Nowhere => return,
         Kind::Empty => (format!("nothing stands here, where {expected} belongs"), None),
         Kind::Mapping { .. } | Kind::Sequence { .. } => {
-            (collection_for(reader, node, expected), quoted(&excerpt, expected))
+            (collection_for(reader, node, expected), instead_of_collection(reader, node, &excerpt, expected))
         }
         _ => (format!("`{excerpt}` is not {expected}"), rewritten(&excerpt, expected)),
     };
@@ -26,11 +27,20 @@ fn collection_for(reader: &Reader<'_>, node: NodeId, expected: &str) -> String {
     format!("{what} stands here, where {expected} belongs")
 }
 
-/// Where a text was meant that YAML takes for a collection: how to quote it.
-fn quoted(excerpt: &str, expected: &str) -> Option<String> {
-    let wants_collection = expected.starts_with("a list") || expected.starts_with("a mapping");
-    (!wants_collection && !excerpt.is_empty())
-        .then(|| format!("if a text was meant, quote it: \"{}\"", excerpt.replace('"', "\\\"")))
+/// What to write instead of a collection: the only element of a list, or the text that YAML takes for a collection.
+fn instead_of_collection(reader: &Reader<'_>, node: NodeId, excerpt: &str, expected: &str) -> Option<String> {
+    if expected.starts_with("a mapping of names") {
+        return Some("write each name as a key, and what belongs to it behind the colon".to_owned());
+    }
+    if expected.starts_with("a list") || expected.starts_with("a mapping") {
+        return None;
+    }
+    let only = reader.element(node, 0).filter(|_| reader.element_count(node) == 1);
+    if let Some(only) = only.filter(|only| reader.text(*only).is_some()) {
+        return Some(format!("write it without brackets: {}", reader.excerpt(only)));
+    }
+    let is_text = expected == "a text" && !excerpt.is_empty();
+    is_text.then(|| format!("if a text was meant, quote it: \"{}\"", excerpt.replace('"', "\\\"")))
 }
 
 /// The value in the form that was expected, where it can be guessed.
@@ -152,6 +162,7 @@ fn merge(reader: &Reader<'_>, source: NodeId, seen: &mut HashMap<String, NodeId>
                 }
             }
         }
+        Kind::Nowhere => reader.lose_current(),
         _ => {
             let message = "`<<` merges a mapping, and this is none";
             let help = "write the alias of an anchored mapping, such as `<<: *defaults`";
@@ -162,8 +173,8 @@ fn merge(reader: &Reader<'_>, source: NodeId, seen: &mut HashMap<String, NodeId>
 
 fn report_key(reader: &Reader<'_>, key: NodeId) {
     let excerpt = reader.excerpt(key);
-    if reader.kind(key) == Kind::Empty && excerpt.starts_with('*') {
-        return; // An alias that leads nowhere has been reported as such.
+    if reader.kind(key) == Kind::Nowhere {
+        return reader.lose_current();
     }
     let message = format!("a key is a text, and `{excerpt}` is none");
     let help = "quote it, with all that belongs to it";
@@ -206,7 +217,8 @@ pub(crate) fn known_entries(
         |field: &str| known.iter().any(|entry| reader.text(entry.key).is_some_and(|key| *key == *field));
     let absent: Vec<_> =
         required.iter().copied().filter(|field| !has(field) && !guessed.contains(field)).collect();
-    if !absent.is_empty() {
+    // Of a mapping that merges what is not there, nobody knows what is absent.
+    if !absent.is_empty() && !reader.has_lost_current() {
         report_absent(reader, &absent);
     }
     known

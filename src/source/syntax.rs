@@ -18,6 +18,10 @@ pub(crate) fn explain(error: &ScanError, source: &str, position: usize) -> (Stri
             "a tab stands where YAML wants blanks",
             "indent with blanks; set your editor to insert them for a tab",
         ),
+        ErrorKind::InvalidQuotedScalarIndent => (
+            "the quoted text of the line above does not end there",
+            "close the quotation mark, or indent the lines that belong to it",
+        ),
         ErrorKind::UnclosedQuotedScalar => ("a quoted text does not end", "close the quotation mark"),
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -29,10 +33,13 @@ pub(crate) fn explain(error: &ScanError, source: &str, position: usize) -> (Stri
             "separate with commas and close the bracket; inside brackets quote a text that has a comma, a colon or a bracket",
         ),
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            ("a `:` stands where no value may begin", "if it is part of a text, quote the text")
+            let help = quoting_help(source, position)
+                .unwrap_or_else(|| "if it is part of a text, quote the text".to_owned());
+            return ("a `:` stands where no value may begin".to_owned(), Some(help));
         }
         ErrorKind::UnexpectedCharacter { character } => {
-            let help = format!("a text that begins with `{character}` must be quoted");
+            let help = quoting_help(source, position)
+                .unwrap_or_else(|| format!("a text that begins with `{character}` must be quoted"));
             return (format!("a value cannot begin with `{character}`"), Some(help));
         }
         ErrorKind::ExpectedBlockMappingKey
@@ -48,13 +55,18 @@ pub(crate) fn explain(error: &ScanError, source: &str, position: usize) -> (Stri
     (message.to_owned(), Some(help.to_owned()))
 }
 
+/// How long a line may be, in bytes, that is shown as it should be.
+const LONGEST_ADVICE: usize = 120;
+
 /// Advice to quote, where the line has a value that looks as if it should be.
 fn quoting_help(source: &str, position: usize) -> Option<String> {
     let start = source.get(..position)?.rfind('\n').map_or(0, |newline| newline + 1);
     let line = source.get(start..)?.lines().next()?;
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
-    let suspicious =
-        value.starts_with(['#', '@', '{', '[', '*', '&', '!', '|', '>', '%', '`']) || value.contains(": ");
-    suspicious.then(|| format!("quote the value: {}: \"{}\"", key.trim(), value.replace('"', "\\\"")))
+    let is_suspicious = value.starts_with(['#', '@', '*', '&', '!', '|', '>', '%', '`'])
+        || value.starts_with("{{")
+        || value.contains(": ") && !value.starts_with(['{', '[', '"', '\'']);
+    let is_short = line.len() <= LONGEST_ADVICE;
+    (is_suspicious && is_short).then(|| format!("quote the value: {}: \"{}\"", key.trim(), value.replace('"', "\\\"")))
 }

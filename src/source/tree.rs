@@ -46,6 +46,8 @@ pub(crate) enum Kind {
     Sequence { first: u32, count: u32 },
     /// The same as another node.
     Alias(NodeId),
+    /// An alias that leads nowhere, which has been reported: nothing more is to be said of it.
+    Nowhere,
 }
 
 #[derive(Debug, Clone, Copy)]
