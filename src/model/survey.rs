@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use super::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
-    Service, Statement, Support,
+    Service, Statement, Support, Transaction,
 };
 use crate::route::Route;
 
@@ -203,6 +203,25 @@ pub struct KeyUse<'s> {
     pub trail: Trail,
 }
 
+/// A transaction of a web service, its names resolved and its sets expanded.
+#[derive(Debug)]
+pub struct TransactionUse<'s> {
+    /// The author's name for the service.
+    pub service: &'s str,
+    /// The name of the transaction.
+    pub name: &'s str,
+    /// What it says.
+    pub transaction: &'s Transaction,
+    /// Where it stands.
+    pub trail: Trail,
+    /// The SOP classes.
+    pub sop_classes: Rc<[ItemId]>,
+    /// The transfer syntaxes.
+    pub transfer_syntaxes: Rc<[ItemId]>,
+    /// Whether it is claimed: neither it nor its service says `no` or `n/a`.
+    pub is_claimed: bool,
+}
+
 /// An attribute, where the author wrote it.
 #[derive(Debug)]
 pub struct AttributeSite<'s> {
@@ -233,6 +252,8 @@ pub struct Survey<'s> {
     pub tables: Vec<TableUse<'s>>,
     /// Every key of a query.
     pub keys: Vec<KeyUse<'s>>,
+    /// The transactions of web services.
+    pub transactions: Vec<TransactionUse<'s>>,
     /// Every SOP class and transfer syntax, where it is written.
     pub items: Vec<ItemUse<'s>>,
     /// Every attribute, where it is written.

@@ -1,5 +1,6 @@
 //! The keys of the query/retrieve information models (PS3.4, section C.6, Tables C.6-1 to C.6-5).
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::attribute::Tag;
@@ -34,9 +35,13 @@ impl Level {
         }
     }
 
-    /// The level of a word: that value, or `Instance`, in any letter case.
+    /// The level of a word: that value, or `Instance`, in any letter case and perhaps with ` Level` behind it.
     pub fn by_name(name: &str) -> Option<Self> {
         let name = name.trim();
+        let name = match name.len().checked_sub(" level".len()).and_then(|end| name.split_at_checked(end)) {
+            Some((level, " level" | " Level" | " LEVEL")) => level.trim_end(),
+            _ => name,
+        };
         let is = |level: &Self| level.as_str().eq_ignore_ascii_case(name);
         Self::ALL
             .into_iter()
@@ -119,15 +124,18 @@ pub fn unique_key(level: Level) -> Tag {
 
 /// The key of a tag path in a model at a level; any attribute that the tables do not name is optional there.
 pub fn by_path(model: InformationModel, level: Level, path: &[Tag]) -> Option<&'static QueryKey> {
-    keys(model, level).find(|key| key.path == path)
+    let ends_alike = path.last().and_then(|tag| BY_TAG.get(tag))?;
+    let has_level = levels(model).contains(&level);
+    let is_it = |key: &&&QueryKey| key.level == level && key.model.is_in(model) && key.path == path;
+    ends_alike.iter().find(is_it).copied().filter(|_| has_level)
 }
 
 /// The levels of a model at which the tables have an attribute as unique or required key.
 pub fn mandatory_levels(model: InformationModel, tag: Tag) -> impl Iterator<Item = Level> {
-    levels(model)
-        .iter()
-        .copied()
-        .filter(move |level| mandatory_keys(model, *level).any(|key| key.path == [tag]))
+    let is_mandatory = move |level: &Level| {
+        by_path(model, *level, &[tag]).is_some_and(|key| key.key_type != KeyType::Optional)
+    };
+    levels(model).iter().copied().filter(is_mandatory)
 }
 
 /// The types of matching that a value representation allows (PS3.4, sections C.2.2.2.1 to C.2.2.2.6), in our words.
@@ -158,6 +166,15 @@ impl Model {
 static KEYS: LazyLock<Vec<QueryKey>> = LazyLock::new(|| {
     let mut parents = Vec::new();
     rows(include_str!("../../data/query_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
+});
+
+/// The keys by the last tag of their path.
+static BY_TAG: LazyLock<HashMap<Tag, Vec<&'static QueryKey>>> = LazyLock::new(|| {
+    let mut by_tag: HashMap<Tag, Vec<_>> = HashMap::with_capacity(KEYS.len());
+    for key in KEYS.iter() {
+        by_tag.entry(key.path.last().copied().unwrap_or_default()).or_default().push(key);
+    }
+    by_tag
 });
 
 /// Reads a row; `parents` holds the path of the row before it.

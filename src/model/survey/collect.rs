@@ -7,7 +7,7 @@ use super::meaning::{self, Declared, Meaning};
 use super::sets;
 use super::{
     ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
-    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail,
+    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail, TransactionUse,
 };
 use crate::model::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
@@ -25,6 +25,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             services: Vec::new(),
             tables: Vec::new(),
             keys: Vec::new(),
+            transactions: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
             endless_sets: Vec::new(),
@@ -341,13 +342,19 @@ impl<'s> Walk<'s> {
                 let trail = self.key(trail, name);
                 let trail = self.key(trail, "transactions");
                 let trail = self.key(trail, transaction_name);
-                self.expanded(trail, "sop_classes", &transaction.sop_classes, ItemPlace::SopClass);
-                self.expanded(
+                let (classes, syntaxes) = (&transaction.sop_classes, &transaction.transfer_syntaxes);
+                let sop_classes = self.expanded(trail, "sop_classes", classes, ItemPlace::SopClass);
+                let transfer_syntaxes =
+                    self.expanded(trail, "transfer_syntaxes", syntaxes, ItemPlace::TransferSyntax);
+                self.survey.transactions.push(TransactionUse {
+                    service: name,
+                    name: transaction_name,
+                    transaction,
                     trail,
-                    "transfer_syntaxes",
-                    &transaction.transfer_syntaxes,
-                    ItemPlace::TransferSyntax,
-                );
+                    sop_classes,
+                    transfer_syntaxes,
+                    is_claimed: claims(service.support) && claims(transaction.support),
+                });
             }
         }
     }
