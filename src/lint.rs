@@ -3,11 +3,17 @@
 //! A rule is one file in `lint/rules/`, with its page as its documentation. [`RULES`] lists them all.
 
 mod engine;
+mod enumeration;
 mod findings;
+mod grounds;
+mod groups;
 mod inventory;
 mod losses;
+mod offers;
+mod prose;
 mod rule;
 mod rules;
+mod sieve;
 
 pub use engine::lint;
 pub use rule::{Group, Rule};
