@@ -152,7 +152,7 @@ impl Told {
                 _ => Initiation::Initiates,
             };
             let title = ClassesOf::new(scope, &used.sop_classes).title;
-            let address = anchors.of(&format!("{base}-conformance"), &title);
+            let address = anchors.of(base, &title.replace(" SOP Classes", "").replace(" SOP Class", ""));
             if side.is_none_or(|side| side == home) {
                 told.here.push(ConformanceView::of(scope, used, address));
             } else if within(&accepted) {

@@ -134,6 +134,9 @@ impl ConformanceView {
     }
 }
 
+/// Two names of SOP classes that are longer together than this are too long for a heading.
+const SHORT_TITLE: usize = 48;
+
 /// The words for some SOP classes.
 pub(super) struct ClassesOf {
     /// The words of a heading.
@@ -154,7 +157,9 @@ impl ClassesOf {
         let (title, short, names) = match names.as_slice() {
             [] => ("SOP Classes".to_owned(), String::new(), names),
             [only] => (with_suffix(only, "SOP Class"), only.clone(), Vec::new()),
-            [one, two] => (format!("{one} and {two} SOP Classes"), common_words(scope, &ids), Vec::new()),
+            [one, two] if one.len() + two.len() <= SHORT_TITLE => {
+                (format!("{one} and {two} SOP Classes"), common_words(scope, &ids), Vec::new())
+            }
             _ => {
                 let common = common_words(scope, &ids);
                 let title = if common.is_empty() {

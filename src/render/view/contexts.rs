@@ -8,9 +8,6 @@ use super::scope::Scope;
 use crate::model::PresentationContext;
 use crate::model::survey::{ContextUse, ItemId};
 
-/// Names longer than this are likely to need a second line in their column.
-const LONG_NAME: usize = 36;
-
 /// The presentation contexts that are proposed or accepted for an activity.
 #[derive(Debug, Serialize)]
 pub struct ContextTable {
@@ -31,11 +28,14 @@ pub struct ContextTable {
 pub struct ContextRow {
     /// The name of the abstract syntax.
     pub name: Option<String>,
+    /// The notes that say on which conditions the context is proposed; empty where there are none.
+    pub conditions: String,
     /// The UID of the abstract syntax.
     pub uid: Option<String>,
     /// The transfer syntaxes of this row; `none` continues the cell above.
     pub transfer_syntaxes: Option<Vec<TransferSyntaxLine>>,
-    /// Whether names and UIDs of the transfer syntaxes stand in one cell, because their lines would drift apart.
+    /// Whether names and UIDs of the transfer syntaxes stand in one cell: in two, their lines would drift apart as
+    /// soon as one of them wraps.
     pub is_joined: bool,
     /// The role of this Application Entity, with `(option)` where the claim is no plain yes.
     pub role: Option<String>,
@@ -97,27 +97,25 @@ impl ContextTable {
             self.rows.extend((0..extra).map(|position| continuation(&first.transfer_syntaxes[position + 1])));
             return;
         }
-        for row in rows.iter_mut() {
-            row.is_joined = first.transfer_syntaxes.iter().any(|line| line.name.len() > LONG_NAME);
-        }
         if let Some(row) = rows.first_mut() {
+            row.is_joined = first.transfer_syntaxes.len() > 1;
             row.transfer_syntaxes = Some(first.transfer_syntaxes.clone());
         }
         merge_repeated(rows);
     }
 
     fn push_entry(&mut self, scope: &Scope<'_>, entry: &Entry<'_>) {
-        let mentions = entry.notes.iter().map(|note| self.notes.insert_full(note.clone()).0 + 1);
-        let mentions: Vec<usize> = mentions.collect();
-        let negotiation = match (entry.terms.is_empty(), mentions.is_empty()) {
+        let conditions = self.mentions(&entry.conditions).replace("See", "see");
+        let negotiated = self.mentions(&entry.notes);
+        let negotiation = match (entry.terms.is_empty(), negotiated.is_empty()) {
             (true, true) => "None".to_owned(),
-            (_, false) => see_notes(&mentions),
-            (false, true) => String::new(),
+            _ => negotiated,
         };
         for (position, id) in entry.classes.iter().enumerate() {
             let is_first = position == 0;
             self.rows.push(ContextRow {
                 name: Some(scope.name(*id)),
+                conditions: conditions.clone(),
                 uid: Some(scope.uid(*id)),
                 transfer_syntaxes: None,
                 is_joined: false,
@@ -132,6 +130,19 @@ impl ContextTable {
                     negotiation: is_first.then(|| entry.terms.join("; ")),
                 });
             }
+        }
+    }
+}
+
+impl ContextTable {
+    /// `See Note 1` for some texts, which become notes; the same words are one note.
+    fn mentions(&mut self, texts: &[String]) -> String {
+        let numbers = texts.iter().map(|text| (self.notes.insert_full(text.clone()).0 + 1).to_string());
+        let numbers: Vec<String> = numbers.collect();
+        match numbers.as_slice() {
+            [] => String::new(),
+            [only] => format!("See Note {only}"),
+            _ => format!("See Notes {}", numbers.join(", ")),
         }
     }
 }
@@ -158,8 +169,10 @@ struct Entry<'s> {
     role: String,
     /// Negotiations the standard has a word for.
     terms: Vec<String>,
-    /// Everything that needs a note.
+    /// Negotiations that need a note.
     notes: Vec<String>,
+    /// Conditions and waivers.
+    conditions: Vec<String>,
 }
 
 impl<'s> Entry<'s> {
@@ -172,9 +185,9 @@ impl<'s> Entry<'s> {
             None => used.role.to_string(),
             Some(claim) => format!("{} ({})", used.role, claim.to_lowercase()),
         };
-        let (terms, mut notes) = negotiations(used.context);
-        notes.extend(waivers(scope, used.context));
-        Self { classes: &used.abstract_syntaxes, transfer_syntaxes: lines.collect(), role, terms, notes }
+        let (terms, notes) = negotiations(used.context);
+        let conditions = conditions(scope, used.context);
+        Self { classes: &used.abstract_syntaxes, transfer_syntaxes: lines.collect(), role, terms, notes, conditions }
     }
 }
 
@@ -192,7 +205,8 @@ fn capitalized(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn waivers(scope: &Scope<'_>, context: &PresentationContext) -> Vec<String> {
+/// On which conditions a context is proposed, and why the default transfer syntax may be missing.
+fn conditions(scope: &Scope<'_>, context: &PresentationContext) -> Vec<String> {
     let lossy = "Images are available in lossy compressed form only; the default Transfer Syntax is not offered \
                  for them (PS3.5 10.1).";
     let large = "The data can be too large for the default Transfer Syntax, which is not offered for them \
@@ -203,15 +217,10 @@ fn waivers(scope: &Scope<'_>, context: &PresentationContext) -> Vec<String> {
     [condition, lossy, large].into_iter().flatten().collect()
 }
 
-fn see_notes(numbers: &[usize]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    let word = if numbers.len() == 1 { "Note" } else { "Notes" };
-    format!("See {word} {}", numbers.join(", "))
-}
-
 fn continuation(line: &TransferSyntaxLine) -> ContextRow {
     ContextRow {
         name: None,
+        conditions: String::new(),
         uid: None,
         transfer_syntaxes: Some(vec![line.clone()]),
         is_joined: false,

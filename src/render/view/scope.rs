@@ -130,8 +130,8 @@ pub(super) const fn support_words(support: Support) -> &'static str {
         Support::Yes => "Yes",
         Support::No => "No",
         Support::Option => "Option",
-        Support::NotApplicable => "Not applicable",
-        Support::ToBeConfirmed => "To be confirmed",
+        Support::NotApplicable => "N/A",
+        Support::ToBeConfirmed => "TBC",
     }
 }
 
@@ -167,7 +167,10 @@ impl Anchors {
     }
 }
 
+/// Addresses grow with the names of sections; so many words are enough to know one.
+const MOST_WORDS: usize = 6;
+
 fn slug(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+    words.map(str::to_lowercase).take(MOST_WORDS).collect::<Vec<_>>().join("-")
 }
