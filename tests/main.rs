@@ -10,6 +10,7 @@ mod lint;
 mod lookup;
 mod notation;
 mod reading;
+mod render;
 mod report;
 mod standard;
 mod tidy;

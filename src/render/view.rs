@@ -10,6 +10,7 @@ mod draft;
 mod entity;
 mod introduction;
 mod keys;
+mod media;
 mod overview;
 mod responses;
 mod scope;
@@ -29,13 +30,13 @@ pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
 pub(super) use introduction::abbreviations;
 pub use introduction::{IntroductionView, RevisionRow, TermView};
 pub use keys::{AttributeRow, AttributeTable, KeyGroup, KeyRow, KeyTable};
+pub use media::{MediaActivityView, MediaEntityView, MediaProfileRow};
 pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, WebRow};
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
 pub use surroundings::{
-    CharacterSetRow, CharacterSetsView, ConfigurationView, MediaActivityView, MediaEntityView,
-    MediaProfileRow, NetworkView, ParameterGroup, ParameterRow, PrivateRow, RemoteView, SecurityView,
-    TitleRow,
+    CharacterSetRow, CharacterSetsView, ConfigurationView, NetworkView, ParameterGroup, ParameterRow,
+    PrivateRow, RemoteView, SecurityView, TitleRow,
 };
 pub use web_service::{FacadeRow, TransactionView, WebParameterRow, WebResponseRow, WebServiceView};
 
@@ -155,7 +156,7 @@ impl StatementView {
             has_networking: !entities.is_empty() || !web_services.is_empty(),
             network: NetworkView::of(&scope),
             configuration: ConfigurationView::of(&scope),
-            media: surroundings::media(&scope),
+            media: media::media(&scope),
             character_sets: CharacterSetsView::of(&scope),
             security: SecurityView::of(&scope),
             has_annexes: !private_sop_classes.is_empty() || !private_transfer_syntaxes.is_empty(),

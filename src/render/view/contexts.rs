@@ -187,7 +187,14 @@ impl<'s> Entry<'s> {
         };
         let (terms, notes) = negotiations(used.context);
         let conditions = conditions(scope, used.context);
-        Self { classes: &used.abstract_syntaxes, transfer_syntaxes: lines.collect(), role, terms, notes, conditions }
+        Self {
+            classes: &used.abstract_syntaxes,
+            transfer_syntaxes: lines.collect(),
+            role,
+            terms,
+            notes,
+            conditions,
+        }
     }
 }
 

@@ -33,8 +33,12 @@ pub struct SiteView {
     pub findings: Vec<SiteFinding>,
     /// How many of them are errors.
     pub number_of_errors: usize,
-    /// The statements that entities refer to: name and path.
+    /// The statements and other sites that are referred to: name and path.
     pub statements: Vec<(String, String)>,
+    /// The regular expression that AE titles must match; empty where there is none.
+    pub title_pattern: String,
+    /// AE titles that must not be used.
+    pub reserved_titles: Vec<String>,
 }
 
 /// A deployed Application Entity.
@@ -159,7 +163,14 @@ impl SiteView {
             links: groups.into_iter().filter(|group| !group.rows.is_empty()).collect(),
             number_of_errors: findings.iter().filter(|finding| finding.severity == "error").count(),
             findings: findings.to_vec(),
-            statements: site.statements.iter().map(|(name, path)| (name.clone(), path.clone())).collect(),
+            statements: site
+                .statements
+                .iter()
+                .chain(&site.sites)
+                .map(|(name, path)| (name.clone(), path.clone()))
+                .collect(),
+            title_pattern: site.naming.ae_title_pattern.clone().unwrap_or_default(),
+            reserved_titles: site.naming.reserved.to_vec(),
             entities,
             organization,
         }
