@@ -47,7 +47,7 @@ pub fn markdown_of(document: &model::Document, options: &Options) -> Result<Stri
             match layout {
                 TemplateName::AnnexA => {
                     let context = statement_context(statement).map_err(Error::of)?;
-                    template::run("annex_a/document.md", &options.templates, &context)
+                    template::run("annex_a", template::STATEMENT_PARTS, &options.templates, context)
                 }
                 TemplateName::AnnexN => Err(Error::UnknownLayout(layout.to_string())),
             }
@@ -55,7 +55,7 @@ pub fn markdown_of(document: &model::Document, options: &Options) -> Result<Stri
         Content::Site(site) => {
             let view = SiteView::of(site, &options.site_findings);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
-            template::run("site/document.md", &options.templates, &context)
+            template::run("site", &[], &options.templates, context)
         }
         Content::Unreadable => Err(Error::UnreadableDocument),
     }

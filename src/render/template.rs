@@ -37,11 +37,37 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("site/document.md", include_str!("../../templates/site/document.md")),
 ];
 
-/// Runs the template `name` with the user's templates before the built-in ones.
-pub(super) fn run(name: &str, user: &BTreeMap<String, String>, context: &Context) -> Result<String, Error> {
+/// The parts of a statement, in the order in which they are made. Each is a template of its own, so that a user can
+/// extend it and replace single blocks; the next ones find it under its name with `_part` behind it.
+pub(super) const STATEMENT_PARTS: &[&str] = &[
+    "implementation_model",
+    "network",
+    "configuration",
+    "cover",
+    "overview",
+    "contents",
+    "introduction",
+    "networking",
+    "media",
+    "character_sets",
+    "security",
+    "annexes",
+];
+
+/// Runs `folder/document.md` after the parts, with the user's templates before the built-in ones.
+pub(super) fn run(
+    folder: &str,
+    parts: &[&str],
+    user: &BTreeMap<String, String>,
+    mut context: Context,
+) -> Result<String, Error> {
     let engine = engine(user).map_err(Error::of)?;
     unused(user)?;
-    engine.render(name, context).map_err(Error::of)
+    for part in parts {
+        let made = engine.render(&format!("{folder}/{part}.md"), &context).map_err(Error::of)?;
+        context.insert_value(format!("{part}_part"), Value::safe_string(&made));
+    }
+    engine.render(&format!("{folder}/document.md"), &context).map_err(Error::of)
 }
 
 fn engine(user: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {

@@ -168,11 +168,16 @@ fn without_tags(html: &str) -> String {
     for piece in body.split('<') {
         let (tag, after) = piece.split_once('>').unwrap_or(("", piece));
         if let Some((_, address)) = tag.split_once("href=\"http") {
-            text.push_str(address.split('"').next().unwrap_or_default());
+            let address = address.split('"').next().unwrap_or_default();
+            text.extend([" http", address, " "]);
         }
         text.push_str(after);
     }
-    text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+    text.replace("&amp;", "&")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
 }
 
 #[test]

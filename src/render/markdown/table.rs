@@ -7,7 +7,8 @@ use super::inline::cell;
 
 impl Page<'_> {
     /// A table. A cell merged over rows is repeated in each of them, so that every row can be read and found by
-    /// itself; one merged over columns stands in the first of them.
+    /// itself, unless it is long: then a sign for "the same" stands in the rows below the first. One merged over
+    /// columns stands in the first of them.
     pub(super) fn table(&mut self, table: &Table, indent: &str) {
         self.anchor(&table.anchor, indent);
         self.caption("Table", &table.number, &table.caption, indent);
@@ -40,6 +41,9 @@ const fn rule(alignment: Alignment) -> &'static str {
     }
 }
 
+/// Texts longer than this are not repeated: nobody would read the rows for them, and the file would grow without bound.
+const LONGEST_REPETITION: usize = 240;
+
 /// The rows with merged cells laid out again.
 fn grid(rows: &[Row], columns: usize, repeat_columns: bool) -> Vec<Vec<String>> {
     let mut grid = vec![vec![String::new(); columns]; rows.len()];
@@ -47,9 +51,10 @@ fn grid(rows: &[Row], columns: usize, repeat_columns: bool) -> Vec<Vec<String>> 
         for merged in &row.cells {
             let text = cell(&merged.content);
             let width = if repeat_columns { merged.columns } else { 1 };
-            for line in grid.iter_mut().skip(top).take(merged.rows) {
+            let is_long = text.len() > LONGEST_REPETITION;
+            for (below, line) in grid.iter_mut().skip(top).take(merged.rows).enumerate() {
                 for place in line.iter_mut().skip(merged.column).take(width) {
-                    place.clone_from(&text);
+                    *place = if is_long && below > 0 { "″".to_owned() } else { text.clone() };
                 }
             }
         }

@@ -24,6 +24,8 @@ pub struct ActivityView {
     pub local: Option<String>,
     /// The real-world activity at the other end.
     pub remote: Option<String>,
+    /// The address of the section that describes the activity, where that is the one of the other side.
+    pub described_in: Option<String>,
     /// What happens and what sets it off; prose.
     pub description: Option<String>,
     /// What happens in which order.
@@ -89,7 +91,12 @@ impl ActivityView {
         let used = &scope.survey.activities[number];
         let activity = used.activity;
         let contexts: Vec<_> =
-            contexts(scope, used).filter(|context| Some(context.initiation) == side).collect();
+            contexts_of(scope, used).filter(|context| Some(context.initiation) == side).collect();
+        let has = |initiation| contexts_of(scope, used).any(|context| context.initiation == initiation);
+        let (initiates, accepts) = (has(Initiation::Initiates), has(Initiation::Accepts));
+        let is_second = initiates && side == Some(Initiation::Accepts);
+        let rejects = side != Some(Initiation::Initiates) || !accepts;
+        let described_in = is_second.then(|| format!("{anchor}-initiated"));
         let anchor = match side {
             Some(Initiation::Initiates) => format!("{anchor}-initiated"),
             Some(Initiation::Accepts) => format!("{anchor}-accepted"),
@@ -101,8 +108,12 @@ impl ActivityView {
             support: exceptional(activity.support),
             local: activity.local.clone(),
             remote: activity.remote.clone(),
-            description: scope.prose(activity.description.as_ref()),
-            sequence: activity.sequencing.as_ref().and_then(|sequence| SequenceView::of(scope, sequence)),
+            description: scope.prose(activity.description.as_ref().filter(|_| !is_second)),
+            sequence: activity
+                .sequencing
+                .as_ref()
+                .filter(|_| !is_second)
+                .and_then(|sequence| SequenceView::of(scope, sequence)),
             contexts: ContextTable::of(scope, &contexts, &anchor),
             transfer_syntax_policy: scope.prose(activity.transfer_syntax_policy.as_ref()),
             move_destination: activity.move_destination.clone(),
@@ -110,13 +121,14 @@ impl ActivityView {
             plain_classes: plain_classes(scope, number, &contexts),
             conformance: told.here,
             elsewhere: told.elsewhere,
-            rejections: activity.rejections.iter().map(|rejection| rejection_row(scope, rejection)).collect(),
+            rejections: rejections(scope, activity.rejections.iter().filter(|_| rejects)),
+            described_in,
             anchor,
         }
     }
 }
 
-fn contexts<'a, 's>(
+fn contexts_of<'a, 's>(
     scope: &'a Scope<'s>,
     used: &ActivityUse<'s>,
 ) -> impl Iterator<Item = &'a ContextUse<'s>> {
@@ -138,8 +150,8 @@ struct Told {
 impl Told {
     fn of(scope: &Scope<'_>, number: usize, anchor: &str, side: Option<Initiation>) -> Self {
         let used = &scope.survey.activities[number];
-        let initiated = identities(scope, contexts(scope, used), Initiation::Initiates);
-        let accepted = identities(scope, contexts(scope, used), Initiation::Accepts);
+        let initiated = identities(scope, contexts_of(scope, used), Initiation::Initiates);
+        let accepted = identities(scope, contexts_of(scope, used), Initiation::Accepts);
         let mut anchors = Anchors::default();
         let mut told = Self { here: Vec::new(), elsewhere: Vec::new() };
         let base = anchor.trim_end_matches("-initiated").trim_end_matches("-accepted");
@@ -193,6 +205,10 @@ impl SequenceView {
         let view = Self { messages: messages.collect(), text: scope.prose(sequence.text.as_ref()) };
         (!view.messages.is_empty() || view.text.is_some()).then_some(view)
     }
+}
+
+fn rejections<'m>(scope: &Scope<'_>, written: impl Iterator<Item = &'m Rejection>) -> Vec<RejectionRow> {
+    written.map(|rejection| rejection_row(scope, rejection)).collect()
 }
 
 fn rejection_row(scope: &Scope<'_>, written: &Rejection) -> RejectionRow {
