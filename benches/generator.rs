@@ -71,7 +71,7 @@ application_entities:
 ";
 
 /// A statement of at least `bytes` bytes.
-pub fn statement(bytes: usize) -> String {
+pub(crate) fn statement(bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 8192);
     text.push_str(HEAD);
     let mut number = 0;

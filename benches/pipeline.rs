@@ -9,7 +9,7 @@ mod generator;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use criterion::{BatchSize, Criterion};
+use criterion::Criterion;
 use dicomply::config::Config;
 use dicomply::source::{Input, Reading};
 
@@ -42,14 +42,16 @@ fn measure(criterion: &mut Criterion) {
         });
         group.bench_function("render", |bencher| {
             let reading = read(&text);
-            bencher.iter_batched(|| (), |()| render(&reading), BatchSize::PerIteration);
+            bencher.iter_with_large_drop(|| render(&reading));
         });
         group.finish();
     }
 }
 
-fn render(_reading: &Reading) -> usize {
-    0
+fn render(reading: &Reading) -> String {
+    let document = &reading.project.documents[0];
+    let (tree, _) = dicomply::render::render(document, &dicomply::render::Options::default()).unwrap();
+    dicomply::render::html::write(&tree)
 }
 
 /// The median of a measurement, in milliseconds.
