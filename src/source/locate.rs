@@ -89,7 +89,8 @@ fn entry(tree: &Tree, source: &str, node: NodeId, key: &str, depth: usize) -> Op
     let entries = tree.entries(node);
     let direct = entries.iter().find(|entry| tree.text(source, entry.key) == Some(key));
     if let Some(entry) = direct {
-        return Some(Found { key: Some(entry.key), value: entry.value, is_exact: true });
+        let key = Some(entry.key).filter(|key| tree.is_written(*key));
+        return Some(Found { key, value: entry.value, is_exact: true });
     }
     if depth == DEEPEST_MERGE {
         return None;

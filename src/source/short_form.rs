@@ -159,8 +159,7 @@ pub(crate) fn graft(
         Kind::Empty => {}
         Kind::Mapping { .. } => entries.extend_from_slice(tree.entries(value)),
         _ => {
-            let span = tree.span(value);
-            entries.push(Entry { key: tree.add_keyword(value_key(record), span), value });
+            entries.push(Entry { key: tree.keyword(value_key(record)), value });
         }
     }
     let span = Span { start: tree.span(short).start, end: tree.span(value).end.max(tree.span(short).end) };
@@ -193,8 +192,7 @@ fn plant_entries(
         .iter()
         .map(|(key, sprout)| {
             let value = plant(tree, source, short, sprout);
-            let span = tree.span(value);
-            Entry { key: tree.add_keyword(key, span), value }
+            Entry { key: tree.keyword(key), value }
         })
         .collect()
 }

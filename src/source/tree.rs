@@ -70,8 +70,8 @@ pub(crate) struct Tree {
     entries: Vec<Entry>,
     elements: Vec<NodeId>,
     kept: Vec<Box<str>>,
-    /// Keys of long forms, with their positions among the kept texts; a few.
-    keywords: Vec<(&'static str, u32)>,
+    /// Keys of long forms that no author wrote: one node for each word, at no place in the file; a few.
+    keywords: Vec<(&'static str, NodeId)>,
     /// The long forms of short forms, by node, as far as they were asked for.
     long_forms: Vec<Option<NodeId>>,
     /// The value of the whole document.
@@ -158,14 +158,18 @@ impl Tree {
     }
 
     /// A key of a long form that the author did not write.
-    pub(crate) fn add_keyword(&mut self, word: &'static str, span: Span) -> NodeId {
-        let known = self.keywords.iter().find(|(keyword, _)| std::ptr::eq(*keyword, word));
-        let index = known.map_or(narrow(self.kept.len()), |(_, index)| *index);
-        if known.is_none() {
-            self.kept.push(word.into());
-            self.keywords.push((word, index));
+    pub(crate) fn keyword(&mut self, word: &'static str) -> NodeId {
+        if let Some((_, node)) = self.keywords.iter().find(|(keyword, _)| *keyword == word) {
+            return *node;
         }
-        self.add(Kind::Kept(index), span)
+        let node = self.add_kept(word, Span { start: 0, end: 0 }, false);
+        self.keywords.push((word, node));
+        node
+    }
+
+    /// Whether a key stands in the file, and not only in the long form of what does.
+    pub(crate) fn is_written(&self, key: NodeId) -> bool {
+        !self.keywords.iter().any(|(_, keyword)| *keyword == key)
     }
 
     pub(crate) fn add_mapping(&mut self, entries: &[Entry], span: Span) -> NodeId {
