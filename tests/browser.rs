@@ -37,7 +37,9 @@ const QUESTIONS: &str = "
 
 /// The browser that is there.
 fn browser() -> Option<&'static str> {
-    let is_there = |name: &&str| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success());
+    let is_there = |name: &&str| {
+        Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success())
+    };
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find(is_there)
 }
 
@@ -59,7 +61,8 @@ fn folder(name: &str) -> PathBuf {
 
 /// The examples as HTML.
 fn rendered(folder: &Path) -> Vec<PathBuf> {
-    let examples = files("examples").into_iter().filter(|file| file.extension().is_some_and(|end| end == "yaml"));
+    let examples =
+        files("examples").into_iter().filter(|file| file.extension().is_some_and(|end| end == "yaml"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_dicomply"));
     let output = command.arg("render").args(examples).arg("--output").arg(folder).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -73,7 +76,13 @@ fn rendered(folder: &Path) -> Vec<PathBuf> {
 /// Runs the browser and returns what it prints.
 fn browse(profile: &Path, arguments: &[String]) -> String {
     let output = Command::new(browser().expect("chromium is installed"))
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+        ])
         .args(["--disable-component-update", "--disable-sync", "--allow-file-access-from-files"])
         .arg(format!("--user-data-dir={}", profile.display()))
         .args(arguments)
@@ -85,9 +94,16 @@ fn browse(profile: &Path, arguments: &[String]) -> String {
 /// What is wrong with a page that is shown this wide.
 fn complaints(page: &Path, width: u32, folder: &Path) -> String {
     let wrapper = folder.join(format!("wrapper-{width}.html"));
-    let frame = format!("<iframe src='file://{}' style='border:0;width:{width}px;height:900px'></iframe>", page.display());
+    let frame = format!(
+        "<iframe src='file://{}' style='border:0;width:{width}px;height:900px'></iframe>",
+        page.display()
+    );
     fs::write(&wrapper, format!("<!DOCTYPE html><body style='margin:0'>{frame}{QUESTIONS}")).unwrap();
-    let arguments = ["--virtual-time-budget=5000".to_owned(), "--dump-dom".to_owned(), format!("file://{}", wrapper.display())];
+    let arguments = [
+        "--virtual-time-budget=5000".to_owned(),
+        "--dump-dom".to_owned(),
+        format!("file://{}", wrapper.display()),
+    ];
     let shown = browse(&folder.join("profile"), &arguments);
     let answer = shown.split("answer[").nth(1).and_then(|rest| rest.split(']').next());
     answer.map_or_else(|| format!("the browser says nothing: {shown}"), str::to_owned)
@@ -119,8 +135,11 @@ fn pages_print_whole() {
     let folder = folder("paper");
     for page in rendered(&folder) {
         let pdf = page.with_extension("pdf");
-        let arguments =
-            ["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", pdf.display()), format!("file://{}", page.display())];
+        let arguments = [
+            "--no-pdf-header-footer".to_owned(),
+            format!("--print-to-pdf={}", pdf.display()),
+            format!("file://{}", page.display()),
+        ];
         browse(&folder.join("profile"), &arguments);
         let text = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().unwrap();
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
@@ -139,8 +158,20 @@ fn headings(html: &str) -> Vec<String> {
         for part in html.split(&format!("<{level}")).skip(1) {
             let Some(inner) = part.split_once('>').map(|(_, rest)| rest) else { continue };
             let inner = inner.split(&format!("</{level}>")).next().unwrap_or_default();
-            let text: String = inner.split('<').enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) }).collect();
-            headings.push(text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'"));
+            let text: String = inner
+                .split('<')
+                .enumerate()
+                .map(
+                    |(n, part)| if n == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) },
+                )
+                .collect();
+            headings.push(
+                text.replace("&amp;", "&")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#39;", "'"),
+            );
         }
     }
     headings

@@ -68,5 +68,6 @@ fn quoting_help(source: &str, position: usize) -> Option<String> {
         || value.starts_with("{{")
         || value.contains(": ") && !value.starts_with(['{', '[', '"', '\'']);
     let is_short = line.len() <= LONGEST_ADVICE;
-    (is_suspicious && is_short).then(|| format!("quote the value: {}: \"{}\"", key.trim(), value.replace('"', "\\\"")))
+    (is_suspicious && is_short)
+        .then(|| format!("quote the value: {}: \"{}\"", key.trim(), value.replace('"', "\\\"")))
 }

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::{Config, RuleSet};
-use dicomply::finding::{Finding, Severity};
+use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::{RULES, lint};
+use dicomply::model::{Content, Document, Project};
 use dicomply::report::{self, Report};
 use dicomply::source::read;
 
@@ -70,8 +71,8 @@ enum Set {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = config(arguments)?;
-    let gathered = files::gather(&arguments.paths);
-    let reading = read(gathered.inputs, &files::load);
+    let mut gathered = files::gather(&arguments.paths);
+    let reading = read(std::mem::take(&mut gathered.inputs), &files::load);
     let findings = lint(&reading.project, &config, reading.findings);
     let report = Report::new(&findings, &reading.project, &reading.sources);
     let written = match arguments.format {
@@ -83,6 +84,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     };
     written.map_err(Failure::Output)?;
     console.finish()?;
+    if !arguments.only.is_empty() {
+        gathered.failures.extend(unexamined(&reading.project, &findings));
+    }
     for failure in &gathered.failures {
         console.complain(failure);
     }
@@ -105,6 +109,25 @@ fn config(arguments: &Arguments) -> Result<Config, Failure> {
         config.severities.insert(rule.id.to_owned(), Some(rule.severity));
     }
     Ok(config)
+}
+
+/// The documents that no rule could be asked about, and of which nothing is said: silence would be taken for praise.
+fn unexamined(project: &Project, findings: &[Finding]) -> Vec<Failure> {
+    let is_silent = |document: &Document| {
+        !findings.iter().any(|finding| match finding.place {
+            Place::Symbolic { document: of, .. } => of == document.id,
+            Place::Bytes { file, .. } => file.0 == document.id.0,
+        })
+    };
+    let documents = project.documents.iter().filter(|document| !document.is_referenced);
+    let unreadable = documents.filter(|document| matches!(document.content, Content::Unreadable));
+    unreadable
+        .filter(|document| is_silent(document))
+        .map(|document| Failure::Told {
+            message: format!("`{}` cannot be examined, because it cannot be understood", document.path),
+            help: Some("without `--only` you see what is wrong with it".to_owned()),
+        })
+        .collect()
 }
 
 fn exit_code(threshold: Threshold, findings: &[Finding], failures: &[Failure]) -> ExitCode {
