@@ -86,9 +86,13 @@ fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
         let ends = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '/');
         words.extend(text.split(ends).filter(|word| word.len() > 1));
     } else if let Some(values) = value.as_array() {
-        values.iter().for_each(|value| collect_words(Some(value), words));
+        for value in values {
+            collect_words(Some(value), words);
+        }
     } else if let Some(entries) = value.as_map() {
-        entries.values().for_each(|value| collect_words(Some(value), words));
+        for value in entries.values() {
+            collect_words(Some(value), words);
+        }
     }
 }
 

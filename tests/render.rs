@@ -17,7 +17,7 @@ const CASES: &str = "tests/cases/render/documents";
 /// Every example and every case, by its path from the root of the repository.
 fn documents() -> Vec<String> {
     let all = files("examples").into_iter().chain(files(CASES));
-    all.map(|file| shown(&file)).filter(|path| path.ends_with(".yaml")).collect()
+    all.filter(|file| file.extension().is_some_and(|end| end == "yaml")).map(|file| shown(&file)).collect()
 }
 
 fn project(path: &str) -> Project {

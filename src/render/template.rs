@@ -107,23 +107,23 @@ fn write_escaped(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
 }
 
 /// Prose that stands by itself, between empty lines.
-fn prose(value: Value, _: Kwargs, _: &State) -> Value {
+fn prose(value: &Value, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&neutralise_prose(value.as_str().unwrap_or_default()))
 }
 
 /// Prose in a cell or a sentence; nothing continues the cell above, an empty text is a dash.
-fn inline(value: Value, _: Kwargs, _: &State) -> Value {
-    cell_of(&value, &neutralise_prose_inline)
+fn inline(value: &Value, _: Kwargs, _: &State) -> Value {
+    cell_of(value, &neutralise_prose_inline)
 }
 
 /// Text in a cell; nothing continues the cell above, an empty text is a dash, a list has a line for each element.
-fn cell(value: Value, _: Kwargs, _: &State) -> Value {
-    cell_of(&value, &escape)
+fn cell(value: &Value, _: Kwargs, _: &State) -> Value {
+    cell_of(value, &escape)
 }
 
 /// As `cell`, for text that is copied letter by letter.
-fn code(value: Value, _: Kwargs, _: &State) -> Value {
-    cell_of(&value, &|text| format!("`{}`", escape(text)))
+fn code(value: &Value, _: Kwargs, _: &State) -> Value {
+    cell_of(value, &|text| format!("`{}`", escape(text)))
 }
 
 fn cell_of(value: &Value, written: &dyn Fn(&str) -> String) -> Value {

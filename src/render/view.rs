@@ -38,7 +38,7 @@ pub use surroundings::{
     CharacterSetRow, CharacterSetsView, ConfigurationView, NetworkView, ParameterGroup, ParameterRow,
     PrivateRow, RemoteView, SecurityView, TitleRow,
 };
-pub use web_service::{FacadeRow, TransactionView, WebParameterRow, WebResponseRow, WebServiceView};
+pub use web_service::{FacadeRow, TransactionView, UseView, WebParameterRow, WebResponseRow, WebServiceView};
 
 use scope::{Anchors, Scope};
 

@@ -80,7 +80,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         console.print(&format!("wrote {}\n", files::shown(&path)))?;
     }
     console.finish()?;
-    failures.iter().for_each(|failure| console.complain(failure));
+    for failure in &failures {
+        console.complain(failure);
+    }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         console.complain(&unsound(errors));

@@ -71,9 +71,12 @@ impl IntroductionView {
 /// The abbreviations that a document explains: those of the author, and of the well-known ones those among `words`,
 /// in the order of the alphabet (PS3.2 A.3.6).
 pub(in crate::render) fn abbreviations(statement: &Statement, words: &HashSet<&str>) -> Vec<TermView> {
-    let known = KNOWN
-        .iter()
-        .filter(|(abbreviation, _)| ALWAYS.contains(abbreviation) || words.contains(abbreviation));
+    let has_associations = !statement.application_entities.is_empty();
+    let known = KNOWN.iter().filter(|(abbreviation, _)| {
+        ALWAYS.contains(abbreviation)
+            || words.contains(abbreviation)
+            || has_associations && OF_ASSOCIATIONS.contains(abbreviation)
+    });
     let known = known.map(|(abbreviation, meaning)| ((*abbreviation).to_owned(), (*meaning).to_owned()));
     let own = statement.introduction.abbreviations.iter();
     let own = own.map(|(abbreviation, meaning)| (abbreviation.clone(), meaning.as_str().to_owned()));
@@ -82,7 +85,10 @@ pub(in crate::render) fn abbreviations(statement: &Statement, words: &HashSet<&s
 }
 
 /// What the built-in templates themselves say.
-const ALWAYS: &[&str] = &["AE", "DICOM", "PDU", "SCP", "SCU", "SOP", "TCP/IP", "UID", "VR"];
+const ALWAYS: &[&str] = &["AE", "DICOM", "SOP", "UID"];
+
+/// What the built-in templates say of Application Entities that make associations.
+const OF_ASSOCIATIONS: &[&str] = &["PDU", "SCP", "SCU", "TCP/IP", "VR"];
 
 const KNOWN: &[(&str, &str)] = &[
     ("AE", "Application Entity"),

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::model::{Attribute, AttributeUse, Conformance, Display, Key, Matching, Service, YesNo};
+use crate::model::{Attribute, AttributeUse, Conformance, Display, Key, KeyType, Matching, Service, YesNo};
 use crate::standard::attribute::{self, Tag};
 use crate::standard::query_keys::{self, Level};
 use crate::standard::sop_class::{InformationModel, SopClass};
 
 /// The keys of a query model.
+#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
 #[derive(Debug, Default, Serialize)]
 pub struct KeyTable {
     /// The groups of rows: levels for query and retrieve, modules for the worklist.
@@ -72,6 +73,7 @@ pub struct KeyRow {
 }
 
 /// The attributes of a request.
+#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
 #[derive(Debug, Default, Serialize)]
 pub struct AttributeTable {
     /// The attributes.
@@ -170,7 +172,7 @@ fn key_row(
     standard: Option<(InformationModel, Level)>,
 ) -> KeyRow {
     let known = standard.and_then(|(model, level)| query_keys::by_path(model, level, &place.path));
-    let key_type = key.key_type.map(|key_type| key_type.as_str());
+    let key_type = key.key_type.map(KeyType::as_str);
     let values = key.value.iter().chain(&key.value_source).cloned();
     KeyRow {
         key_type: key_type.or(known.map(|key| key.key_type.as_str())).unwrap_or_default().to_owned(),

@@ -7,7 +7,7 @@ use super::entity::{SopClassRow, claims};
 use super::scope::{Scope, support_words, weakest};
 use super::web_service::{service_title, transactions_or_all};
 use crate::model::{MediaRole, Support, WebRole};
-use crate::standard::sop_class::{Category, ServiceClass};
+use crate::standard::sop_class::{Category, ServiceClass, SopClass};
 
 /// The overview.
 #[derive(Debug, Serialize)]
@@ -113,7 +113,7 @@ fn services(scope: &Scope<'_>) -> Vec<ServiceGroup> {
         if class.is_some_and(|class| class.service_class == ServiceClass::Verification) {
             continue;
         }
-        let category = class.and_then(|class| class.category());
+        let category = class.and_then(SopClass::category);
         let group = groups.iter_mut().find(|(known, _)| *known == category);
         if let Some((_, group)) = group {
             group.rows.push(claim.row(scope));

@@ -62,7 +62,8 @@ impl StatusTable {
     /// The table of some rows; none where there are no rows.
     pub(super) fn of(scope: &Scope<'_>, subject: Subject<'_>, responses: &[Response]) -> Option<Self> {
         let service = Service::by_name(subject.service_name);
-        let table = Rows { scope, subject, service, rows: Vec::new(), places: HashMap::new(), other: None };
+        let table =
+            Rows { scope, subject, service, collected: Vec::new(), places: HashMap::new(), other: None };
         let table = table.collect(responses);
         let words = if subject.is_invoker { "Response Status Handling Behavior" } else { "Response Status" };
         (!table.is_empty()).then(|| Self {
@@ -98,7 +99,7 @@ struct Rows<'a, 's> {
     scope: &'a Scope<'s>,
     subject: Subject<'a>,
     service: Option<Service>,
-    rows: Vec<Row>,
+    collected: Vec<Row>,
     /// Where the row of some codes stands, by the first and the last of them.
     places: HashMap<(u16, u16), usize>,
     /// The row for all other codes, which comes last.
@@ -124,8 +125,8 @@ impl Rows<'_, '_> {
                 }
             }
         }
-        self.rows.extend(self.other);
-        self.rows
+        self.collected.extend(self.other);
+        self.collected
     }
 
     fn push_standard(&mut self) {
@@ -142,14 +143,14 @@ impl Rows<'_, '_> {
     fn place(&mut self, row: Row) {
         match row.codes.map(ends) {
             Some(None) => self.other = Some(row),
-            Some(Some(ends)) => match self.places.get(&ends) {
-                Some(place) => self.rows[*place] = row,
-                None => {
-                    self.places.insert(ends, self.rows.len());
-                    self.rows.push(row);
+            Some(Some(ends)) => {
+                let place = *self.places.entry(ends).or_insert(self.collected.len());
+                match self.collected.get_mut(place) {
+                    Some(standing) => *standing = row,
+                    None => self.collected.push(row),
                 }
-            },
-            None => self.rows.push(row),
+            }
+            None => self.collected.push(row),
         }
     }
 
@@ -157,7 +158,7 @@ impl Rows<'_, '_> {
     fn standing(&self, codes: Codes) -> Option<&Row> {
         match ends(codes) {
             None => self.other.as_ref(),
-            Some(ends) => self.places.get(&ends).map(|place| &self.rows[*place]),
+            Some(ends) => self.places.get(&ends).map(|place| &self.collected[*place]),
         }
     }
 
@@ -172,7 +173,7 @@ impl Rows<'_, '_> {
 
     /// Puts a row of the author; what it leaves out is what stood there, else what the standard says.
     fn put(&mut self, response: &Response) {
-        let codes = response.code.as_ref().map(codes);
+        let codes = response.code.map(codes);
         let known = self.known(codes);
         let behavior = self.scope.prose(response.behavior.as_ref());
         let standing = codes.and_then(|codes| self.standing(codes));
@@ -206,7 +207,7 @@ impl Rows<'_, '_> {
     }
 }
 
-const fn codes(written: &StatusCodes) -> Codes {
+const fn codes(written: StatusCodes) -> Codes {
     match written.0 {
         notation::StatusCodes::One(code) => Codes::One(code.0),
         notation::StatusCodes::Range { first, last } => Codes::Range(first.0, last.0),

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{LifecycleStatus, Link, Site, SiteEntity};
+use crate::model::{Direction, LifecycleStatus, Link, Site, SiteEntity};
 
 /// A governed inventory.
+#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
     /// The title.
@@ -13,11 +14,19 @@ pub struct SiteView {
     pub organization: String,
     /// The deployed Application Entities, in the author's order.
     pub entities: Vec<SiteEntityRow>,
-    /// Whether one of the entities has an endpoint URL.
-    pub has_endpoints: bool,
+    /// Whether one of the entities has a modality.
+    pub has_modalities: bool,
+    /// Whether one of the entities names a device.
+    pub has_equipment: bool,
+    /// Whether one of the entities names a server.
+    pub has_servers: bool,
+    /// Whether one of the entities implements one of a statement.
+    pub has_implementations: bool,
+    /// Whether there is something to say in the table of equipment.
+    pub has_details: bool,
     /// Whether one of the entities belongs to another organization.
     pub has_organizations: bool,
-    /// Whether one of the entities or links has a description.
+    /// Whether one of the entities has a description.
     pub has_descriptions: bool,
     /// The links, by status.
     pub links: Vec<LinkGroup>,
@@ -147,12 +156,16 @@ impl SiteView {
             .map(String::as_str)
             .collect();
         let unlinked = site.application_entities.keys().filter(|name| !linked.contains(name.as_str()));
-        let described = entities.iter().any(|row| !row.description.is_empty());
-        Self {
+        let has = |column: fn(&SiteEntityRow) -> &str| entities.iter().any(|row| !column(row).is_empty());
+        let mut view = Self {
             title: "DICOM Communication Governance".to_owned(),
-            has_endpoints: entities.iter().any(|row| !row.endpoint.is_empty()),
+            has_modalities: has(|row| &row.modality),
+            has_equipment: has(|row| &row.equipment),
+            has_servers: has(|row| &row.functional_ci),
+            has_implementations: has(|row| &row.implements),
+            has_details: false,
             has_organizations: site.application_entities.values().any(|entity| entity.organization.is_some()),
-            has_descriptions: described,
+            has_descriptions: has(|row| &row.description),
             number_of_links: site.links.len(),
             number_of_entities: entities.len(),
             unlinked: unlinked.cloned().collect(),
@@ -173,7 +186,13 @@ impl SiteView {
             reserved_titles: site.naming.reserved.to_vec(),
             entities,
             organization,
-        }
+        };
+        view.has_details = view.has_equipment
+            || view.has_servers
+            || view.has_implementations
+            || view.has_organizations
+            || view.has_descriptions;
+        view
     }
 }
 
@@ -200,7 +219,7 @@ fn entity_row(site: &Site, name: &str, entity: &SiteEntity) -> SiteEntityRow {
         equipment: text(&entity.equipment),
         functional_ci: text(&entity.functional_ci),
         implements: text(&entity.implements),
-        status: entity.status.map(|status| status.as_str()).unwrap_or_default(),
+        status: entity.status.map(LifecycleStatus::as_str).unwrap_or_default(),
         organization: site.organization_of(entity).unwrap_or_default().to_owned(),
         description: entity.description.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(),
     }
@@ -225,11 +244,11 @@ fn link_row(site: &Site, link: &Link) -> LinkRow {
     LinkRow {
         source: link.source.clone().unwrap_or_default(),
         target: link.target.clone().unwrap_or_default(),
-        direction: link.direction.map(|direction| direction.as_str()).unwrap_or_default(),
+        direction: link.direction.map(Direction::as_str).unwrap_or_default(),
         arrow: match link.direction {
-            Some(crate::model::Direction::Push) => "→",
-            Some(crate::model::Direction::Pull) => "←",
-            Some(crate::model::Direction::Bidir) => "↔",
+            Some(Direction::Push) => "→",
+            Some(Direction::Pull) => "←",
+            Some(Direction::Bidir) => "↔",
             None => "",
         },
         description: link.description.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(),

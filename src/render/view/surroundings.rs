@@ -33,6 +33,7 @@ impl NetworkView {
 }
 
 /// Titles, addresses and parameters (PS3.2 A.4.4).
+#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
 #[derive(Debug, Serialize)]
 pub struct ConfigurationView {
     /// The AE titles (PS3.2 Table A.4.4-1).

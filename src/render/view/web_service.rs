@@ -1,5 +1,7 @@
 //! Web services and what hides them (PS3.2 A.4.2.2, PS3.18).
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::conformance::exceptional;
@@ -10,6 +12,7 @@ use crate::model::{
 };
 
 /// A web service.
+#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw something.
 #[derive(Debug, Serialize)]
 pub struct WebServiceView {
     /// The author's name for it.
@@ -34,12 +37,18 @@ pub struct WebServiceView {
     pub base_url: String,
     /// The transactions.
     pub transactions: Vec<TransactionView>,
+    /// Whether one of the transactions is no plain yes.
+    pub has_support: bool,
+    /// The address of the table of transactions.
+    pub transactions_anchor: String,
     /// How connections are made, kept and limited; prose.
     pub connection_policy: Option<String>,
     /// The endpoints of the product's own.
     pub facade: Vec<FacadeRow>,
     /// The address of the table of these endpoints.
     pub facade_anchor: String,
+    /// Whether one of the endpoints is stated.
+    pub has_facade_endpoints: bool,
     /// Whether one of the endpoints has a remark.
     pub has_facade_remarks: bool,
 }
@@ -59,8 +68,8 @@ pub struct TransactionView {
     pub resources: Vec<String>,
     /// The media types.
     pub media_types: Vec<String>,
-    /// Whether there are resources or media types.
-    pub has_facts: bool,
+    /// Whether there is more to say than what the table of transactions tells.
+    pub has_section: bool,
     /// The SOP classes.
     pub sop_classes: Vec<TransferSyntaxLine>,
     /// The transfer syntaxes.
@@ -101,9 +110,18 @@ pub struct FacadeRow {
     /// Method and path; empty where it is not stated.
     pub endpoint: String,
     /// The transactions behind it; empty where there is none.
-    pub uses: Vec<String>,
+    pub uses: Vec<UseView>,
     /// What else there is to say; prose.
     pub text: String,
+}
+
+/// A transaction behind an endpoint.
+#[derive(Debug, Serialize)]
+pub struct UseView {
+    /// The transaction, as the author names it.
+    pub name: String,
+    /// The address of its section; empty where the service has no such transaction.
+    pub anchor: String,
 }
 
 /// The web services of a statement.
@@ -114,11 +132,18 @@ pub(super) fn views(scope: &Scope<'_>, anchors: &mut Anchors) -> Vec<WebServiceV
 
 fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Anchors) -> WebServiceView {
     let anchor = anchors.of("web", name);
-    let facade: Vec<_> = service.facade.iter().map(|operation| facade_row(scope, operation)).collect();
     let transactions = service.transactions.iter().map(|(name, transaction)| {
         let anchor = anchors.of(&anchor, name);
         transaction_view(scope, name, transaction, anchor)
     });
+    let transactions: Vec<_> = transactions.collect();
+    let sections: HashMap<&str, &str> = transactions
+        .iter()
+        .filter(|transaction| transaction.has_section)
+        .map(|transaction| (transaction.name.as_str(), transaction.anchor.as_str()))
+        .collect();
+    let facade: Vec<_> =
+        service.facade.iter().map(|operation| facade_row(scope, operation, &sections)).collect();
     WebServiceView {
         name: name.to_owned(),
         service: service_title(service.service),
@@ -129,8 +154,11 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
         summary: scope.prose(service.summary.as_ref()),
         description: scope.prose(service.description.as_ref()),
         base_url: service.base_url.clone().unwrap_or_default(),
-        transactions: transactions.collect(),
+        has_support: transactions.iter().any(|transaction| transaction.support.is_some()),
+        transactions_anchor: format!("transactions-{anchor}"),
+        transactions,
         connection_policy: scope.prose(service.connection_policy.as_ref()),
+        has_facade_endpoints: facade.iter().any(|row| !row.endpoint.is_empty()),
         has_facade_remarks: facade.iter().any(|row| !row.text.is_empty()),
         facade,
         facade_anchor: format!("facade-{anchor}"),
@@ -147,20 +175,27 @@ fn transaction_view(scope: &Scope<'_>, name: &str, written: &Transaction, anchor
         status: response.code.map(status_words).unwrap_or_default(),
         behavior: scope.prose(response.behavior.as_ref()).unwrap_or_default(),
     });
-    TransactionView {
+    let mut view = TransactionView {
         name: name.to_owned(),
         anchor,
         support: exceptional(written.support),
         text: scope.prose(written.text.as_ref()),
         resources: written.resources.to_vec(),
         media_types: written.media_types.to_vec(),
-        has_facts: !written.resources.is_empty() || !written.media_types.is_empty(),
+        has_section: false,
         sop_classes: lines(scope.expanded(&written.sop_classes)),
         transfer_syntaxes: lines(scope.expanded(&written.transfer_syntaxes)),
         query_parameters: parameters(scope, &written.query_parameters),
         headers: parameters(scope, &written.headers),
         responses: responses.collect(),
-    }
+    };
+    view.has_section = view.text.is_some()
+        || !view.sop_classes.is_empty()
+        || !view.transfer_syntaxes.is_empty()
+        || !view.query_parameters.is_empty()
+        || !view.headers.is_empty()
+        || !view.responses.is_empty();
+    view
 }
 
 fn parameters(scope: &Scope<'_>, written: &[WebParameter]) -> Vec<WebParameterRow> {
@@ -172,12 +207,17 @@ fn parameters(scope: &Scope<'_>, written: &[WebParameter]) -> Vec<WebParameterRo
     rows.collect()
 }
 
-fn facade_row(scope: &Scope<'_>, operation: &FacadeOperation) -> FacadeRow {
+fn facade_row(scope: &Scope<'_>, operation: &FacadeOperation, sections: &HashMap<&str, &str>) -> FacadeRow {
     let uses = operation.uses.iter().filter(|used| !used.eq_ignore_ascii_case("none"));
     FacadeRow {
         operation: operation.operation.clone().unwrap_or_default(),
         endpoint: operation.endpoint.clone().unwrap_or_default(),
-        uses: uses.cloned().collect(),
+        uses: uses
+            .map(|used| UseView {
+                name: used.clone(),
+                anchor: (*sections.get(used.as_str()).unwrap_or(&"")).to_owned(),
+            })
+            .collect(),
         text: scope.prose(operation.text.as_ref()).unwrap_or_default(),
     }
 }
