@@ -62,6 +62,12 @@ impl<'r, 's> Cursor<'r, 's> {
             Some(mistake) => remarks::mistaken(self.reader, &mistake),
             None => remarks::mistyped(self.reader, self.node, expected),
         }
+        self.lose()
+    }
+
+    /// Gives the value up: it has been reported, and a record that holds it leaves it at its default.
+    fn lose<T>(self) -> Result<T, Failure> {
+        self.reader.lose_current();
         Err(Failure::REPORTED)
     }
 
@@ -95,7 +101,7 @@ impl<'r, 's> Cursor<'r, 's> {
         }
         match self.reader.long_form(name, self.node) {
             Some(Ok(long)) => Ok(long),
-            Some(Err(())) => Err(Failure::REPORTED),
+            Some(Err(())) => self.lose(),
             None => self.say_expected(&remarks::mapping_of(fields)),
         }
     }
@@ -210,7 +216,7 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         };
         let Some(variant) = known else {
             remarks::unlisted(self.reader, self.node, variants);
-            return Err(Failure::REPORTED);
+            return self.lose();
         };
         visitor.visit_enum((*variant).into_deserializer())
     }
@@ -238,8 +244,8 @@ fn descend<'de, T: DeserializeSeed<'de>>(
         seed.deserialize(cursor).map_err(|failure| {
             if let Some(expected) = failure.expected {
                 remarks::mistyped(cursor.reader, cursor.node, &expected);
+                cursor.reader.lose_current();
             }
-            cursor.reader.lose_current();
             Failure::REPORTED
         })
     })
