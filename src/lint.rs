@@ -2,6 +2,7 @@
 //!
 //! A rule is one file in `lint/rules/`, with its page as its documentation. [`RULES`] lists them all.
 
+mod context_roles;
 mod engine;
 mod enumeration;
 mod findings;
@@ -10,9 +11,12 @@ mod groups;
 mod inventory;
 mod losses;
 mod offers;
+mod placeholder;
 mod prose;
+mod responses;
 mod rule;
 mod rules;
+mod service_claims;
 mod sieve;
 
 pub use engine::lint;

@@ -11,6 +11,7 @@ pub mod modality;
 pub mod nearest;
 pub mod query_keys;
 pub mod rejection;
+pub mod service_point;
 pub mod sop_class;
 pub mod spelling;
 pub mod status;

@@ -319,6 +319,14 @@ impl<'s> Survey<'s> {
         claimed.filter_map(|id| Some((*id, self.uid(*id)?)))
     }
 
+    /// Whether the statement has no presentation context, no web transaction and no media application profile.
+    pub fn claims_nothing(&self) -> bool {
+        let statement = self.statement;
+        self.contexts.is_empty()
+            && statement.web_services.values().all(|service| service.transactions.is_empty())
+            && statement.media.application_entities.values().all(|entity| entity.profiles.is_empty())
+    }
+
     /// The contexts that are claimed.
     pub fn claimed_contexts(&self) -> impl Iterator<Item = &ContextUse<'s>> {
         self.contexts.iter().filter(|context| context.is_claimed)

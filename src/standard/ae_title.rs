@@ -1,4 +1,33 @@
-//! Application Entity titles that products are delivered with, so that two of them in one hospital collide.
+//! Application Entity titles: what they may look like, and those that products are delivered with, so that two of them
+//! in one hospital collide.
+
+/// The most characters that a title may have (PS3.5, section 6.2, AE).
+pub const MAX_LENGTH: usize = 16;
+
+/// Why a text cannot be an Application Entity title (PS3.5, section 6.2, AE; PS3.8, section 9.3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Malformation {
+    /// It has a character that no title may have: a backslash, a control character, or one outside the default
+    /// character repertoire.
+    Forbidden(char),
+    /// There is nothing but spaces in it.
+    Blank,
+    /// It has more than 16 characters, the spaces around it not counted.
+    TooLong(usize),
+}
+
+/// What is wrong with the form of a title, if anything is.
+pub fn malformation(title: &str) -> Option<Malformation> {
+    let forbidden = |character: &char| *character == '\\' || !matches!(character, ' '..='~');
+    if let Some(character) = title.chars().find(forbidden) {
+        return Some(Malformation::Forbidden(character));
+    }
+    match title.trim_matches(' ').len() {
+        0 => Some(Malformation::Blank),
+        length if length > MAX_LENGTH => Some(Malformation::TooLong(length)),
+        _ => None,
+    }
+}
 
 /// A title and the software it is the factory setting of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
