@@ -1,5 +1,11 @@
 //! All tests of the crate that look at it from outside, as one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+// Tests may copy a text once more if that reads better.
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons
+)]
 
 mod bless;
 mod browser;

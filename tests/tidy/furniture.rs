@@ -59,10 +59,10 @@ fn the_map_of_the_house_is_complete_and_short() {
     }
     // Each invariant of the map names the test that holds it.
     for name in map.split("`tests/").skip(1).filter_map(|rest| rest.split('`').next()) {
-        let (file, test) = name.split_once("::").unwrap_or((name, ""));
+        let (file, title) = name.split_once("::").unwrap_or((name, ""));
         let text = fs::read_to_string(root().join("tests").join(file)).unwrap_or_default();
         let is_there = root().join("tests").join(file).exists()
-            && (test.is_empty() || text.contains(&format!("fn {test}(")));
+            && (title.is_empty() || text.contains(&format!("fn {title}(")));
         if !is_there {
             faults.push(format!("ARCHITECTURE.md: there is no test `tests/{name}`"));
         }

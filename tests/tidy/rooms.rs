@@ -92,7 +92,7 @@ fn dependencies() -> Vec<(String, String)> {
         if line.starts_with('[') {
             is_inside = line == "[dependencies]" || line == "[dev-dependencies]";
         } else if let Some(text) = line.strip_prefix("# ").filter(|_| is_inside) {
-            comment = text.to_owned();
+            text.clone_into(&mut comment);
         } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_inside) {
             found.push((name.to_owned(), comment.clone()));
         }
@@ -129,15 +129,15 @@ fn foreign_crates_stay_at_home() {
                 .map(|(line, _)| line)
                 .collect()
         };
-        let used: Vec<_> = sources.iter().map(|source| (source, uses(source))).collect();
-        if used.iter().all(|(_, lines)| lines.is_empty()) {
+        let found: Vec<_> = sources.iter().map(|source| (source, uses(source))).collect();
+        if found.iter().all(|(_, lines)| lines.is_empty()) {
             faults.push(format!("Cargo.toml: `{name}` is used nowhere"));
         }
         if comment.contains(ANYWHERE) {
             continue;
         }
         let abroad = |path: &str| path.starts_with("src/") && !is_at_home(path, &homes);
-        for (source, lines) in used.iter().filter(|(source, _)| abroad(&source.path)) {
+        for (source, lines) in found.iter().filter(|(source, _)| abroad(&source.path)) {
             faults.extend(lines.iter().map(|line| source.at(*line, &format!("`{name}` lives in {homes:?}"))));
         }
     }
