@@ -9,6 +9,8 @@ mod findings;
 mod grounds;
 mod groups;
 mod inventory;
+mod key_tables;
+mod listed_keys;
 mod losses;
 mod offers;
 mod placeholder;
@@ -18,6 +20,7 @@ mod rule;
 mod rules;
 mod service_claims;
 mod sieve;
+mod storage;
 
 pub use engine::lint;
 pub use rule::{Group, Rule};
