@@ -34,7 +34,7 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// A layout this version does not have.
-    #[error("there is no layout `{0}`; there are `annex_a` and, for a site, `site`")]
+    #[error("this version has no layout `{0}`")]
     UnknownLayout(String),
     /// A document that says nothing this version can render.
     #[error("the document is neither a statement nor a site")]
@@ -49,7 +49,7 @@ impl Error {
                 plain_name(report.filename()).to_owned(),
                 report.span().start_line,
                 report.span().start_col + 1,
-                report.message().to_owned(),
+                uncapitalized(report.message()),
             )),
             _ => None,
         };
@@ -62,6 +62,12 @@ impl Error {
             None => Self::Templates { message, source },
         }
     }
+}
+
+/// A sentence of the template engine as messages of ours begin.
+fn uncapitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The name of a template as the user has it.

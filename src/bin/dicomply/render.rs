@@ -13,7 +13,7 @@ use dicomply::lint::lint;
 use dicomply::model::{Content, Document, TemplateName};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, html, markdown};
-use dicomply::source::{Reading, read};
+use dicomply::source::read;
 use ignore::WalkBuilder;
 
 use self::output::Output;
@@ -70,10 +70,17 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let findings = lint(&reading.project, &Config::default(), reading.findings.clone());
     let mut failures = gathered.failures;
     let mut output = Output::into(&arguments.output, &reading.sources);
+    let mut is_complete = true;
     for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
-        let rendered = rendered(document, &reading, &findings, &options, &arguments.format);
-        if let Err(failure) = rendered.and_then(|pages| output.take(document, pages)) {
-            failures.push(failure);
+        match rendered(document, &findings, &options, &arguments.format) {
+            Ok(pages) => failures.extend(output.take(document, pages).err()),
+            Err(render::Error::UnreadableDocument) => {
+                let path = &document.path;
+                let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
+                console.complain(&Failure::Told { message, help: None });
+                is_complete = false;
+            }
+            Err(error) => return Err(told(&error, arguments)),
         }
     }
     for path in output.write()? {
@@ -87,27 +94,38 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     if errors > 0 {
         console.complain(&unsound(errors));
     }
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(errors > 0) } else { failure::EXIT_CODE }))
+    let is_sound = is_complete && errors == 0;
+    Ok(ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE }))
+}
+
+/// A failure of the renderer; a template of the user's is named by its path.
+fn told(error: &render::Error, arguments: &Arguments) -> Failure {
+    let message = match (error, &arguments.templates) {
+        (render::Error::Template { template, line, column, message, .. }, Some(folder)) => {
+            let path = folder.join(template);
+            let shown = if path.is_file() { files::shown(&path) } else { template.clone() };
+            format!("template `{shown}`, line {line}, column {column}: {message}")
+        }
+        _ => error.to_string(),
+    };
+    let help = matches!(error, render::Error::UnknownLayout(_))
+        .then(|| "`--template annex_a` renders the statement in the older layout".to_owned());
+    Failure::Told { message, help }
 }
 
 /// The pages of a document: the end of the file's name, and the text.
 fn rendered(
     document: &Document,
-    reading: &Reading,
     findings: &[Finding],
     options: &Options,
     formats: &[Format],
-) -> Result<Vec<(&'static str, String)>, Failure> {
+) -> Result<Vec<(&'static str, String)>, render::Error> {
     let mut options = Options::clone(options);
     if matches!(document.content, Content::Site(_)) {
         let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
         options.site_findings = own.map(site_finding).collect();
     }
-    let path = &reading.project.document(document.id).map_or("", |document| &document.path);
-    let (tree, _) = render::render(document, &options).map_err(|error| Failure::Told {
-        message: format!("`{path}` is not rendered: {error}"),
-        help: None,
-    })?;
+    let (tree, _) = render::render(document, &options)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
