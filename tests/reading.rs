@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use dicomply::config::{Config, RuleSet};
 use dicomply::finding::Finding;
 use dicomply::lint::lint;
+use dicomply::render::{self, Error, Options, html, markdown};
 use dicomply::report::{Page, Report};
 use dicomply::source::{Input, Reading, read};
 
@@ -144,17 +145,21 @@ fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-#[test]
-fn mutated_documents_never_panic_and_keep_their_places() {
-    let rounds = std::env::var("DICOMPLY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(40);
+/// How often each example is changed; `DICOMPLY_ROUNDS` asks for more.
+fn rounds(usual: usize) -> usize {
+    std::env::var("DICOMPLY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
+}
+
+/// Does something with changed examples; keeps the one that makes it panic or take too long.
+fn with_mutated_examples(rounds: usize, act: impl Fn(Vec<u8>) + std::panic::RefUnwindSafe) {
     let mut dice = Dice(0x5EED_0D1C_0317);
     for example in files("examples").iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
         let bytes = fs::read(example).unwrap();
         for round in 0..rounds {
             let input = mutated(&bytes, &mut dice);
-            let started = Instant::now();
             let kept = input.clone();
-            let outcome = std::panic::catch_unwind(|| examined(input));
+            let started = Instant::now();
+            let outcome = std::panic::catch_unwind(|| act(input));
             let took = started.elapsed();
             if outcome.is_err() || took > AT_ONCE {
                 let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutated.yaml");
@@ -167,6 +172,26 @@ fn mutated_documents_never_panic_and_keep_their_places() {
             }
         }
     }
+}
+
+#[test]
+fn mutated_documents_never_panic_and_keep_their_places() {
+    with_mutated_examples(rounds(40), |input| {
+        examined(input);
+    });
+}
+
+/// What could be read of a broken document is rendered; no template meets something it does not know.
+#[test]
+fn mutated_documents_are_rendered() {
+    with_mutated_examples(rounds(8), |input| {
+        let reading = read_alone(input);
+        match render::render(&reading.project.documents[0], &Options::default()) {
+            Ok((tree, _)) => assert!(!html::write(&tree).is_empty() && !markdown::write(&tree).is_empty()),
+            Err(Error::UnreadableDocument | Error::UnknownLayout(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    });
 }
 
 #[test]
