@@ -2,12 +2,14 @@
 //!
 //! A rule is one file in `lint/rules/`, with its page as its documentation. [`RULES`] lists them all.
 
+mod attribute_identity;
 mod context_roles;
 mod engine;
 mod enumeration;
 mod findings;
 mod grounds;
 mod groups;
+mod identity;
 mod inventory;
 mod key_tables;
 mod listed_keys;
@@ -15,6 +17,8 @@ mod losses;
 mod offers;
 mod placeholder;
 mod prose;
+mod reference;
+mod repetition;
 mod responses;
 mod rule;
 mod rules;

@@ -195,7 +195,10 @@ fn decode(bytes: Vec<u8>) -> (String, usize, Option<parse::Fault>) {
             let byte = error.as_bytes().get(position).copied().unwrap_or_default();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let message = format!("the byte {byte:02X}H is not UTF-8");
-            (text, 0, Some(fault(position, message, "save the file as UTF-8")))
+            let mut fault = fault(position, message, "save the file as UTF-8");
+            // In the text the byte has become a replacement character.
+            fault.span.end = tree::narrow(position + '\u{FFFD}'.len_utf8());
+            (text, 0, Some(fault))
         }
     }
 }
@@ -205,7 +208,8 @@ fn understand(text: &str, id: DocumentId) -> Outcome {
     let is_broken = parsed.faults.iter().any(|fault| fault.fatal);
     let mut findings: Vec<_> =
         parsed.faults.into_iter().map(|fault| finding_of(id, "malformed-yaml", fault)).collect();
-    let Some(root) = parsed.tree.root else {
+    let root = parsed.tree.root.filter(|root| parsed.tree.kind(*root) != tree::Kind::Empty);
+    let Some(root) = root else {
         if findings.is_empty() {
             findings.push(empty_document(id));
         }

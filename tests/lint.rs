@@ -4,7 +4,8 @@
 //! examined, others are files it may refer to, named behind the word `yaml`), and a `findings` block with what that
 //! rule, and only that rule, says. `DICOMPLY_BLESS=1 cargo test` rewrites the `findings` blocks.
 //!
-//! Blocks may be fragments: top-level keys that a clean document must have are added behind them.
+//! Blocks may be fragments: top-level keys that a clean document must have are added behind them, unless the word
+//! `yaml` is followed by `as written`. After `in ISO 8859-1` or `in UTF-16` the file is written in that encoding.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,8 +38,14 @@ const STATEMENT: &[(&str, &str)] = &[
 const SITE: &[(&str, &str)] =
     &[("dicomply", "dicomply: 1\n"), ("organization", "organization: Example Hospital\n")];
 
-/// Lines of YAML under the name of a file; the first is examined.
-type Files = Vec<(String, String)>;
+/// A file of a case.
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// The files of a case; the first is examined.
+type Files = Vec<File>;
 
 /// Adds what a clean document must have and a fragment leaves out.
 fn completed(fragment: &str) -> String {
@@ -54,12 +61,10 @@ fn completed(fragment: &str) -> String {
 }
 
 fn examine(files: &Files, config: &Config) -> (Vec<Finding>, Sources) {
-    let completed: Files = files.iter().map(|(name, text)| (name.clone(), completed(text))).collect();
-    let (name, text) = completed[0].clone();
-    let input = Input { path: name, bytes: text.into_bytes() };
+    let input = Input { path: files[0].name.clone(), bytes: files[0].bytes.clone() };
     let load = |path: &str| {
-        let found = completed.iter().find(|(name, _)| name == path);
-        found.map(|(_, text)| text.clone().into_bytes())
+        let found = files.iter().find(|file| file.name == path);
+        found.map(|file| file.bytes.clone())
     };
     let reading = read(vec![input], &load);
     (lint(&reading.project, config, reading.findings), reading.sources)
@@ -83,16 +88,32 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 fn yaml_files(blocks: &[(String, String)]) -> Files {
     let yaml = blocks.iter().filter_map(|(words, text)| Some((words.strip_prefix("yaml")?, text)));
     yaml.enumerate()
-        .map(|(index, (name, text))| {
-            let name = name.trim();
-            let name = if name.is_empty() {
-                format!("input{}.yaml", if index == 0 { String::new() } else { index.to_string() })
-            } else {
-                name.to_owned()
+        .map(|(index, (words, text))| {
+            let (words, encoding) = words.split_once(" in ").unwrap_or((words, "UTF-8"));
+            let (name, text) = match words.strip_suffix(" as written") {
+                Some(name) => (name, text.clone()),
+                None => (words, completed(text)),
             };
-            (name, text.clone())
+            let name = match name.trim() {
+                "" => format!("input{}.yaml", if index == 0 { String::new() } else { index.to_string() }),
+                name => name.to_owned(),
+            };
+            File { name, bytes: encoded(&text, encoding) }
         })
         .collect()
+}
+
+fn encoded(text: &str, encoding: &str) -> Vec<u8> {
+    match encoding {
+        "UTF-8" => text.as_bytes().to_vec(),
+        "ISO 8859-1" => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect(),
+        "UTF-16" => "\u{FEFF}".chars().chain(text.chars()).flat_map(utf_16).collect(),
+        _ => panic!("there is no encoding {encoding} here"),
+    }
+}
+
+fn utf_16(letter: char) -> Vec<u8> {
+    letter.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_le_bytes()).collect()
 }
 
 fn position(sources: &Sources, place: &Place) -> String {

@@ -7,7 +7,6 @@ use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Severity};
-use crate::model::survey::Survey;
 use crate::model::{Content, Deployments, Project, References};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
@@ -25,7 +24,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         let mut asked = Asked { document: document.id, config, losses: &losses, into: &mut findings };
         match &document.content {
             Content::Statement(statement) => {
-                asked.about_statement(&StatementSubject { statement, survey: Survey::of(statement) });
+                asked.about_statement(&StatementSubject::of(statement));
             }
             Content::Site(site) => {
                 let Some(deployment) = deployments.in_document(document.id) else { continue };

@@ -80,9 +80,28 @@ impl Wording<'_> {
         self.related_place(place, message)
     }
 
+    /// The key of another entry of this document that has to do with it.
+    pub(crate) fn related_key(self, route: Route, message: impl Into<String>) -> Self {
+        let place = Place::key(self.document, route);
+        self.related_place(place, message)
+    }
+
     /// A place, perhaps in another document, that has to do with it.
     pub(crate) fn related_place(self, place: Place, message: impl Into<String>) -> Self {
         self.draft.finding.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// The other places where the same is to be seen; of many only the first are shown.
+    pub(crate) fn also(mut self, places: impl ExactSizeIterator<Item = Route>) -> Self {
+        const SHOWN: usize = 5;
+        let more = places.len().saturating_sub(SHOWN);
+        for (number, route) in places.take(SHOWN).enumerate() {
+            let is_last = number + 1 == SHOWN && more > 0;
+            let message =
+                if is_last { format!("here too, and in {more} more places") } else { "here too".to_owned() };
+            self = self.related(route, message);
+        }
         self
     }
 

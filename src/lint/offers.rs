@@ -52,7 +52,10 @@ impl Syntaxes {
         let uid = match meaning {
             Meaning::Registered { entry, .. } => entry.uid,
             Meaning::Declared { .. } | Meaning::Set(_) => return,
-            Meaning::UnknownUid(_) | Meaning::Unresolved => return self.is_doubtful = true,
+            Meaning::Misplaced(_)
+            | Meaning::Contradictory { .. }
+            | Meaning::UnknownUid(_)
+            | Meaning::Unresolved => return self.is_doubtful = true,
         };
         let Some(syntax) = transfer_syntax::by_uid(uid) else { return self.is_doubtful = true };
         self.is_doubtful |= syntax.is_real_time_only();

@@ -1,8 +1,11 @@
 //! `Rule`: identity, page and check, in one record.
 
+use std::cell::OnceCell;
 use std::fmt;
 
+use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::findings::Findings;
+use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use crate::config::RuleSet;
 use crate::finding::Severity;
@@ -53,6 +56,29 @@ impl fmt::Display for Group {
 pub(crate) struct StatementSubject<'p> {
     pub(crate) statement: &'p Statement,
     pub(crate) survey: Survey<'p>,
+    flaws: OnceCell<Vec<Flaw<'p>>>,
+    attribute_flaws: OnceCell<Vec<AttributeFlaw>>,
+}
+
+impl<'p> StatementSubject<'p> {
+    pub(super) fn of(statement: &'p Statement) -> Self {
+        Self {
+            statement,
+            survey: Survey::of(statement),
+            flaws: OnceCell::new(),
+            attribute_flaws: OnceCell::new(),
+        }
+    }
+
+    /// What is wrong with UIDs and names of SOP classes and transfer syntaxes.
+    pub(crate) fn flaws(&self) -> &[Flaw<'p>] {
+        self.flaws.get_or_init(|| flaws(&self.survey))
+    }
+
+    /// What is wrong with tags and names of attributes.
+    pub(crate) fn attribute_flaws(&self) -> &[AttributeFlaw] {
+        self.attribute_flaws.get_or_init(|| attribute_flaws(&self.survey))
+    }
 }
 
 /// A site under examination, walked once for all rules.

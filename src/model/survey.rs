@@ -16,6 +16,7 @@ use super::{
     Service, Statement, Support, Transaction,
 };
 use crate::route::Route;
+use crate::standard::uids;
 
 pub use meaning::{AttributeMeaning, Meaning};
 
@@ -38,6 +39,16 @@ pub enum ItemPlace {
     SopClass,
     /// A transfer syntax belongs here.
     TransferSyntax,
+}
+
+impl ItemPlace {
+    /// The place in the words of the registry.
+    pub const fn in_registry(self) -> uids::Place {
+        match self {
+            Self::SopClass => uids::Place::AbstractSyntax,
+            Self::TransferSyntax => uids::Place::TransferSyntax,
+        }
+    }
 }
 
 /// A SOP class or transfer syntax, where the author wrote it.
@@ -288,6 +299,11 @@ impl<'s> Survey<'s> {
         steps.into_iter().rev().collect()
     }
 
+    /// What holds the value of a trail: elements of one list have one parent.
+    pub fn parent(&self, trail: Trail) -> Trail {
+        self.trails[trail.0 as usize].0
+    }
+
     /// An item.
     pub fn item(&self, id: ItemId) -> &ItemUse<'s> {
         &self.items[id.0]
@@ -335,6 +351,15 @@ impl<'s> Survey<'s> {
     /// The claimed contexts of an entity.
     pub fn claimed_contexts_of(&self, entity: &EntityUse<'s>) -> impl Iterator<Item = &ContextUse<'s>> {
         self.contexts_of(entity).iter().filter(|context| context.is_claimed)
+    }
+
+    /// What a text means that names a SOP class or a transfer syntax outside the lists of items.
+    pub fn meaning_of(&self, text: &'s str, place: ItemPlace) -> Meaning<'s> {
+        let text = text.trim();
+        if crate::notation::looks_like_uid(text) {
+            return meaning::of_uid(text, None, place, false, &self.declared);
+        }
+        meaning::of_name(text, place, false, &self.declared)
     }
 
     /// The contexts of an entity.

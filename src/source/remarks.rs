@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::reader::{Reader, Remark};
 use super::short_form;
 use super::tree::{Entry, Kind, NodeId};
+use crate::model::Date;
 use crate::notation::SyntaxError;
 
 /// A value of another type than its place asks for.
@@ -48,6 +49,9 @@ fn rewritten(excerpt: &str, expected: &str) -> Option<String> {
     if expected.starts_with("a list") {
         return Some(format!("put it in brackets: [{excerpt}]"));
     }
+    if expected.starts_with("a date") {
+        return rearranged(excerpt).map(|date| format!("write {date}"));
+    }
     if !expected.starts_with("a whole number") {
         return None;
     }
@@ -62,6 +66,22 @@ fn rewritten(excerpt: &str, expected: &str) -> Option<String> {
             Some(format!("write the number of bytes: {}", number.checked_mul(1024 * 1024)?))
         }
         _ => Some(format!("write the number alone, such as {number}")),
+    }
+}
+
+/// A date in the order of `YYYY-MM-DD`; where day and month cannot be told apart there is nothing to suggest.
+fn rearranged(written: &str) -> Option<Date> {
+    let parts: Vec<&str> = written.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
+    let date = |year: &str, month: &str, day: &str| Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"));
+    match parts.as_slice() {
+        [whole] if whole.len() == 8 && whole.is_ascii() => date(&whole[..4], &whole[4..6], &whole[6..]),
+        [year, month, day] if year.len() == 4 => date(year, month, day),
+        [day, month, year] if written.contains('.') => date(year, month, day),
+        [one, two, year] => match (date(year, two, one), date(year, one, two)) {
+            (Some(date), None) | (None, Some(date)) => Some(date),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -209,7 +229,7 @@ pub(crate) fn known_entries(
         let is_known = fields.contains(&&*key);
         let key = if is_known { String::new() } else { (*key).to_owned() };
         if !is_known {
-            guessed.extend(report_unknown(reader, &key, fields));
+            guessed.extend(report_unknown(reader, &key, entry.value, fields));
         }
         is_known && reader.kind(entry.value) != Kind::Empty
     });
@@ -225,13 +245,20 @@ pub(crate) fn known_entries(
 }
 
 /// Reports a key that nobody reads; the key that was probably meant counts as read badly.
-fn report_unknown(reader: &Reader<'_>, key: &str, fields: &'static [&'static str]) -> Option<&'static str> {
+fn report_unknown(
+    reader: &Reader<'_>,
+    key: &str,
+    value: NodeId,
+    fields: &'static [&'static str],
+) -> Option<&'static str> {
     let route = reader.route();
     let place = reader.key_place(route.clone().key(key));
     let near = reader.nearest(key, fields);
     let mut remark = Remark::new("unknown-key", place.clone(), format!("there is no key `{key}` here"));
+    let is_cut_off = reader.kind(value) == Kind::Empty && key.contains(' ');
     remark = match near {
         Some(near) => remark.help(format!("did you mean `{near}`?")).edit(place, near),
+        None if is_cut_off => remark.help("if it belongs to the text before the comma, quote that text"),
         None => remark.help(format!("the keys here are {}", listing(fields))),
     };
     reader.say(remark);

@@ -141,6 +141,14 @@ impl UidEntry {
         without_sop_class(plain.strip_suffix(" UID").filter(|cut| cut.ends_with("Class")).unwrap_or(plain))
     }
 
+    /// The name as statements usually print it: the registered one, of a transfer syntax without the part after the
+    /// colon.
+    pub fn usual_name(&self) -> String {
+        let is_syntax = self.kind == UidKind::TransferSyntax;
+        let plain = if is_syntax { self.short_name() } else { self.plain_name() };
+        format!("{plain}{}", if self.retired { " (Retired)" } else { "" })
+    }
+
     /// Names that earlier editions registered for this UID.
     pub fn former_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.former_names.split('|').filter(|name| !name.is_empty())
@@ -164,11 +172,22 @@ impl UidEntry {
             return Agreement::Same(spelling);
         }
         match resolve(name, Place::Any) {
-            Some(found) if found.entry.uid != self.uid && !found.entry.shares_name_with(self) => {
+            Some(found)
+                if found.entry.uid != self.uid
+                    && !found.entry.shares_name_with(self)
+                    && (found.spelling.is_silent() || found.entry.is_nearly_named(name)) =>
+            {
                 Agreement::Other(found.entry)
             }
             _ => Agreement::Unregistered,
         }
+    }
+
+    /// Whether a name only differs in spelling from a name of this UID. One that merely has the letters of the keyword,
+    /// as `JPEG Lossless` has, says too little to contradict the UID beside it.
+    fn is_nearly_named(&self, name: &str) -> bool {
+        let plain = folded(without_sop_class(without_retired(name).0));
+        self.names().any(|known| folded(without_sop_class(known)) == plain)
     }
 
     fn spelling(&self, name: &str) -> Option<Spelling> {

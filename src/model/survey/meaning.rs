@@ -6,7 +6,7 @@ use super::ItemPlace;
 use crate::model::{Attribute, Item, Statement};
 use crate::notation::{AttributeTag, Tag, TagPath};
 use crate::standard::attribute;
-use crate::standard::spelling::Spelling;
+use crate::standard::spelling::{Agreement, Spelling, without_retired};
 use crate::standard::uids::{self, UidEntry};
 
 /// What an item turned out to be.
@@ -23,12 +23,23 @@ pub enum Meaning<'s> {
         /// Whether `(Retired)` or `retired: true` is written.
         marked_retired: bool,
     },
+    /// A registered thing that does not belong here, such as a transfer syntax in the place of a SOP class.
+    Misplaced(&'static UidEntry),
+    /// A UID with the registered name of another one beside it, so that nobody knows which of the two is meant.
+    Contradictory {
+        /// What the UID is registered as.
+        entry: &'static UidEntry,
+        /// What the name is registered for.
+        other: &'static UidEntry,
+    },
     /// A SOP class or transfer syntax that the statement itself declares.
     Declared {
         /// Its UID.
         uid: &'s str,
         /// Its name.
         name: &'s str,
+        /// Whether it is declared as a SOP class or as a transfer syntax.
+        place: ItemPlace,
     },
     /// A UID that is neither registered nor declared.
     UnknownUid(&'s str),
@@ -42,7 +53,7 @@ impl Meaning<'_> {
         match self {
             Self::Registered { entry, .. } => Some(entry.uid),
             Self::Declared { uid, .. } | Self::UnknownUid(uid) => Some(uid),
-            Self::Set(_) | Self::Unresolved => None,
+            Self::Set(_) | Self::Misplaced(_) | Self::Contradictory { .. } | Self::Unresolved => None,
         }
     }
 
@@ -69,22 +80,27 @@ pub struct AttributeMeaning {
 /// SOP classes and transfer syntaxes that a statement declares.
 #[derive(Debug, Default)]
 pub(super) struct Declared<'s> {
-    by_uid: HashMap<&'s str, &'s str>,
-    by_name: HashMap<&'s str, &'s str>,
+    by_uid: HashMap<&'s str, (&'s str, ItemPlace)>,
+    by_name: HashMap<&'s str, (&'s str, ItemPlace)>,
 }
 
 impl<'s> Declared<'s> {
     pub(super) fn of(statement: &'s Statement) -> Self {
-        let private = statement.private_sop_classes.iter().map(|class| (&class.name, &class.uid));
-        let specialized = statement.specialized_sop_classes.iter().map(|class| (&class.name, &class.uid));
-        let syntaxes = statement.private_transfer_syntaxes.iter().map(|syntax| (&syntax.name, &syntax.uid));
+        use ItemPlace::{SopClass, TransferSyntax};
+        let private = statement.private_sop_classes.iter().map(|class| (&class.name, &class.uid, SopClass));
+        let specialized =
+            statement.specialized_sop_classes.iter().map(|class| (&class.name, &class.uid, SopClass));
+        let syntaxes = statement
+            .private_transfer_syntaxes
+            .iter()
+            .map(|syntax| (&syntax.name, &syntax.uid, TransferSyntax));
         let mut declared = Self::default();
-        for (name, uid) in private.chain(specialized).chain(syntaxes) {
-            let uid = uid.as_deref().unwrap_or_default();
-            let name = name.as_deref().unwrap_or_default();
+        for (name, uid, place) in private.chain(specialized).chain(syntaxes) {
+            let uid = uid.as_deref().unwrap_or_default().trim();
+            let name = name.as_deref().unwrap_or_default().trim();
             if !uid.is_empty() {
-                declared.by_uid.insert(uid, name);
-                declared.by_name.insert(name, uid);
+                declared.by_uid.insert(uid, (name, place));
+                declared.by_name.insert(name, (uid, place));
             }
         }
         declared
@@ -99,38 +115,66 @@ pub(super) fn of_item<'s>(
     is_set: impl Fn(&str) -> bool,
 ) -> Meaning<'s> {
     let marked_retired = item.retired == Some(true);
+    let name = item.name.as_deref().map(str::trim);
     if let Some(uid) = item.uid.as_deref() {
-        let uid = uid.trim();
-        let marked = item.name.as_deref().is_some_and(|name| name.trim_end().ends_with("(Retired)"));
-        return of_uid(uid, marked || marked_retired, declared);
+        return of_uid(uid.trim(), name, place, marked_retired, declared);
     }
-    let Some(name) = item.name.as_deref().map(str::trim) else { return Meaning::Unresolved };
-    if is_set(name) {
-        return Meaning::Set(name);
+    match name {
+        Some(name) if is_set(name) => Meaning::Set(name),
+        Some(name) => of_name(name, place, marked_retired, declared),
+        None => Meaning::Unresolved,
     }
-    if let Some(uid) = declared.by_name.get(name) {
-        return Meaning::Declared { uid, name };
+}
+
+/// What a name, keyword or UID means that stands alone.
+pub(super) fn of_name<'s>(
+    name: &'s str,
+    place: ItemPlace,
+    marked_retired: bool,
+    declared: &Declared<'s>,
+) -> Meaning<'s> {
+    if let Some((uid, place)) = declared.by_name.get(name) {
+        return Meaning::Declared { uid, name, place: *place };
     }
-    let place = match place {
-        ItemPlace::SopClass => uids::Place::AbstractSyntax,
-        ItemPlace::TransferSyntax => uids::Place::TransferSyntax,
-    };
+    let place = place.in_registry();
     let found = uids::resolve(name, place).or_else(|| uids::resolve(name, uids::Place::Any));
-    found.map_or(Meaning::Unresolved, |found| Meaning::Registered {
-        entry: found.entry,
-        spelling: found.spelling,
-        marked_retired: found.marked_retired || marked_retired,
+    found.map_or(Meaning::Unresolved, |found| {
+        if !place.admits(found.entry.kind) {
+            return Meaning::Misplaced(found.entry);
+        }
+        Meaning::Registered {
+            entry: found.entry,
+            spelling: found.spelling,
+            marked_retired: found.marked_retired || marked_retired,
+        }
     })
 }
 
-fn of_uid<'s>(uid: &'s str, marked_retired: bool, declared: &Declared<'s>) -> Meaning<'s> {
-    if let Some(entry) = uids::by_uid(uid) {
-        return Meaning::Registered { entry, spelling: Spelling::Registered, marked_retired };
+/// What a UID means, with the name that may stand beside it.
+pub(super) fn of_uid<'s>(
+    uid: &'s str,
+    name: Option<&str>,
+    place: ItemPlace,
+    marked_retired: bool,
+    declared: &Declared<'s>,
+) -> Meaning<'s> {
+    let Some(entry) = uids::by_uid(uid) else {
+        return match declared.by_uid.get(uid) {
+            Some((name, place)) => Meaning::Declared { uid, name, place: *place },
+            None => Meaning::UnknownUid(uid),
+        };
+    };
+    if !place.in_registry().admits(entry.kind) {
+        return Meaning::Misplaced(entry);
     }
-    match declared.by_uid.get(uid) {
-        Some(name) => Meaning::Declared { uid, name },
-        None => Meaning::UnknownUid(uid),
-    }
+    let agreement = name.map_or(Agreement::Same(Spelling::Registered), |name| entry.agreement(name));
+    let spelling = match agreement {
+        Agreement::Other(other) => return Meaning::Contradictory { entry, other },
+        Agreement::Same(spelling) => spelling,
+        Agreement::Unregistered => Spelling::Registered,
+    };
+    let marked_retired = marked_retired || name.is_some_and(|name| without_retired(name).1);
+    Meaning::Registered { entry, spelling, marked_retired }
 }
 
 /// What an attribute means.

@@ -1,0 +1,77 @@
+//! `unresolved-name`.
+
+use crate::lint::attribute_identity::AttributeFault;
+use crate::lint::findings::Findings;
+use crate::lint::identity::{Fault, Flaw};
+use crate::lint::rule::{StatementSubject, rule};
+use crate::standard::spelling::without_sop_class;
+use crate::standard::{attribute, nearest, toolkit, uids};
+
+rule! {
+    /// # What it does
+    /// Reports a SOP class, a transfer syntax or an attribute given by a name that neither the registry knows nor the
+    /// statement declares.
+    ///
+    /// # Why is this bad?
+    /// Without a UID or a tag nothing can be negotiated or matched. The name leaves a reader to guess which class is
+    /// meant, and the tables of the document without the column that peers go by.
+    ///
+    /// # Example
+    /// ```yaml
+    /// sop_classes:
+    ///   queried: [Study Root Modality Worklist]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// sop_classes:
+    ///   queried: [Modality Worklist Information Model - FIND]
+    /// ```
+    ///
+    /// # References
+    /// - PS3.2, section A.4.2.1.1
+    /// - PS3.6, Annex A
+    "unresolved-name": Registry, Error, Minimal, statement(check), since "0.1.0"
+}
+
+/// So many unknown names get suggestions; who has more of them has another problem.
+const SUGGESTED: usize = 100;
+
+fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
+    let survey = &subject.survey;
+    let unresolved = subject.flaws().iter().filter(|flaw| matches!(flaw.fault, Fault::Unresolved));
+    for (number, flaw) in unresolved.enumerate() {
+        let message = format!("`{}` is not the name of a {}", flaw.text(), flaw.wanted());
+        let near = if number < SUGGESTED { near(flaw) } else { Vec::new() };
+        let known = "write a registered name, a keyword or a UID; what is the vendor's own is declared first";
+        flaw.at_name(survey, findings, message).help(did_you_mean(&near).unwrap_or_else(|| known.to_owned()));
+    }
+    let flaws = subject.attribute_flaws().iter();
+    let unresolved = flaws.filter(|flaw| matches!(flaw.fault, AttributeFault::Unresolved));
+    for (number, flaw) in unresolved.enumerate() {
+        let mut steps = flaw.name(survey).split('>').map(str::trim);
+        let name = steps.find(|step| attribute::resolve(step).is_none()).unwrap_or_default();
+        let near = if number < SUGGESTED { nearest::attributes_by_name(name) } else { Vec::new() };
+        let near: Vec<_> = near.iter().map(ToString::to_string).collect();
+        let known = "write a tag, a keyword or a registered name";
+        flaw.at("name", survey, findings, format!("`{name}` is not the name of an attribute"))
+            .help(did_you_mean(&near).unwrap_or_else(|| known.to_owned()));
+    }
+}
+
+/// Registered names, and what a toolkit means by its identifier.
+fn near(flaw: &Flaw<'_>) -> Vec<String> {
+    let place = flaw.place.in_registry();
+    let meant = toolkit::uid_of_identifier(flaw.text()).and_then(uids::by_uid);
+    match meant.filter(|entry| place.admits(entry.kind)) {
+        Some(entry) => vec![entry.name.to_owned()],
+        None => nearest::uids_by_name(without_sop_class(flaw.text().trim()), place)
+            .iter()
+            .map(|entry| entry.name.to_owned())
+            .collect(),
+    }
+}
+
+fn did_you_mean(near: &[String]) -> Option<String> {
+    let listed: Vec<_> = near.iter().map(|name| format!("`{name}`")).collect();
+    (!listed.is_empty()).then(|| format!("did you mean {}?", listed.join(" or ")))
+}
