@@ -68,13 +68,12 @@ pub(super) fn attribute_flaws(survey: &Survey<'_>) -> Vec<AttributeFlaw> {
     for (number, site) in survey.attributes.iter().enumerate() {
         let Some(fault) = fault(site) else { continue };
         let written = (site.attribute.tag.as_ref(), site.attribute.name.as_deref());
-        match known.get(&written) {
-            Some(first) => flaws[*first].elsewhere.push(number),
-            None => {
-                known.insert(written, flaws.len());
-                flaws.push(AttributeFlaw { fault, site: number, elsewhere: Vec::new() });
-            }
+        if let Some(first) = known.get(&written) {
+            flaws[*first].elsewhere.push(number);
+            continue;
         }
+        known.insert(written, flaws.len());
+        flaws.push(AttributeFlaw { fault, site: number, elsewhere: Vec::new() });
     }
     flaws
 }

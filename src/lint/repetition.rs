@@ -154,7 +154,7 @@ fn statuses(survey: &Survey<'_>, found: &mut Vec<Repetition>) {
 
 /// The code of a row, or the table that stands there.
 fn row_identity(row: &Response) -> Option<(Option<StatusCodes>, Option<&str>)> {
-    (row.code.is_some() || row.table.is_some()).then(|| (row.code, row.table.as_deref()))
+    (row.code.is_some() || row.table.is_some()).then_some((row.code, row.table.as_deref()))
 }
 
 /// Lists of words and of the vendor's own definitions.

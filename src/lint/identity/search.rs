@@ -245,7 +245,7 @@ fn is_wildcard(text: &str) -> bool {
 }
 
 /// A text that holds both a name and a UID, cut into the two.
-fn name_and_uid<'s>(text: &'s str) -> Option<Fault<'s>> {
+fn name_and_uid(text: &str) -> Option<Fault<'_>> {
     const FEWEST_DOTS: usize = 3;
     let is_part = |character: char| character.is_ascii_digit() || character == '.';
     let runs = text.split(|character: char| !is_part(character)).map(|run| run.trim_matches('.'));
