@@ -86,16 +86,14 @@ fn descend(tree: &Tree, source: &str, node: NodeId, step: &Step) -> Option<Found
 /// The entry of a mapping, merged mappings included.
 fn entry(tree: &Tree, source: &str, node: NodeId, key: &str, depth: usize) -> Option<Found> {
     const DEEPEST_MERGE: usize = 32;
-    let entries = tree.entries(node);
-    let direct = entries.iter().find(|entry| tree.text(source, entry.key) == Some(key));
-    if let Some(entry) = direct {
+    if let Some(entry) = tree.entry(source, node, key) {
         let key = Some(entry.key).filter(|key| tree.is_written(*key));
         return Some(Found { key, value: entry.value, is_exact: true });
     }
-    if depth == DEEPEST_MERGE {
+    if depth == DEEPEST_MERGE || tree.entry(source, node, "<<").is_none() {
         return None;
     }
-    let merged = entries.iter().filter(|entry| tree.text(source, entry.key) == Some("<<"));
+    let merged = tree.entries(node).iter().filter(|entry| tree.text(source, entry.key) == Some("<<"));
     merged
         .flat_map(|merge| {
             let several = tree.elements(merge.value);

@@ -5,6 +5,11 @@
 
 use std::num::NonZeroU32;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use self::index::Index;
+
+mod index;
 
 /// A node, by its position in the arena, counted from one so that "no node" needs no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,6 +81,8 @@ pub(crate) struct Tree {
     long_forms: Vec<Option<NodeId>>,
     /// The value of the whole document.
     pub(crate) root: Option<NodeId>,
+    /// Where keys stand in large mappings; made when the first one is looked for, which is when the tree is complete.
+    index: OnceLock<Index>,
 }
 
 impl Tree {
@@ -122,6 +129,20 @@ impl Tree {
             Kind::Mapping { first, count } => &self.entries[first as usize..(first + count) as usize],
             _ => &[],
         }
+    }
+
+    /// The entry of a mapping under a key, the first one where it stands twice.
+    pub(crate) fn entry(&self, source: &str, id: NodeId, key: &str) -> Option<Entry> {
+        let is_it = |entry: &&Entry| self.text(source, entry.key) == Some(key);
+        let entries = self.entries(id);
+        if entries.len() <= index::LARGE {
+            return entries.iter().find(is_it).copied();
+        }
+        let Kind::Mapping { first, .. } = self.kind(id) else { return None };
+        let indexed = self.index.get_or_init(|| Index::of(self, source)).position(first, key)?;
+        let found = self.entries.get(indexed as usize).filter(is_it);
+        // Two keys in one mapping can have one number, though nobody will see it happen.
+        found.or_else(|| entries.iter().find(is_it)).copied()
     }
 
     /// The elements of a sequence; none for any other node.
