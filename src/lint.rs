@@ -2,11 +2,14 @@
 //!
 //! A rule is one file in `lint/rules/`, with its page as its documentation. [`RULES`] lists them all.
 
+mod address;
 mod attribute_identity;
+mod claims;
 mod context_roles;
 mod engine;
 mod enumeration;
 mod findings;
+mod fixed;
 mod grounds;
 mod groups;
 mod identity;
@@ -14,6 +17,7 @@ mod inventory;
 mod key_tables;
 mod listed_keys;
 mod losses;
+mod naming;
 mod offers;
 mod placeholder;
 mod prose;

@@ -119,6 +119,14 @@ impl Wording<'_> {
         self.rests_on_in(document, route)
     }
 
+    /// The same for some values of one mapping.
+    pub(crate) fn rests_on_keys(mut self, mapping: &Route, keys: &[&str]) -> Self {
+        for key in keys {
+            self = self.rests_on(mapping.clone().key(*key));
+        }
+        self
+    }
+
     /// The same for a value that may stand in another document.
     pub(crate) fn rests_on_in(self, document: DocumentId, route: Route) -> Self {
         self.draft.rests_on.push((document, route));

@@ -10,7 +10,7 @@ use super::inventory::Inventory;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Deployment, Deployments, Document, Project, References, Site, Statement};
+use crate::model::{Deployment, Deployments, Document, Endpoint, Project, References, Site, Statement};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +90,13 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) deployments: &'p Deployments<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
+}
+
+impl<'p> SiteSubject<'p> {
+    /// The deployed entities, in the author's order.
+    pub(crate) fn endpoints(&self) -> impl Iterator<Item = Endpoint<'p>> {
+        self.deployment.entities.iter().map(|entity| entity.endpoint)
+    }
 }
 
 /// How a rule is asked.

@@ -48,6 +48,17 @@ impl<'p> LinkUse<'p> {
         Place::value(self.document.id, self.route())
     }
 
+    /// Whether one of its ends leads to an entity that is not there.
+    pub fn leads_astray(&self) -> bool {
+        let is_astray = |end: &Target<'_, _>| !matches!(end, Target::Found(_) | Target::Unknown);
+        is_astray(&self.source) || is_astray(&self.target)
+    }
+
+    /// Whether it leads back to where it starts.
+    pub fn is_self_link(&self) -> bool {
+        self.ends().is_some_and(|(source, target)| source.is(&target))
+    }
+
     /// Source and target, where both resolve.
     pub fn ends(&self) -> Option<(Endpoint<'p>, Endpoint<'p>)> {
         Some((self.source.found()?, self.target.found()?))

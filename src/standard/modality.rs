@@ -1,5 +1,8 @@
 //! The defined terms of Modality (0008,0060) (PS3.3, section C.7.3.1.1.1).
 
+use super::nearest;
+use super::spelling::folded;
+
 /// A defined term of Modality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Modality {
@@ -16,6 +19,31 @@ pub fn by_term(term: &str) -> Option<&'static Modality> {
     let place = MODALITIES.binary_search_by(|known| known.term.cmp(term)).ok()?;
     Some(&MODALITIES[place])
 }
+
+/// The term that was most likely meant: by its meaning, by a word that people use, or by its spelling.
+pub fn nearest(word: &str) -> Option<&'static Modality> {
+    let folded_word = folded(word);
+    let by_meaning = MODALITIES.iter().find(|known| !known.retired && folded(known.meaning) == folded_word);
+    let by_habit =
+        || HABITS.iter().find(|(habit, _)| *habit == folded_word).and_then(|(_, term)| by_term(term));
+    let current = || MODALITIES.iter().filter(|known| !known.retired).map(|known| known.term);
+    by_meaning.or_else(by_habit).or_else(|| nearest::nearest(word, current()).and_then(by_term))
+}
+
+/// What people write, without blanks and hyphens, and the term for it.
+const HABITS: &[(&str, &str)] = &[
+    ("cat", "CT"),
+    ("ekg", "ECG"),
+    ("mammo", "MG"),
+    ("mri", "MR"),
+    ("mrt", "MR"),
+    ("pet", "PT"),
+    ("petct", "PT"),
+    ("sono", "US"),
+    ("spect", "NM"),
+    ("wsi", "SM"),
+    ("xray", "DX"),
+];
 
 const fn term(term: &'static str, meaning: &'static str) -> Modality {
     Modality { term, meaning, retired: false }

@@ -2,7 +2,6 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, rule};
-use crate::route::Route;
 
 rule! {
     /// # What it does
@@ -40,15 +39,11 @@ rule! {
 }
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
-    for (index, link) in subject.site.links.iter().enumerate() {
-        let route = Route::root().key("links").index(index);
-        let Some(source) = link.source.as_deref().filter(|source| Some(*source) == link.target.as_deref())
-        else {
-            continue;
-        };
+    for link in subject.deployment.links.iter().filter(|link| link.is_self_link()) {
+        let Some(source) = link.source.found() else { continue };
         findings
-            .at(route.clone().key("target"), format!("the link leads from `{source}` back to itself"))
-            .related(route.key("source"), "it starts here")
+            .at(link.route().key("target"), format!("the link leads from `{}` back to itself", source.name))
+            .related(link.route().key("source"), "it starts here")
             .help("name the other entity as source or target, or remove the link");
     }
 }

@@ -1,0 +1,80 @@
+//! `duplicate-endpoint`.
+
+use crate::lint::findings::Findings;
+use crate::lint::rule::{SiteSubject, rule};
+use crate::model::{DeployedEntity, Endpoint, Implemented};
+
+rule! {
+    /// # What it does
+    /// Reports two Application Entities of one organization with the same host and port, or the same endpoint URL.
+    /// Entities of one functional CI, of one piece of equipment or of one product's statement may share a listener,
+    /// and entities that are obsolete do not count.
+    ///
+    /// # Why is this bad?
+    /// Two machines cannot listen at one address. Where both entities are deployed as written, one of them is not
+    /// reached; most often an entry was copied and only half of it changed.
+    ///
+    /// # Example
+    /// ```yaml
+    /// kind: site
+    /// application_entities:
+    ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104, equipment: Archive A}
+    ///   BACKUP: {ae_title: BACKUP, role: SCP, host: 10.0.0.5, port: 104, equipment: Archive B}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// kind: site
+    /// application_entities:
+    ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104, equipment: Archive A}
+    ///   BACKUP: {ae_title: BACKUP, role: SCP, host: 10.0.0.6, port: 104, equipment: Archive B}
+    /// ```
+    ///
+    /// # References
+    /// - The governance model of Application Entities: address and port are unique in their organization
+    /// - PS3.8, section 9.1.2
+    "duplicate-endpoint": Governance, Warning, Recommended, site(check), since "0.1.0"
+}
+
+fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
+    for deployed in &subject.deployment.entities {
+        let (endpoint, inventory) = (&deployed.endpoint, subject.inventory);
+        for (key, holder) in [
+            ("port", inventory.holder_of_port(endpoint)),
+            ("endpoint_url", inventory.holder_of_url(endpoint)),
+        ] {
+            let Some(holder) = holder.filter(|holder| !share_a_machine(subject, deployed, holder)) else {
+                continue;
+            };
+            let message = match key {
+                "port" => {
+                    format!("`{}` and `{}` listen at the same host and port", holder.name, endpoint.name)
+                }
+                _ => format!("`{}` and `{}` have the same endpoint URL", holder.name, endpoint.name),
+            };
+            findings
+                .at(endpoint.route().key(key), message)
+                .related_place(holder.place(key), format!("`{}` is found here too", holder.name))
+                .help("correct one of them, or name the `functional_ci` or `equipment` that both belong to")
+                .rests_on_keys(
+                    &endpoint.route(),
+                    &["organization", "functional_ci", "equipment", "implements", "status"],
+                );
+        }
+    }
+}
+
+/// Whether two entities may well be one listener.
+fn share_a_machine(subject: &SiteSubject<'_>, deployed: &DeployedEntity<'_>, holder: &Endpoint<'_>) -> bool {
+    let (own, other) = (deployed.endpoint.entity, holder.entity);
+    let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+    same(&own.functional_ci, &other.functional_ci)
+        || same(&own.equipment, &other.equipment)
+        || statement_of(deployed).is_some_and(|own| {
+            let other = subject.deployments.entity(holder).and_then(statement_of);
+            other.is_some_and(|other| other.document.id == own.document.id)
+        })
+}
+
+fn statement_of<'p>(deployed: &DeployedEntity<'p>) -> Option<Implemented<'p>> {
+    deployed.implements.as_ref()?.found()
+}
