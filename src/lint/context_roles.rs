@@ -14,7 +14,7 @@ pub(super) struct Contradiction<'v, 's> {
     pub(super) class: ItemId,
 }
 
-/// The contradictions of an activity, at most one for each context.
+/// The contradictions of an activity, at most one for each class and for each context.
 ///
 /// The role is negotiated for a SOP class, not for a context (PS3.7 D.3.3.4).
 pub(super) fn contradictions<'v, 's>(
@@ -31,11 +31,13 @@ pub(super) fn contradictions<'v, 's>(
         if contexts().all(|context| context.role == role) {
             continue;
         }
-        let mut stated: HashMap<&str, &ContextUse<'_>> = HashMap::new();
+        // The first context of each class, until a contradiction to it has been found.
+        let mut stated: HashMap<&str, Option<&ContextUse<'_>>> = HashMap::new();
         for second in contexts() {
             let clash = survey.claimed_uids(&second.abstract_syntaxes).find_map(|(class, uid)| {
-                let first = *stated.entry(uid).or_insert(second);
-                (first.role != second.role).then_some(Contradiction { first, second, class })
+                let first = stated.entry(uid).or_insert(Some(second));
+                let contradicted = first.take_if(|first| first.role != second.role)?;
+                Some(Contradiction { first: contradicted, second, class })
             });
             found.extend(clash);
         }

@@ -125,7 +125,8 @@ impl ServiceClaim<'_, '_> {
     /// Whether the keys hold Specific Character Set, or there is a text on character sets.
     fn has_character_set(&self) -> bool {
         let survey = self.survey;
-        let is_ours = |number: usize| self.conformances.iter().any(|(ours, _)| *ours == number);
+        let is_ours =
+            |number: usize| self.conformances.binary_search_by_key(&number, |(ours, _)| *ours).is_ok();
         let mut keys = survey
             .keys
             .iter()

@@ -1,5 +1,7 @@
 //! `unnegotiated-role`.
 
+use std::collections::HashSet;
+
 use crate::lint::context_roles::contradictions;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
@@ -50,12 +52,13 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if !contexts.iter().any(is_unnegotiated) {
             continue;
         }
-        let contradictions = contradictions(survey, activity);
-        let contradicts = |context: &ContextUse<'_>| {
-            let trail = context.trail;
-            contradictions.iter().any(|pair| pair.first.trail == trail || pair.second.trail == trail)
-        };
-        for context in contexts.iter().filter(|context| is_unnegotiated(context) && !contradicts(context)) {
+        let pairs = contradictions(survey, activity);
+        let contradictory: HashSet<_> = pairs.iter().filter_map(|pair| survey.uid(pair.class)).collect();
+        for context in contexts.iter().filter(|context| is_unnegotiated(context)) {
+            let mut uids = survey.claimed_uids(&context.abstract_syntaxes);
+            if uids.any(|(_, uid)| contradictory.contains(uid)) {
+                continue;
+            }
             report(survey, context, findings);
         }
     }
