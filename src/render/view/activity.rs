@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::conformance::{ClassesOf, ConformanceView, exceptional};
+use super::conformance::{ClassesOf, ConformanceView, MANY, exceptional};
 use super::contexts::ContextTable;
 use super::scope::{Anchors, Scope};
 use crate::model::survey::{ActivityUse, ConformanceUse, ContextUse, Initiation};
@@ -44,6 +44,8 @@ pub struct ActivityView {
     pub elsewhere: Vec<ConformanceView>,
     /// The SOP classes of which nothing more is said than that they are supported.
     pub plain_classes: Vec<String>,
+    /// Whether these are too many to be named.
+    pub has_many_plain_classes: bool,
     /// When associations are rejected.
     pub rejections: Vec<RejectionRow>,
 }
@@ -102,6 +104,7 @@ impl ActivityView {
             Some(Initiation::Accepts) => format!("{anchor}-accepted"),
             None => anchor.to_owned(),
         };
+        let plain_classes = plain_classes(scope, number, &contexts);
         let told = Told::of(scope, number, &anchor, side);
         Self {
             name: used.name.to_owned(),
@@ -118,7 +121,8 @@ impl ActivityView {
             transfer_syntax_policy: scope.prose(activity.transfer_syntax_policy.as_ref()),
             move_destination: activity.move_destination.clone(),
             delegate: activity.delegate.clone(),
-            plain_classes: plain_classes(scope, number, &contexts),
+            has_many_plain_classes: plain_classes.len() >= MANY,
+            plain_classes,
             conformance: told.here,
             elsewhere: told.elsewhere,
             rejections: rejections(scope, activity.rejections.iter().filter(|_| rejects)),
@@ -154,6 +158,8 @@ impl Told {
         let accepted = identities(scope, contexts_of(scope, used), Initiation::Accepts);
         let mut anchors = Anchors::default();
         let mut told = Self { here: Vec::new(), elsewhere: Vec::new() };
+        let here = if side == Some(Initiation::Initiates) { &initiated } else { &accepted };
+        let table = format!("contexts-{anchor}");
         let base = anchor.trim_end_matches("-initiated").trim_end_matches("-accepted");
         for used in conformances(scope, number) {
             let within =
@@ -166,9 +172,9 @@ impl Told {
             let title = ClassesOf::new(scope, &used.sop_classes).title;
             let address = anchors.of(base, &title.replace(" SOP Classes", "").replace(" SOP Class", ""));
             if side.is_none_or(|side| side == home) {
-                told.here.push(ConformanceView::of(scope, used, address));
+                told.here.push(ConformanceView::of(scope, used, address, (here, &table)));
             } else if within(&accepted) {
-                told.elsewhere.push(ConformanceView::of(scope, used, address));
+                told.elsewhere.push(ConformanceView::of(scope, used, address, (here, &table)));
             }
         }
         told

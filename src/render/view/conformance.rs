@@ -9,7 +9,7 @@ use super::responses::{FailureRow, StatusTable, Subject, failures};
 use super::scope::{Scope, support_words};
 use crate::model::survey::{ConformanceUse, ItemId};
 use crate::model::{Event, Member, Named, Service, Support};
-use crate::standard::sop_class::SopClass;
+use crate::standard::sop_class::{self, SopClass};
 use crate::standard::{event, status};
 
 /// What an Application Entity does for some SOP classes.
@@ -21,6 +21,9 @@ pub struct ConformanceView {
     pub anchor: String,
     /// The SOP classes by name, where the title does not name them all.
     pub classes: Vec<String>,
+    /// The address of the table of presentation contexts, where the section is about all SOP classes of this kind in
+    /// it; then `classes` is empty.
+    pub all_of: Option<String>,
     /// `Option` or the like where the claim is no plain yes.
     pub support: Option<&'static str>,
     /// The behaviour; prose.
@@ -98,15 +101,23 @@ pub struct MemberView {
 }
 
 impl ConformanceView {
-    pub(super) fn of(scope: &Scope<'_>, used: &ConformanceUse<'_>, anchor: String) -> Self {
+    /// The view of an entry. `all` are the SOP classes of the activity, `table` is the address of the table of them.
+    pub(super) fn of(
+        scope: &Scope<'_>,
+        used: &ConformanceUse<'_>,
+        anchor: String,
+        (all, table): (&HashSet<&str>, &str),
+    ) -> Self {
         let entry = used.conformance;
         let subject = ClassesOf::new(scope, &used.sop_classes);
         let is_user = used.roles.iter().any(|role| role.is_user());
         let words = Words { classes: &subject.short, class: subject.first, is_user };
         let only = subject.first.and_then(only_service);
         let statuses = StatusTable::of(scope, words.subject(only.unwrap_or_default()), &entry.responses);
+        let is_all = subject.names.len() >= MANY && subject.covers(all);
         let mut view = Self {
             anchor,
+            all_of: is_all.then(|| table.to_owned()),
             support: exceptional(entry.support),
             text: scope.prose(entry.text.as_ref()),
             answers: answers(scope, used),
@@ -121,7 +132,7 @@ impl ConformanceView {
             failures: failures(scope, &entry.communication_failures),
             is_empty: false,
             title: subject.title,
-            classes: subject.names,
+            classes: if is_all { Vec::new() } else { subject.names },
         };
         view.is_empty = view.text.is_none()
             && view.statuses.is_none()
@@ -148,7 +159,17 @@ pub(super) struct ClassesOf {
     first: Option<&'static SopClass>,
 }
 
+/// So many names or more are better said as "all of them" where that is true.
+pub(super) const MANY: usize = 4;
+
 impl ClassesOf {
+    /// Whether these are all SOP classes of their service class among `all`, which they are part of.
+    fn covers(&self, all: &HashSet<&str>) -> bool {
+        let Some(first) = self.first.filter(|_| !self.short.is_empty()) else { return false };
+        let alike = all.iter().filter_map(|uid| sop_class::by_uid(uid));
+        alike.filter(|class| class.service_class == first.service_class).count() == self.names.len()
+    }
+
     pub(super) fn new(scope: &Scope<'_>, ids: &[ItemId]) -> Self {
         let mut seen = HashSet::new();
         let ids: Vec<ItemId> = ids.iter().copied().filter(|id| seen.insert(scope.identity(*id))).collect();
@@ -278,7 +299,7 @@ fn event_row(scope: &Scope<'_>, class: Option<&SopClass>, event: &Event) -> Even
 }
 
 fn member_view(scope: &Scope<'_>, name: &str, member: &Member, is_user: bool) -> MemberView {
-    let class = crate::standard::sop_class::resolve(name).map(|(class, _)| class);
+    let class = sop_class::resolve(name).map(|(class, _)| class);
     let short = class.map_or_else(|| name.to_owned(), |class| class.entry.short_name().to_owned());
     let words = Words { classes: &short, class, is_user };
     MemberView {
