@@ -19,7 +19,7 @@ use self::failure::Failure;
 
 /// Lints and renders DICOM conformance statements written in YAML.
 #[derive(Debug, Parser)]
-#[command(name = "dicomply", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = "dicomply", bin_name = "dicomply", version, max_term_width = 100, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
