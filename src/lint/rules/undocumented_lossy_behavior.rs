@@ -46,6 +46,9 @@ rule! {
     "undocumented-lossy-behavior": TransferSyntax, Error, Strict, statement(check), since "0.1.0"
 }
 
+const HELP: &str = "say it in `policies: {lossy: …}` of the entity";
+const JPIP_HELP: &str = "say it in the `text` of the storage classes under `conformance`";
+
 fn is_image(class: &SopClass) -> bool {
     class.is_composite_storage() && class.pixel_data != PixelData::Never
 }
@@ -77,13 +80,13 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 "`{}` does not say what it does with images that it has in lossy form only",
                 entity.name
             );
-            report(survey, (number, entity), item, message, findings);
+            report(survey, (number, entity), item, (message, HELP), findings);
         }
         let jpip = find(TransferSyntax::references_pixel_data);
         if let Some(item) = jpip.filter(|_| !prose::mentions(survey, number, &["jpip", "valid"])) {
             let message =
                 format!("`{}` does not say how long its references to pixel data are valid", entity.name);
-            report(survey, (number, entity), item, message, findings);
+            report(survey, (number, entity), item, (message, JPIP_HELP), findings);
         }
     }
 }
@@ -97,13 +100,13 @@ fn report(
     survey: &Survey<'_>,
     (number, entity): (usize, &EntityUse<'_>),
     item: ItemId,
-    message: String,
+    (message, help): (String, &str),
     findings: &mut Findings,
 ) {
     let wording = findings
         .at(survey.route(survey.item(item).trail), message)
         .related(survey.route(entity.trail).key("activities"), "it sends images here")
-        .help("say it in `policies: {lossy: …}` of the entity")
+        .help(help)
         .rests_on(survey.route(entity.trail).key("policies"));
     let grounds = grounds::conformance_of(survey, number);
     grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
