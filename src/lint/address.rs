@@ -46,10 +46,9 @@ pub(crate) fn absent_address(entity: &SiteEntity) -> Option<Absent> {
 /// The host of an entity, where it is well-formed, with the key under which it stands. The URL of an entity that
 /// makes associations has no business there and is not judged.
 pub(crate) fn host_of(entity: &SiteEntity) -> Option<(&'static str, Host)> {
-    if !entity.protocol().is_dimse() {
-        if let Some(url) = entity.endpoint_url.as_deref() {
-            return WebAddress::parse(url).map(|address| ("endpoint_url", address.host));
-        }
+    let url = entity.endpoint_url.as_deref().filter(|_| !entity.protocol().is_dimse());
+    if let Some(url) = url {
+        return WebAddress::parse(url).map(|address| ("endpoint_url", address.host));
     }
     Some(("host", Host::parse(entity.host.as_deref()?)?))
 }

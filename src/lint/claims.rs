@@ -57,7 +57,7 @@ impl Excess {
 
 /// The claims of a deployed entity that its statement does not bear out.
 pub(crate) fn beyond_statement(deployed: &DeployedEntity<'_>) -> Vec<Excess> {
-    let Some(implemented) = deployed.implements.as_ref().and_then(|target| target.found()) else {
+    let Some(implemented) = deployed.implemented() else {
         return Vec::new();
     };
     let protocol = deployed.endpoint.entity.protocol();

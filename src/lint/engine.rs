@@ -29,7 +29,6 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
             Content::Site(site) => {
                 let Some(deployment) = deployments.in_document(document.id) else { continue };
                 asked.about_site(&SiteSubject {
-                    project,
                     document,
                     site,
                     deployment,

@@ -36,8 +36,8 @@ impl<'p> FixedParameters<'p> {
         for (index, parameter) in statement.configuration.parameters.iter().enumerate() {
             let entity = parameter.application_entity.as_ref().or(only).map(String::as_str);
             let (Some(entity), Some(fixes)) = (entity, fixed_by(parameter)) else { continue };
-            let fixed = FixedParameter { index, fixes, parameter };
-            self.0.entry((implemented.document.id, entity)).or_default().push(fixed);
+            let found = FixedParameter { index, fixes, parameter };
+            self.0.entry((implemented.document.id, entity)).or_default().push(found);
         }
     }
 

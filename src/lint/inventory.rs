@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::finding::DocumentId;
-use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity};
+use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity, Target};
 use crate::notation::{Host, WebAddress};
 use crate::standard::ae_title;
 
@@ -65,7 +65,7 @@ impl<'p> Inventory<'p> {
     }
 
     fn add_link(&mut self, link: &'p LinkUse<'p>) {
-        for end in [&link.source, &link.target].into_iter().filter_map(|end| end.found()) {
+        for end in [&link.source, &link.target].into_iter().filter_map(Target::found) {
             self.links_of.entry(id(&end)).or_default().push(link);
         }
         let (Some((source, target)), Some(direction)) = (link.ends(), link.link.direction) else { return };
@@ -145,7 +145,7 @@ fn scope<'p>(endpoint: &Endpoint<'p>) -> Scope<'p> {
 
 /// The AE title, blanks around it aside; none where it is malformed, of which nothing more is said.
 fn title<'p>(endpoint: &Endpoint<'p>) -> Option<&'p str> {
-    endpoint.entity.ae_title.as_deref().map(str::trim).filter(|title| ae_title::is_well_formed(title))
+    endpoint.entity.ae_title.as_deref().map(str::trim).filter(|title| ae_title::malformation(title).is_none())
 }
 
 /// Host and port of what is still there.

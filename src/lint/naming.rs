@@ -30,7 +30,9 @@ impl<'s> NamingRules<'s> {
     /// How the title of an entity breaks the rules. What is no title, or governed by others, breaks none.
     pub(crate) fn broken_by(&self, endpoint: &Endpoint<'_>) -> Option<Breach> {
         let title = endpoint.entity.ae_title.as_deref()?.trim();
-        if !ae_title::is_well_formed(title) || endpoint.organization() != self.site.organization.as_deref() {
+        if ae_title::malformation(title).is_some()
+            || endpoint.organization() != self.site.organization.as_deref()
+        {
             return None;
         }
         if let Some(position) = self.site.naming.reserved.iter().position(|reserved| reserved.trim() == title)

@@ -10,7 +10,7 @@ use super::inventory::Inventory;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Deployment, Deployments, Document, Endpoint, Project, References, Site, Statement};
+use crate::model::{Deployment, Deployments, Document, Endpoint, References, Site, Statement};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,7 +83,6 @@ impl<'p> StatementSubject<'p> {
 
 /// A site under examination, walked once for all rules.
 pub(crate) struct SiteSubject<'p> {
-    pub(crate) project: &'p Project,
     pub(crate) document: &'p Document,
     pub(crate) site: &'p Site,
     pub(crate) deployment: &'p Deployment<'p>,

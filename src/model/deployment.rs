@@ -15,6 +15,13 @@ pub struct DeployedEntity<'p> {
     pub implements: Option<Target<'p, Implemented<'p>>>,
 }
 
+impl<'p> DeployedEntity<'p> {
+    /// The entity of a statement that it is an instance of, where that is known.
+    pub fn implemented(&self) -> Option<Implemented<'p>> {
+        self.implements.as_ref()?.found()
+    }
+}
+
 /// A governed link, its ends resolved.
 #[derive(Debug)]
 pub struct LinkUse<'p> {

@@ -44,14 +44,6 @@ pub fn factory_title(title: &str) -> Option<&'static FactoryTitle> {
     FACTORY_TITLES.iter().find(|known| known.title.eq_ignore_ascii_case(title))
 }
 
-/// Whether a title, blanks around it aside, is one: 1 to 16 characters of the default repertoire without backslash and
-/// control characters (PS3.5 6.2, value representation AE).
-pub fn is_well_formed(title: &str) -> bool {
-    let title = title.trim_matches(' ');
-    (1..=16).contains(&title.len())
-        && title.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'\\')
-}
-
 /// The title with what people mistake for each other made alike: letter case, O and 0, I and 1; blanks, hyphens and
 /// underscores go.
 pub fn folded(title: &str) -> String {

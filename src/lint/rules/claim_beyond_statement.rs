@@ -48,7 +48,7 @@ rule! {
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for deployed in &subject.deployment.entities {
         let endpoint = &deployed.endpoint;
-        let Some(implemented) = deployed.implements.as_ref().and_then(|target| target.found()) else {
+        let Some(implemented) = deployed.implemented() else {
             continue;
         };
         for excess in beyond_statement(deployed) {

@@ -19,7 +19,7 @@ rule! {
     /// ```yaml
     /// kind: site
     /// application_entities:
-    ///   CT1: {ae_title: CT1, role: SCU, modality: CT}
+    ///   CT1: {ae_title: CT1, role: SCU, host: 10.0.0.7, port: 104, modality: CT}
     ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104}
     /// links:
     ///   - CT1 -> PACSS push
@@ -28,7 +28,7 @@ rule! {
     /// ```yaml
     /// kind: site
     /// application_entities:
-    ///   CT1: {ae_title: CT1, role: SCU, modality: CT}
+    ///   CT1: {ae_title: CT1, role: SCU, host: 10.0.0.7, port: 104, modality: CT}
     ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104}
     /// links:
     ///   - CT1 -> PACS push

@@ -2,7 +2,7 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, rule};
-use crate::model::{DeployedEntity, Endpoint, Implemented};
+use crate::model::{DeployedEntity, Endpoint};
 
 rule! {
     /// # What it does
@@ -69,12 +69,8 @@ fn share_a_machine(subject: &SiteSubject<'_>, deployed: &DeployedEntity<'_>, hol
     let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
     same(&own.functional_ci, &other.functional_ci)
         || same(&own.equipment, &other.equipment)
-        || statement_of(deployed).is_some_and(|own| {
-            let other = subject.deployments.entity(holder).and_then(statement_of);
+        || deployed.implemented().is_some_and(|own| {
+            let other = subject.deployments.entity(holder).and_then(DeployedEntity::implemented);
             other.is_some_and(|other| other.document.id == own.document.id)
         })
-}
-
-fn statement_of<'p>(deployed: &DeployedEntity<'p>) -> Option<Implemented<'p>> {
-    deployed.implements.as_ref()?.found()
 }

@@ -54,7 +54,7 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     let mut fixed = FixedParameters::default();
     for deployed in &subject.deployment.entities {
         let endpoint = &deployed.endpoint;
-        let Some(implemented) = deployed.implements.as_ref().and_then(|target| target.found()) else {
+        let Some(implemented) = deployed.implemented() else {
             continue;
         };
         if known.insert(implemented.document.id) {

@@ -84,12 +84,11 @@ fn is_out_of_question(
 
 /// Whether what an entity implements is not known, or does not bear it out.
 fn is_doubtful(deployed: &DeployedEntity<'_>) -> bool {
-    deployed.implements.as_ref().is_some_and(|target| target.found().is_none())
-        || is_beyond_statement(deployed)
+    deployed.implements.is_some() && deployed.implemented().is_none() || is_beyond_statement(deployed)
 }
 
 fn have_protocol_in_common(ends: [Option<&DeployedEntity<'_>>; 2]) -> bool {
-    let implemented = ends.map(|end| end.and_then(|end| end.implements.as_ref()?.found()));
+    let implemented = ends.map(|end| end.and_then(DeployedEntity::implemented));
     let [Some(source), Some(target)] = implemented else { return false };
     let protocols = [Protocol::Dicom, Protocol::DicomTls, Protocol::DicomWeb];
     protocols.into_iter().any(|protocol| can_speak(&source, protocol) && can_speak(&target, protocol))

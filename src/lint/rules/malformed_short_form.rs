@@ -15,7 +15,7 @@ rule! {
     /// ```yaml
     /// kind: site
     /// application_entities:
-    ///   CT1: {ae_title: CT1, role: SCU, modality: CT}
+    ///   CT1: {ae_title: CT1, role: SCU, host: 10.0.0.7, port: 104, modality: CT}
     ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104}
     /// links:
     ///   - CT1 to PACS push
@@ -24,7 +24,7 @@ rule! {
     /// ```yaml
     /// kind: site
     /// application_entities:
-    ///   CT1: {ae_title: CT1, role: SCU, modality: CT}
+    ///   CT1: {ae_title: CT1, role: SCU, host: 10.0.0.7, port: 104, modality: CT}
     ///   PACS: {ae_title: PACS, role: SCP, host: 10.0.0.5, port: 104}
     /// links:
     ///   - CT1 -> PACS push

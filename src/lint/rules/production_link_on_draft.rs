@@ -3,7 +3,7 @@
 use crate::finding::Place;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, rule};
-use crate::model::{LifecycleStatus, LinkUse};
+use crate::model::{DeployedEntity, LifecycleStatus, LinkUse, Target};
 use crate::route::Route;
 
 rule! {
@@ -81,9 +81,8 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
 /// The ends of a link whose statements are drafts, with the status of the statement; one statement counts once.
 fn drafts_behind<'p>(subject: &SiteSubject<'p>, link: &LinkUse<'p>) -> Vec<(&'p str, Place)> {
     let mut drafts: Vec<(&str, Place)> = Vec::new();
-    for end in [&link.source, &link.target].into_iter().filter_map(|end| end.found()) {
-        let implements = subject.deployments.entity(&end).and_then(|deployed| deployed.implements.as_ref());
-        let implemented = implements.and_then(|target| target.found());
+    for end in [&link.source, &link.target].into_iter().filter_map(Target::found) {
+        let implemented = subject.deployments.entity(&end).and_then(DeployedEntity::implemented);
         if let Some(implemented) = implemented.filter(|implemented| implemented.statement.is_draft()) {
             let route = Route::root().key("statement").key("status");
             let place = Place::value(implemented.document.id, route);

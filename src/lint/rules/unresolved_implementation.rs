@@ -102,9 +102,9 @@ fn no_entity(document: &Document, name: &str) -> (String, String) {
     };
     let names = || statement.application_entities.keys().map(String::as_str);
     let listed = || names().take(6).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let others = || match statement.application_entities.is_empty() {
-        true => "it declares none".to_owned(),
-        false => format!("its entities are {}", listed()),
+    let others = || {
+        let declares_none = statement.application_entities.is_empty();
+        if declares_none { "it declares none".to_owned() } else { format!("its entities are {}", listed()) }
     };
     let help = nearest(name, names()).map_or_else(others, did_you_mean);
     (format!("`{path}` has no application entity `{name}`"), help)
