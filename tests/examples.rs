@@ -93,3 +93,58 @@ fn mending_a_statement_loses_none_of_its_claims() {
     assert_eq!(taken.len(), 6, "{taken:?}");
     assert!(lost.is_empty(), "{lost:?}");
 }
+
+/// What a rule has to speak of, where it points or in what it says; the exact places are in `findings.txt`.
+const MISTAKES: &[(&str, &str)] = &[
+    ("wrong-application-context", "1.2.840.1008.3.1.1.1"),
+    ("mistyped-value", "16 KB"),
+    ("unaddressed-application-entity", "PACS"),
+    ("incomplete-cover-page", "product"),
+    ("name-variant", "Digital Intra - oral X-Ray Image Storage - For Presentation"),
+    ("name-variant", "Digital Intra - oral X-Ray Image Storage - For Processing"),
+    ("name-variant", "Study instance UID"),
+    ("name-variant", "Patient Name"),
+    ("unregistered-name", "Enhanced MR Color Storage"),
+    ("unregistered-name", "Patient Root Query/Retrieve Model - FIND"),
+    ("unregistered-name", "Patient Root Query/Retrieve Model - MOVE"),
+    ("unregistered-name", "Study Root Query/Retrieve Model - FIND"),
+    ("unregistered-name", "Study Root Query/Retrieve Model - MOVE"),
+    ("unregistered-name", "Modality in Study"),
+    ("retirement-mismatch", "X-Ray Angiographic Bi-Plane Image Storage"),
+    ("retirement-mismatch", "Explicit VR Big Endian"),
+    ("compressed-non-image-context", "MR Spectroscopy Storage"),
+    ("move-scp-without-storage", "Patient Root Query/Retrieve Information Model - MOVE"),
+    ("required-key-unlisted", "`Study Instance UID` at level `STUDY`"),
+    ("required-key-unlisted", "`Series Instance UID` at level `SERIES`"),
+    ("required-key-unlisted", "`SOP Instance UID` at level `IMAGE`"),
+];
+
+#[test]
+fn every_mistake_of_the_published_statement_is_reported_in_its_place() {
+    let (_, mut findings, sources) = examine(PUBLISHED);
+    findings
+        .sort_by_key(|finding| sources.locate(&finding.place).map(|place| (place.range.start, finding.rule)));
+    let is_said = |(rule, of): &&(&str, &str)| {
+        findings.iter().filter(|finding| finding.rule == *rule).any(|finding| {
+            let place = sources.locate(&finding.place).unwrap();
+            let excerpt = &sources.file(place.file).unwrap().text()[place.range];
+            excerpt.contains(of) || finding.message.contains(of)
+        })
+    };
+    let unsaid: Vec<_> = MISTAKES.iter().filter(|mistake| !is_said(mistake)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+
+    let expected = path("tests/cases/lint/sonicdicom_as_published/findings.txt");
+    let listed: String = findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.rule, listed(std::slice::from_ref(finding), &sources)))
+        .collect();
+    if std::env::var_os("DICOMPLY_BLESS").is_some() {
+        std::fs::write(&expected, &listed).unwrap();
+    }
+    assert_eq!(
+        listed,
+        std::fs::read_to_string(&expected).unwrap(),
+        "(DICOMPLY_BLESS=1 rewrites the expectations)"
+    );
+}
