@@ -99,7 +99,7 @@ fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
 /// What is wrong with the tree, as a finding about the document it was made of.
 fn finding(document: &model::Document, problem: &Problem) -> Finding {
     let rule = match problem {
-        Problem::DanglingReference { .. } => "dangling-reference",
+        Problem::DanglingReference { .. } => "dangling-anchor",
         _ => "template-markup",
     };
     Finding {

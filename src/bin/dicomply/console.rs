@@ -67,12 +67,19 @@ impl Console {
         if failure.is_broken_pipe() {
             return; // Whoever reads the output has seen enough.
         }
+        let help = failure.help().map(|help| format!("  help: {help}\n")).unwrap_or_default();
+        self.say("error", "\x1b[1;31m", &format!("{failure}\n{help}"));
+    }
+
+    /// Says on standard error what is doubtful about something that was done all the same.
+    pub(crate) fn warn(&self, message: &str) {
+        self.say("warning", "\x1b[1;33m", &format!("{message}\n"));
+    }
+
+    fn say(&self, severity: &str, color: &str, text: &str) {
         let (start, end) =
-            if self.takes_color(io::stderr().is_terminal()) { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
-        let mut text = format!("{start}error{end}: {failure}\n");
-        if let Some(help) = failure.help() {
-            text = text + "  help: " + &help + "\n";
-        }
+            if self.takes_color(io::stderr().is_terminal()) { (color, "\x1b[0m") } else { ("", "") };
+        let text = format!("{start}{severity}{end}: {text}");
         // Nothing can be said where standard error is closed.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }

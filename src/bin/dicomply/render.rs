@@ -73,7 +73,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let mut is_complete = true;
     for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
         match rendered(document, &findings, &options, &arguments.format) {
-            Ok(pages) => failures.extend(output.take(document, pages).err()),
+            Ok((pages, doubts)) => {
+                for doubt in doubts {
+                    console.warn(&format!("`{}`: {}", document.path, doubt.message));
+                }
+                failures.extend(output.take(document, pages).err());
+            }
             Err(render::Error::UnreadableDocument) => {
                 let path = &document.path;
                 let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
@@ -113,19 +118,22 @@ fn told(error: &render::Error, arguments: &Arguments) -> Failure {
     Failure::Told { message, help }
 }
 
-/// The pages of a document: the end of the file's name, and the text.
+/// The end of a file's name, and its text.
+type PageOfFile = (&'static str, String);
+
+/// The pages of a document, and what is doubtful about them.
 fn rendered(
     document: &Document,
     findings: &[Finding],
     options: &Options,
     formats: &[Format],
-) -> Result<Vec<(&'static str, String)>, render::Error> {
+) -> Result<(Vec<PageOfFile>, Vec<Finding>), render::Error> {
     let mut options = Options::clone(options);
     if matches!(document.content, Content::Site(_)) {
         let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
         options.site_findings = own.map(site_finding).collect();
     }
-    let (tree, _) = render::render(document, &options)?;
+    let (tree, doubts) = render::render(document, &options)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
@@ -133,7 +141,7 @@ fn rendered(
         Format::Html => ("html", html::write(&tree)),
         Format::Md => ("md", markdown::write(&tree)),
     };
-    Ok(formats.into_iter().map(page).collect())
+    Ok((formats.into_iter().map(page).collect(), doubts))
 }
 
 fn site_finding(finding: &Finding) -> SiteFinding {

@@ -195,7 +195,7 @@ fn plain_classes(scope: &Scope<'_>, number: usize, of_side: &[&ContextUse<'_>]) 
     let entries = conformances(scope, number).flat_map(|used| used.sop_classes.iter());
     let mut seen: HashSet<&str> = entries.map(|id| scope.identity(*id)).collect();
     let classes = of_side.iter().flat_map(|context| context.abstract_syntaxes.iter());
-    classes.filter(|id| seen.insert(scope.identity(**id))).map(|id| scope.name(*id)).collect()
+    classes.filter(|id| seen.insert(scope.identity(**id))).map(|id| scope.short_name(*id)).collect()
 }
 
 impl SequenceView {

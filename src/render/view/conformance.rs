@@ -173,7 +173,7 @@ impl ClassesOf {
     pub(super) fn new(scope: &Scope<'_>, ids: &[ItemId]) -> Self {
         let mut seen = HashSet::new();
         let ids: Vec<ItemId> = ids.iter().copied().filter(|id| seen.insert(scope.identity(*id))).collect();
-        let names: Vec<String> = ids.iter().map(|id| scope.name(*id)).collect();
+        let names: Vec<String> = ids.iter().map(|id| scope.short_name(*id)).collect();
         let first = ids.iter().find_map(|id| scope.sop_class(*id));
         let (title, short, names) = match names.as_slice() {
             [] => ("SOP Classes".to_owned(), String::new(), names),

@@ -137,7 +137,7 @@ impl EntityView {
             lossy: scope.prose(policies.lossy.as_ref()),
             presentation_contexts: scope.prose(policies.presentation_contexts.as_ref()),
             sequence: entity.sequencing.as_ref().and_then(|sequence| SequenceView::of(scope, sequence)),
-            creates: scope.expanded(&entity.creates).into_iter().map(|id| scope.name(id)).collect(),
+            creates: scope.expanded(&entity.creates).into_iter().map(|id| scope.short_name(id)).collect(),
             initiating: Vec::new(),
             accepting: Vec::new(),
             other_activities: Vec::new(),

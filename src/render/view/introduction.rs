@@ -72,10 +72,14 @@ impl IntroductionView {
 /// in the order of the alphabet (PS3.2 A.3.6).
 pub(in crate::render) fn abbreviations(statement: &Statement, words: &HashSet<&str>) -> Vec<TermView> {
     let has_associations = !statement.application_entities.is_empty();
+    let has_media = !statement.media.application_entities.is_empty();
+    let has_web_services = !statement.web_services.is_empty();
     let known = KNOWN.iter().filter(|(abbreviation, _)| {
         ALWAYS.contains(abbreviation)
             || words.contains(abbreviation)
             || has_associations && OF_ASSOCIATIONS.contains(abbreviation)
+            || has_media && OF_MEDIA.contains(abbreviation)
+            || has_web_services && *abbreviation == "HTTP"
     });
     let known = known.map(|(abbreviation, meaning)| ((*abbreviation).to_owned(), (*meaning).to_owned()));
     let own = statement.introduction.abbreviations.iter();
@@ -89,6 +93,9 @@ const ALWAYS: &[&str] = &["AE", "DICOM", "SOP", "UID"];
 
 /// What the built-in templates say of Application Entities that make associations.
 const OF_ASSOCIATIONS: &[&str] = &["PDU", "SCP", "SCU", "TCP/IP", "VR"];
+
+/// What they say of media.
+const OF_MEDIA: &[&str] = &["FSC", "FSR", "FSU"];
 
 const KNOWN: &[(&str, &str)] = &[
     ("AE", "Application Entity"),

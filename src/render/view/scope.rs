@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::model::survey::{AttributeMeaning, ItemId, Meaning, Survey};
 use crate::model::{Attribute, Item, OneOrMany, Prose, Statement, Support};
 use crate::standard::sop_class::{self, SopClass};
+use crate::standard::uids::UidKind;
 
 /// A statement with its names resolved, and what its prose refers to.
 pub(super) struct Scope<'s> {
@@ -68,8 +69,19 @@ impl<'s> Scope<'s> {
         set.map(|members| members.to_vec()).unwrap_or_default()
     }
 
-    /// The name of a SOP class or transfer syntax as a table shows it.
+    /// The name of a SOP class or transfer syntax as a table shows it: SOP classes exactly as registered, which PS3.2
+    /// A.1 asks for, transfer syntaxes without what the registry adds behind a colon.
     pub(super) fn name(&self, id: ItemId) -> String {
+        match &self.survey.item(id).meaning {
+            Meaning::Registered { entry, .. } if entry.kind != UidKind::TransferSyntax => {
+                entry.name.to_owned()
+            }
+            _ => self.short_name(id),
+        }
+    }
+
+    /// The name of a SOP class or transfer syntax in a sentence or a heading.
+    pub(super) fn short_name(&self, id: ItemId) -> String {
         let used = self.survey.item(id);
         match &used.meaning {
             Meaning::Registered { entry, .. } if entry.retired => format!("{} (Retired)", entry.short_name()),
