@@ -66,6 +66,16 @@ impl Sources {
         self.files.get(id.0)
     }
 
+    /// The findings, each once: an aliased value has several addresses, but what is wrong with it is one thing.
+    pub fn distinct(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        let mut seen = HashSet::new();
+        findings.retain(|finding| {
+            let location = self.locate(&finding.place).map(|place| (place.file, place.range));
+            seen.insert((finding.rule, location, finding.message.clone()))
+        });
+        findings
+    }
+
     /// How many files were read.
     pub fn len(&self) -> usize {
         self.files.len()
@@ -112,7 +122,8 @@ pub fn read(inputs: Vec<Input>, load: &dyn Fn(&str) -> Option<Vec<u8>>) -> Readi
             }
         }
     }
-    keep_one_of_each(&mut reading);
+    let findings = std::mem::take(&mut reading.findings);
+    reading.findings = reading.sources.distinct(findings);
     reading
 }
 
@@ -121,16 +132,6 @@ fn references(document: &Document) -> Vec<String> {
     let Content::Site(site) = &document.content else { return Vec::new() };
     let named = site.statements.values().chain(site.sites.values());
     named.filter(|path| !path.is_empty()).map(|path| join(&document.path, path)).collect()
-}
-
-/// An aliased value is read several times; what is wrong with it is said once.
-fn keep_one_of_each(reading: &mut Reading) {
-    let mut seen = HashSet::new();
-    let sources = &reading.sources;
-    reading.findings.retain(|finding| {
-        let location = sources.locate(&finding.place);
-        seen.insert((finding.rule, location.map(|place| (place.file, place.range)), finding.message.clone()))
-    });
 }
 
 fn read_one(reading: &mut Reading, input: Input, is_referenced: bool) {

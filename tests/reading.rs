@@ -27,7 +27,7 @@ fn examined(bytes: Vec<u8>) -> Vec<Finding> {
     let config = Config { rule_set: RuleSet::Strict, ..Config::default() };
     let found = std::mem::take(&mut reading.findings);
     let places = found.iter().map(|finding| finding.place.clone()).collect::<Vec<_>>();
-    let findings = lint(&reading.project, &config, found);
+    let findings = reading.sources.distinct(lint(&reading.project, &config, found));
     let linted = findings.iter().flat_map(|finding| {
         let related = finding.related.iter().map(|related| &related.place);
         let edits = finding.edits.iter().map(|edit| &edit.place);
@@ -267,4 +267,21 @@ fn five_megabytes_are_read() {
     let text = head.to_owned() + &(0..27_000).map(entity).collect::<String>();
     assert!(text.len() > 5_000_000, "{}", text.len());
     assert!(rules(text).is_empty());
+}
+
+/// Two entities share an anchored activity: what is wrong with it is one thing at one place.
+#[test]
+fn an_aliased_mistake_is_reported_once() {
+    let text = "dicomply: 1
+kind: statement
+product: {name: Example, versions: \"1.0\"}
+statement: {date: 2026-11-20}
+implementation: {class_uid: 1.2.392.100224.1.2001}
+application_entities:
+  ONE: {ae_title: ONE, activities: &shared {Send: {initiates: [CT Image Storage as SCP in ImplicitVRLittleEndian]}}}
+  TWO: {ae_title: TWO, activities: *shared}
+";
+    let findings = examined(text.as_bytes().to_vec());
+    let roles = findings.iter().filter(|finding| finding.rule == "unnegotiated-role");
+    assert_eq!(roles.count(), 1);
 }

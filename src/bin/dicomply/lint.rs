@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let config = config(arguments)?;
     let mut gathered = files::gather(&arguments.paths);
     let reading = read(std::mem::take(&mut gathered.inputs), &files::load);
-    let findings = lint(&reading.project, &config, reading.findings);
+    let findings = reading.sources.distinct(lint(&reading.project, &config, reading.findings));
     let report = Report::new(&findings, &reading.project, &reading.sources);
     let written = match arguments.format {
         Format::Text => {

@@ -68,6 +68,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let gathered = files::gather(&arguments.paths);
     let reading = read(gathered.inputs, &files::load);
     let findings = lint(&reading.project, &Config::default(), reading.findings.clone());
+    let findings = reading.sources.distinct(findings);
     let mut failures = gathered.failures;
     let mut output = Output::into(&arguments.output, &reading.sources);
     let mut is_complete = true;
