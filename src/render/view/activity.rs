@@ -1,6 +1,6 @@
 //! Real-world activities and the associations made for them (PS3.2 A.4.2.1.3.1, A.4.2.1.4.1).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -10,6 +10,7 @@ use super::scope::{Anchors, Scope};
 use crate::model::survey::{ActivityUse, ConformanceUse, ContextUse, Initiation};
 use crate::model::{Rejection, Sequence};
 use crate::standard::rejection;
+use crate::standard::sop_class::{self, ServiceClass};
 
 /// An activity, seen from the side that initiates or from the side that accepts associations.
 #[derive(Debug, Serialize)]
@@ -158,7 +159,7 @@ impl Told {
         let accepted = identities(scope, contexts_of(scope, used), Initiation::Accepts);
         let mut anchors = Anchors::default();
         let mut told = Self { here: Vec::new(), elsewhere: Vec::new() };
-        let here = if side == Some(Initiation::Initiates) { &initiated } else { &accepted };
+        let kinds = kinds(if side == Some(Initiation::Initiates) { &initiated } else { &accepted });
         let table = format!("contexts-{anchor}");
         let base = anchor.trim_end_matches("-initiated").trim_end_matches("-accepted");
         for used in conformances(scope, number) {
@@ -172,13 +173,22 @@ impl Told {
             let title = ClassesOf::new(scope, &used.sop_classes).title;
             let address = anchors.of(base, &title.replace(" SOP Classes", "").replace(" SOP Class", ""));
             if side.is_none_or(|side| side == home) {
-                told.here.push(ConformanceView::of(scope, used, address, (here, &table)));
+                told.here.push(ConformanceView::of(scope, used, address, (&kinds, &table)));
             } else if within(&accepted) {
-                told.elsewhere.push(ConformanceView::of(scope, used, address, (here, &table)));
+                told.elsewhere.push(ConformanceView::of(scope, used, address, (&kinds, &table)));
             }
         }
         told
     }
+}
+
+/// How many SOP classes there are of each service class.
+fn kinds(classes: &HashSet<&str>) -> HashMap<ServiceClass, usize> {
+    let mut kinds = HashMap::new();
+    classes.iter().filter_map(|uid| sop_class::by_uid(uid)).for_each(|class| {
+        *kinds.entry(class.service_class).or_insert(0) += 1;
+    });
+    kinds
 }
 
 fn identities<'a, 's: 'a>(

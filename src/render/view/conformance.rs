@@ -1,6 +1,6 @@
 //! SOP specific conformance (PS3.2 A.4.2.1.3.1.3 and A.4.2.1.4.1.3).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use super::responses::{FailureRow, StatusTable, Subject, failures};
 use super::scope::{Scope, support_words};
 use crate::model::survey::{ConformanceUse, ItemId};
 use crate::model::{Event, Member, Named, Service, Support};
-use crate::standard::sop_class::{self, SopClass};
+use crate::standard::sop_class::{self, ServiceClass, SopClass};
 use crate::standard::{event, status};
 
 /// What an Application Entity does for some SOP classes.
@@ -101,12 +101,13 @@ pub struct MemberView {
 }
 
 impl ConformanceView {
-    /// The view of an entry. `all` are the SOP classes of the activity, `table` is the address of the table of them.
+    /// The view of an entry. `kinds` are the numbers of SOP classes that the activity has of each service class,
+    /// `table` is the address of the table of them.
     pub(super) fn of(
         scope: &Scope<'_>,
         used: &ConformanceUse<'_>,
         anchor: String,
-        (all, table): (&HashSet<&str>, &str),
+        (kinds, table): (&HashMap<ServiceClass, usize>, &str),
     ) -> Self {
         let entry = used.conformance;
         let subject = ClassesOf::new(scope, &used.sop_classes);
@@ -114,7 +115,7 @@ impl ConformanceView {
         let words = Words { classes: &subject.short, class: subject.first, is_user };
         let only = subject.first.and_then(only_service);
         let statuses = StatusTable::of(scope, words.subject(only.unwrap_or_default()), &entry.responses);
-        let is_all = subject.names.len() >= MANY && subject.covers(all);
+        let is_all = subject.names.len() >= MANY && subject.covers(kinds);
         let mut view = Self {
             anchor,
             all_of: is_all.then(|| table.to_owned()),
@@ -163,11 +164,10 @@ pub(super) struct ClassesOf {
 pub(super) const MANY: usize = 4;
 
 impl ClassesOf {
-    /// Whether these are all SOP classes of their service class among `all`, which they are part of.
-    fn covers(&self, all: &HashSet<&str>) -> bool {
+    /// Whether these are as many as there are SOP classes of their service class, and so all of them.
+    fn covers(&self, kinds: &HashMap<ServiceClass, usize>) -> bool {
         let Some(first) = self.first.filter(|_| !self.short.is_empty()) else { return false };
-        let alike = all.iter().filter_map(|uid| sop_class::by_uid(uid));
-        alike.filter(|class| class.service_class == first.service_class).count() == self.names.len()
+        kinds.get(&first.service_class) == Some(&self.names.len())
     }
 
     pub(super) fn new(scope: &Scope<'_>, ids: &[ItemId]) -> Self {
