@@ -14,6 +14,9 @@ use crate::model::{
     Role, Service, Statement, Support,
 };
 
+/// So many conformance entries may each look through all contexts of their activity; for more, that is done once.
+const FEW: usize = 8;
+
 pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     let mut walk = Walk {
         survey: Survey {
@@ -234,12 +237,13 @@ impl<'s> Walk<'s> {
         }
         let parent = self.key(parent, "conformance");
         let is_claimed = self.survey.activities[activity].is_claimed;
+        let by_class = (from.conformance.len() > FEW).then(|| self.roles_by_class(activity));
         for (position, conformance) in from.conformance.iter().enumerate() {
             let trail = self.index(parent, position);
             let number = self.survey.conformances.len();
             let sop_classes =
                 self.expanded(trail, "sop_classes", &conformance.sop_classes, ItemPlace::SopClass);
-            let roles = self.roles(activity, conformance.role, &sop_classes);
+            let roles = self.roles(activity, conformance.role, &sop_classes, by_class.as_ref());
             self.survey.conformances.push(ConformanceUse {
                 entity,
                 activity,
@@ -253,12 +257,35 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// The roles in which an activity has each SOP class.
+    fn roles_by_class(&self, activity: usize) -> HashMap<String, Vec<Role>> {
+        let mut by_class: HashMap<String, Vec<Role>> = HashMap::new();
+        for context in &self.survey.contexts[self.survey.activities[activity].contexts.clone()] {
+            for uid in context.abstract_syntaxes.iter().filter_map(|id| self.survey.uid(*id)) {
+                let roles = by_class.entry(uid.to_owned()).or_default();
+                if let Err(place) = roles.binary_search(&context.role) {
+                    roles.insert(place, context.role);
+                }
+            }
+        }
+        by_class
+    }
+
     /// The roles that a conformance entry speaks of.
-    fn roles(&self, activity: usize, stated: Option<Role>, classes: &[ItemId]) -> Vec<Role> {
+    fn roles(
+        &self,
+        activity: usize,
+        stated: Option<Role>,
+        classes: &[ItemId],
+        by_class: Option<&HashMap<String, Vec<Role>>>,
+    ) -> Vec<Role> {
         if let Some(role) = stated {
             return vec![role];
         }
         let Some(first) = classes.iter().find_map(|id| self.survey.uid(*id)) else { return Vec::new() };
+        if let Some(by_class) = by_class {
+            return by_class.get(first).cloned().unwrap_or_default();
+        }
         let contexts = &self.survey.contexts[self.survey.activities[activity].contexts.clone()];
         let mut roles: Vec<_> = contexts
             .iter()
