@@ -1,7 +1,7 @@
 //! What documents say. One noun per file; no spans, no text formats, no files.
 //!
 //! Every noun is a record whose keys are those of the YAML language. Values stand as their author wrote them: names
-//! are resolved by [`resolution`], and what is wrong with them is the linter's business.
+//! are resolved by [`survey`], and what is wrong with them is the linter's business.
 
 mod application_entity;
 mod configuration;
