@@ -114,7 +114,7 @@ pub fn by_tag(tag: Tag) -> Option<&'static Attribute> {
 
 /// The attribute of a keyword.
 pub fn by_keyword(keyword: &str) -> Option<&'static Attribute> {
-    REGISTRY.by_keyword.get(keyword).map(|number| REGISTRY.attribute(*number))
+    BY_KEYWORD.get(keyword).map(|number| REGISTRY.attribute(*number))
 }
 
 /// The attribute that a name means: registered, or one that only differs in spelling.
@@ -124,7 +124,7 @@ pub fn by_name(name: &str) -> Option<Resolution> {
         let attribute = REGISTRY.attribute(answer.preferred(marked_retired)?);
         Some(Resolution { attribute, spelling, marked_retired })
     };
-    if let Some(answer) = REGISTRY.by_name.get(plain) {
+    if let Some(answer) = BY_NAME.get(plain) {
         return found(answer, if marked_retired { Spelling::Accepted } else { Spelling::Registered });
     }
     let answer = BY_FOLDED_NAME
@@ -146,10 +146,27 @@ pub fn resolve(text: &str) -> Option<Resolution> {
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::read);
 
+/// Keywords and names are indexed apart from the tags: statements that write tags need neither.
+static BY_KEYWORD: LazyLock<HashMap<&'static str, u16>> =
+    LazyLock::new(|| named().map(|(number, attribute)| (attribute.keyword, number)).collect());
+
+static BY_NAME: LazyLock<HashMap<&'static str, Answer>> = LazyLock::new(|| {
+    let mut names = HashMap::with_capacity(all().len());
+    for (number, attribute) in named() {
+        index(&mut names, attribute.name, number, attribute.retired);
+    }
+    names
+});
+
+/// The attributes that have a name, with their positions.
+fn named() -> impl Iterator<Item = (u16, &'static Attribute)> {
+    (0u16..).zip(all()).filter(|(_, attribute)| !attribute.name.is_empty())
+}
+
 /// The folded names are needed only where a name is misspelt, so they are made when the first one is.
 static BY_FOLDED_NAME: LazyLock<HashMap<String, Answer>> = LazyLock::new(|| {
     let mut names = HashMap::with_capacity(2 * all().len());
-    for (number, attribute) in (0u16..).zip(all()).filter(|(_, attribute)| !attribute.name.is_empty()) {
+    for (number, attribute) in named() {
         index(&mut names, folded_without_possessive(attribute.name), number, attribute.retired);
         // `Patients Name` is what is left where somebody dropped the apostrophe alone.
         index(&mut names, folded(attribute.name), number, attribute.retired);
@@ -162,8 +179,6 @@ struct Registry {
     attributes: Vec<Attribute>,
     /// Where the repeating attributes begin.
     repeating: usize,
-    by_keyword: HashMap<&'static str, u16>,
-    by_name: HashMap<&'static str, Answer>,
 }
 
 impl Registry {
@@ -172,15 +187,7 @@ impl Registry {
         let mut attributes: Vec<Attribute> = keywords.filter_map(attribute).collect();
         attributes.sort_by_key(|attribute| (attribute.is_repeating(), attribute.tag));
         let repeating = attributes.partition_point(|attribute| !attribute.is_repeating());
-        let mut by_keyword = HashMap::with_capacity(attributes.len());
-        let mut by_name = HashMap::with_capacity(attributes.len());
-        for (number, attribute) in
-            (0u16..).zip(&attributes).filter(|(_, attribute)| !attribute.name.is_empty())
-        {
-            by_keyword.insert(attribute.keyword, number);
-            index(&mut by_name, attribute.name, number, attribute.retired);
-        }
-        Self { attributes, repeating, by_keyword, by_name }
+        Self { attributes, repeating }
     }
 
     fn attribute(&'static self, number: u16) -> &'static Attribute {
