@@ -25,7 +25,7 @@ const BESIDE_KEYS: [Tag; 7] = [
 
 /// The keys of a conformance entry that is claimed.
 #[derive(Debug)]
-pub(super) struct KeyTable {
+pub(crate) struct KeyTable {
     /// The entry, by its position in the survey.
     pub(super) conformance: usize,
     /// Its keys, as a range of those of the survey.
@@ -38,6 +38,18 @@ pub(super) struct KeyTable {
     pub(super) is_provider: bool,
     /// Whether queries may name keys of any level (PS3.4, section C.4.1.2.2).
     pub(super) is_relational: bool,
+    /// What is wrong with each of its keys, in their order.
+    faults: Vec<Option<Fault>>,
+}
+
+impl KeyTable {
+    /// The keys, each with what is wrong with it.
+    pub(super) fn judged<'a, 's>(
+        &'a self,
+        survey: &'a Survey<'s>,
+    ) -> impl Iterator<Item = (&'a KeyUse<'s>, Option<Fault>)> {
+        survey.keys[self.keys.clone()].iter().zip(self.faults.iter().copied())
+    }
 }
 
 /// What is wrong with a key; the first that applies.
@@ -80,14 +92,17 @@ pub(super) fn key_tables(survey: &Survey<'_>) -> Vec<KeyTable> {
         let classes = || entry.sop_classes.iter().filter_map(|id| class_of(survey, *id));
         let is_negotiated = classes().any(|class| relational.contains(&(entry.entity, class.entry.uid)));
         if entry.is_claimed {
-            tables.push(KeyTable {
+            let mut table = KeyTable {
                 conformance,
                 keys: range,
                 queries: classes().filter(|class| class.is_query()).collect(),
                 retrievals: classes().filter(|class| class.is_retrieve()).collect(),
                 is_provider: entry.roles.iter().copied().any(Role::is_provider),
                 is_relational: is_negotiated || relational_answer(entry).is_some(),
-            });
+                faults: Vec::new(),
+            };
+            table.faults = keys.iter().map(|used| fault(survey, &table, used)).collect();
+            tables.push(table);
         }
     }
     tables
@@ -118,7 +133,7 @@ fn relational_classes<'a>(survey: &'a Survey<'_>) -> HashSet<(usize, &'a str)> {
 }
 
 /// What is wrong with a key of a table; nothing where it is right for one of the table's models.
-pub(super) fn fault(survey: &Survey<'_>, table: &KeyTable, used: &KeyUse<'_>) -> Option<Fault> {
+fn fault(survey: &Survey<'_>, table: &KeyTable, used: &KeyUse<'_>) -> Option<Fault> {
     let meaning = &survey.attributes[used.attribute].meaning;
     let mut last: Option<Fault> = None;
     for class in &table.queries {

@@ -7,6 +7,7 @@ use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::findings::Findings;
 use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
+use super::key_tables::{KeyTable, key_tables};
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
@@ -58,6 +59,7 @@ pub(crate) struct StatementSubject<'p> {
     pub(crate) survey: Survey<'p>,
     flaws: OnceCell<Vec<Flaw<'p>>>,
     attribute_flaws: OnceCell<Vec<AttributeFlaw>>,
+    key_tables: OnceCell<Vec<KeyTable>>,
 }
 
 impl<'p> StatementSubject<'p> {
@@ -67,6 +69,7 @@ impl<'p> StatementSubject<'p> {
             survey: Survey::of(statement),
             flaws: OnceCell::new(),
             attribute_flaws: OnceCell::new(),
+            key_tables: OnceCell::new(),
         }
     }
 
@@ -78,6 +81,11 @@ impl<'p> StatementSubject<'p> {
     /// What is wrong with tags and names of attributes.
     pub(crate) fn attribute_flaws(&self) -> &[AttributeFlaw] {
         self.attribute_flaws.get_or_init(|| attribute_flaws(&self.survey))
+    }
+
+    /// The key tables of queries and retrievals, with what is wrong with each key.
+    pub(crate) fn key_tables(&self) -> &[KeyTable] {
+        self.key_tables.get_or_init(|| key_tables(&self.survey))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
-use crate::lint::key_tables::{Fault, KeyTable, fault, key_tables};
+use crate::lint::key_tables::{Fault, KeyTable};
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{KeyUse, Survey};
 use crate::standard::query_keys::{self, Level};
@@ -58,10 +58,10 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    for table in key_tables(survey) {
+    for table in subject.key_tables() {
         let mut levels = HashSet::new();
-        for used in &survey.keys[table.keys.clone()] {
-            match fault(survey, &table, used).or_else(|| in_retrieval(&table, used)) {
+        for (used, fault) in table.judged(survey) {
+            match fault.or_else(|| in_retrieval(table, used)) {
                 Some(Fault::NoSuchLevel(model)) if levels.insert(used.level) => {
                     report_level(survey, used, model, findings);
                 }

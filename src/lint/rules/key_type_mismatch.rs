@@ -1,7 +1,7 @@
 //! `key-type-mismatch`.
 
 use crate::lint::findings::Findings;
-use crate::lint::key_tables::{Fault, fault, key_tables};
+use crate::lint::key_tables::Fault;
 use crate::lint::rule::{StatementSubject, rule};
 
 rule! {
@@ -51,9 +51,9 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    for table in key_tables(survey) {
-        for used in &survey.keys[table.keys.clone()] {
-            let Some(Fault::WrongType(model, expected)) = fault(survey, &table, used) else { continue };
+    for table in subject.key_tables() {
+        for (used, fault) in table.judged(survey) {
+            let Some(Fault::WrongType(model, expected)) = fault else { continue };
             let Some(stated) = used.key.key_type else { continue };
             let name = survey.attributes[used.attribute].meaning.entry.map_or("", |entry| entry.name);
             let route = survey.route(used.trail).key("type");

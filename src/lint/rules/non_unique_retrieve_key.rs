@@ -1,7 +1,7 @@
 //! `non-unique-retrieve-key`.
 
 use crate::lint::findings::Findings;
-use crate::lint::key_tables::{KeyTable, entry_of, key_tables};
+use crate::lint::key_tables::{KeyTable, entry_of};
 use crate::lint::rule::{StatementSubject, rule};
 use crate::standard::attribute::Tag;
 use crate::standard::query_keys::{self, Level};
@@ -56,7 +56,7 @@ const BESIDE_KEYS: [Tag; 2] = [(0x0008, 0x0005), (0x0008, 0x0052)];
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    for table in key_tables(survey).iter().filter(|table| is_for_retrieval(table)) {
+    for table in subject.key_tables().iter().filter(|table| is_for_retrieval(table)) {
         for used in &survey.keys[table.keys.clone()] {
             let meaning = &survey.attributes[used.attribute].meaning;
             let Some(entry) = entry_of(meaning, &used.key.attribute) else { continue };

@@ -4,7 +4,7 @@ use crate::lint::enumeration::enumeration_up_to;
 use crate::lint::findings::Findings;
 use crate::lint::grounds;
 use crate::lint::groups::grouped;
-use crate::lint::key_tables::{KeyTable, key_tables};
+use crate::lint::key_tables::KeyTable;
 use crate::lint::listed_keys::{Absent, ListedKeys};
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::Survey;
@@ -71,8 +71,7 @@ const ROWS: usize = 3;
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    let tables = key_tables(survey);
-    let provided = tables.iter().filter(|table| table.is_provider);
+    let provided = subject.key_tables().iter().filter(|table| table.is_provider);
     let queries = provided.flat_map(|table| table.queries.iter().map(move |class| (*class, table)));
     let entity = |table: &KeyTable| survey.conformances[table.conformance].entity;
     // The keys of a class may be spread over several entries of an entity, shared ones in one and others in another.

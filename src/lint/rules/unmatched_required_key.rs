@@ -1,7 +1,7 @@
 //! `unmatched-required-key`.
 
 use crate::lint::findings::Findings;
-use crate::lint::key_tables::{Fault, fault, key_tables};
+use crate::lint::key_tables::Fault;
 use crate::lint::rule::{StatementSubject, rule};
 
 rule! {
@@ -65,9 +65,9 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    for table in key_tables(survey).iter().filter(|table| table.is_provider) {
-        for used in &survey.keys[table.keys.clone()] {
-            if let Some(Fault::Unmatched) = fault(survey, table, used) {
+    for table in subject.key_tables().iter().filter(|table| table.is_provider) {
+        for (used, fault) in table.judged(survey) {
+            if let Some(Fault::Unmatched) = fault {
                 let name = survey.attributes[used.attribute].meaning.entry.map_or("", |entry| entry.name);
                 findings
                     .at(

@@ -1,7 +1,7 @@
 //! `unsuitable-matching-type`.
 
 use crate::lint::findings::Findings;
-use crate::lint::key_tables::{Fault, fault, key_tables};
+use crate::lint::key_tables::Fault;
 use crate::lint::rule::{StatementSubject, rule};
 
 use crate::model::Matching;
@@ -52,9 +52,9 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    for table in key_tables(survey) {
-        for used in &survey.keys[table.keys.clone()] {
-            if let Some(Fault::Unsuitable(position)) = fault(survey, &table, used) {
+    for table in subject.key_tables() {
+        for (used, fault) in table.judged(survey) {
+            if let Some(Fault::Unsuitable(position)) = fault {
                 report(survey, used, position, findings);
             }
         }
