@@ -297,7 +297,9 @@ impl<'s> Reader<'s> {
 
     fn say_malformed(&self, text_node: NodeId, is_key: bool, error: &SyntaxError) {
         let place = if is_key {
-            self.node_place(text_node)
+            // A key has no address of its own that a part of it could be a part of.
+            let part = self.tree.borrow().part_span(self.source, text_node, &error.range).range();
+            Place::Bytes { file: crate::finding::FileId(self.document.0), start: part.start, end: part.end }
         } else {
             self.part_place(self.route(), error.range.clone())
         };
