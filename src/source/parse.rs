@@ -4,10 +4,8 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan, options};
 
+use super::syntax::{self, MAX_NESTING};
 use super::tree::{Entry, NodeId, Span, Tree, narrow};
-
-/// Collections inside collections, deepest; beyond it a document is refused.
-pub(crate) const MAX_NESTING: usize = 128;
 
 /// Values that aliases may expand to, for each value that is written, before a document is refused.
 const MAX_EXPANSION: u64 = 16;
@@ -251,7 +249,7 @@ impl Builder<'_> {
 
     fn fail(&mut self, error: &ScanError) {
         let position = error.marker().byte_offset().unwrap_or(self.source.len()).min(self.source.len());
-        let (message, help) = super::syntax::explain(error, self.source, position);
+        let (message, help) = syntax::explain(error, self.source, position);
         self.faults.push(Fault { span: character_at(self.source, position), message, help, fatal: true });
     }
 

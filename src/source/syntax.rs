@@ -2,7 +2,8 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::parse::MAX_NESTING;
+/// Collections inside collections, deepest; beyond it a document is refused.
+pub(crate) const MAX_NESTING: usize = 128;
 
 /// Message and help for a syntax error at a position of a text.
 pub(crate) fn explain(error: &ScanError, source: &str, position: usize) -> (String, Option<String>) {
