@@ -1,7 +1,7 @@
 //! What DICOM itself says, as data with typed look-ups.
 //!
 //! SOP classes (name, keyword, retirement) and attributes (keyword, value representation) come from
-//! `dicom-dictionary-std`, which is the authority; the tables under `data/` add only what it lacks. Every table is
+//! `dicom-dictionary-std`, which is the authority; the tables under `tables/` add only what it lacks. Every table is
 //! parsed on first use, once; a command that asks nothing pays nothing.
 
 pub mod ae_title;

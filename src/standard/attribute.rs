@@ -183,7 +183,7 @@ struct Registry {
 
 impl Registry {
     fn read() -> Self {
-        let keywords = rows(include_str!("../../data/attributes.tsv"));
+        let keywords = rows(include_str!("tables/attributes.tsv"));
         let mut attributes: Vec<Attribute> = keywords.filter_map(attribute).collect();
         attributes.sort_by_key(|attribute| (attribute.is_repeating(), attribute.tag));
         let repeating = attributes.partition_point(|attribute| !attribute.is_repeating());

@@ -165,7 +165,7 @@ impl Model {
 
 static KEYS: LazyLock<Vec<QueryKey>> = LazyLock::new(|| {
     let mut parents = Vec::new();
-    rows(include_str!("../../data/query_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
+    rows(include_str!("tables/query_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
 });
 
 /// The keys by the last tag of their path.

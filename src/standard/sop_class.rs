@@ -284,7 +284,7 @@ pub fn resolve(text: &str) -> Option<(&'static SopClass, Resolution)> {
 }
 
 static TABLE: LazyLock<(Vec<SopClass>, HashMap<&'static str, usize>)> = LazyLock::new(|| {
-    let all: Vec<_> = rows(include_str!("../../data/sop_classes.tsv")).filter_map(sop_class).collect();
+    let all: Vec<_> = rows(include_str!("tables/sop_classes.tsv")).filter_map(sop_class).collect();
     let by_uid = all.iter().enumerate().map(|(number, found)| (found.entry.uid, number)).collect();
     (all, by_uid)
 });

@@ -202,7 +202,7 @@ pub fn resolve(text: &str) -> Option<(&'static TransferSyntax, Resolution)> {
 
 static TABLE: LazyLock<(Vec<TransferSyntax>, HashMap<&'static str, usize>)> = LazyLock::new(|| {
     let all: Vec<_> =
-        rows(include_str!("../../data/transfer_syntaxes.tsv")).filter_map(transfer_syntax).collect();
+        rows(include_str!("tables/transfer_syntaxes.tsv")).filter_map(transfer_syntax).collect();
     let by_uid = all.iter().enumerate().map(|(number, found)| (found.entry.uid, number)).collect();
     (all, by_uid)
 });

@@ -286,8 +286,8 @@ struct Registry {
 
 impl Registry {
     fn read() -> Self {
-        let own = rows(include_str!("../../data/uids.tsv")).filter_map(own_entry);
-        let sop_classes = rows(include_str!("../../data/sop_classes.tsv")).filter_map(sop_class_entry);
+        let own = rows(include_str!("tables/uids.tsv")).filter_map(own_entry);
+        let sop_classes = rows(include_str!("tables/sop_classes.tsv")).filter_map(sop_class_entry);
         let mut entries: Vec<UidEntry> = own.chain(sop_classes).collect();
         entries.sort_by_cached_key(|entry| sort_key(entry.uid));
         let mut registry = Self {

@@ -126,7 +126,7 @@ pub fn required_return_keys() -> impl Iterator<Item = &'static WorklistKey> {
 
 static KEYS: LazyLock<Vec<WorklistKey>> = LazyLock::new(|| {
     let mut parents = Vec::new();
-    rows(include_str!("../../data/worklist_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
+    rows(include_str!("tables/worklist_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()
 });
 
 /// Reads a row; `parents` holds the path of the row before it.

@@ -5,7 +5,7 @@ use dicom_dictionary_std::{StandardDataDictionary, StandardSopClassDictionary};
 use dicomply::standard::{attribute, query_keys, sop_class, transfer_syntax, uids, worklist_keys};
 
 fn table(name: &str) -> usize {
-    let path = format!("{}/data/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/src/standard/tables/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(path).unwrap().lines().skip(1).filter(|line| !line.is_empty()).count()
 }
 
