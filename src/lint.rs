@@ -17,6 +17,7 @@ mod inventory;
 mod key_tables;
 mod listed_keys;
 mod losses;
+mod move_storage;
 mod naming;
 mod offers;
 mod placeholder;

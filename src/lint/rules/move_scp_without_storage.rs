@@ -1,12 +1,9 @@
 //! `move-scp-without-storage`.
 
-use crate::lint::enumeration::{RELATED, enumeration};
 use crate::lint::findings::Findings;
+use crate::lint::move_storage::{self, Side};
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::sieve::{Sieve, name_of};
-use crate::lint::{grounds, storage};
-use crate::model::survey::{ContextUse, Initiation};
-use crate::standard::sop_class::Operation;
+use crate::model::survey::Initiation;
 
 rule! {
     /// # What it does
@@ -51,35 +48,15 @@ rule! {
     "move-scp-without-storage": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
 }
 
+const SIDE: Side = Side {
+    moves: Initiation::Accepts,
+    stores: Initiation::Initiates,
+    named: |activity| activity.delegate.as_deref(),
+    key: "delegate",
+    fault: "accepted as SCP, but no entity stores to a move destination as SCU",
+    help: "add the storage SOP classes to the `initiates` of an activity, or name in `delegate` who stores instead",
+};
+
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    let survey = &subject.survey;
-    let mut sieve = Sieve::new(survey, |class| class.operation() == Some(Operation::Move));
-    let is_open = |context: &&ContextUse<'_>| {
-        let named = &survey.activities[context.activity].activity.delegate;
-        context.initiation == Initiation::Accepts
-            && context.role.is_provider()
-            && named.as_deref().is_none_or(|name| name.trim().is_empty())
-    };
-    let mut moves =
-        survey.claimed_contexts().filter(is_open).filter(|context| sieve.any(&context.abstract_syntaxes));
-    let Some(first) = moves.next() else { return };
-    let others: Vec<_> = moves.take(RELATED).collect();
-    let stores =
-        |context: &&ContextUse<'_>| context.initiation == Initiation::Initiates && context.role.is_user();
-    if survey
-        .claimed_contexts()
-        .filter(stores)
-        .any(|context| storage::may_store(survey, &context.abstract_syntaxes))
-    {
-        return;
-    }
-    let names = enumeration(sieve.sift(&first.abstract_syntaxes).iter().map(|id| name_of(survey, *id)));
-    let route = |context: &ContextUse<'_>| survey.route(context.trail).key("abstract_syntax");
-    let wording = findings
-        .at(route(first), format!("{names} accepted as SCP, but no entity stores to a move destination as SCU"))
-        .help("add the storage SOP classes to the `initiates` of an activity, or name in `delegate` who stores instead")
-        .rests_on(survey.route(survey.activities[first.activity].trail).key("delegate"));
-    let grounds = grounds::contexts(survey, Initiation::Initiates);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
-    others.into_iter().fold(wording, |wording, context| wording.related(route(context), "and here"));
+    move_storage::check(&subject.survey, &SIDE, findings);
 }

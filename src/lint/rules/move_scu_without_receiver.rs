@@ -1,12 +1,9 @@
 //! `move-scu-without-receiver`.
 
-use crate::lint::enumeration::{RELATED, enumeration};
 use crate::lint::findings::Findings;
+use crate::lint::move_storage::{self, Side};
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::sieve::{Sieve, name_of};
-use crate::lint::{grounds, storage};
-use crate::model::survey::{ContextUse, Initiation};
-use crate::standard::sop_class::Operation;
+use crate::model::survey::Initiation;
 
 rule! {
     /// # What it does
@@ -45,35 +42,15 @@ rule! {
     "move-scu-without-receiver": QueryRetrieve, Warning, Recommended, statement(check), since "0.1.0"
 }
 
+const SIDE: Side = Side {
+    moves: Initiation::Initiates,
+    stores: Initiation::Accepts,
+    named: |activity| activity.move_destination.as_deref(),
+    key: "move_destination",
+    fault: "proposed as SCU, but no entity receives what is sent then",
+    help: "add the storage SOP classes to the `accepts` of an activity, or name in `move_destination` who receives",
+};
+
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    let survey = &subject.survey;
-    let mut sieve = Sieve::new(survey, |class| class.operation() == Some(Operation::Move));
-    let is_open = |context: &&ContextUse<'_>| {
-        let named = &survey.activities[context.activity].activity.move_destination;
-        context.initiation == Initiation::Initiates
-            && context.role.is_user()
-            && named.as_deref().is_none_or(|name| name.trim().is_empty())
-    };
-    let mut moves =
-        survey.claimed_contexts().filter(is_open).filter(|context| sieve.any(&context.abstract_syntaxes));
-    let Some(first) = moves.next() else { return };
-    let others: Vec<_> = moves.take(RELATED).collect();
-    let stores =
-        |context: &&ContextUse<'_>| context.initiation == Initiation::Accepts && context.role.is_provider();
-    if survey
-        .claimed_contexts()
-        .filter(stores)
-        .any(|context| storage::may_store(survey, &context.abstract_syntaxes))
-    {
-        return;
-    }
-    let names = enumeration(sieve.sift(&first.abstract_syntaxes).iter().map(|id| name_of(survey, *id)));
-    let route = |context: &ContextUse<'_>| survey.route(context.trail).key("abstract_syntax");
-    let wording = findings
-        .at(route(first), format!("{names} proposed as SCU, but no entity receives what is sent then"))
-        .help("add the storage SOP classes to the `accepts` of an activity, or name in `move_destination` who receives")
-        .rests_on(survey.route(survey.activities[first.activity].trail).key("move_destination"));
-    let grounds = grounds::contexts(survey, Initiation::Accepts);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
-    others.into_iter().fold(wording, |wording, context| wording.related(route(context), "and here"));
+    move_storage::check(&subject.survey, &SIDE, findings);
 }
