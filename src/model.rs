@@ -4,14 +4,18 @@
 //! are resolved by [`survey`], and what is wrong with them is the linter's business.
 
 mod application_entity;
+mod character_sets;
 mod configuration;
 mod conformance;
 mod deployment;
 mod item;
+mod media;
+mod network;
 mod private;
 mod record;
 mod reference;
 mod required;
+mod security;
 mod sequence;
 mod site;
 mod statement;
@@ -23,28 +27,41 @@ mod words;
 pub use application_entity::{
     Activity, ApplicationEntity, Associations, Policies, PresentationContext, Rejection,
 };
+pub use character_sets::{CharacterSet, CharacterSetMapping, CharacterSetQueries, CharacterSets};
 pub use configuration::{
-    CharacterSets, Configuration, MediaApplicationEntity, MediaInterchange, MediaProfile, Network, Parameter,
-    Security, SecurityProfile,
+    Configuration, EntityConfiguration, Parameter, RemoteConfiguration, Setting, Timeouts,
 };
 pub use conformance::{
     AttributeUse, CommunicationFailure, Conformance, Event, Key, Member, Response, Service, StatusCodes,
 };
 pub use deployment::{DeployedEntity, Deployment, Deployments, LinkUse};
 pub use item::{Attribute, Item, TagPath};
+pub use media::{
+    AugmentedProfile, DirectoryAugmentation, MediaActivity, MediaApplicationEntity, MediaConfiguration,
+    MediaInterchange, MediaProfile, PrivateProfile,
+};
+pub use network::{Network, PhysicalInterface, SystemManagementProfile};
 pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
 pub use required::required_keys;
+pub use security::{
+    AssociationSecurity, AuditTrail, DigitalSignatures, PortUse, Security, SecurityProfile,
+    TransportSecurity, UserIdentity, WebSecurity,
+};
 pub use sequence::{Message, Sequence};
 pub use site::{Link, Naming, Site, SiteEntity};
 pub use statement::{Identification, Implementation, Introduction, Product, Revision, Statement};
 pub use values::{Count, Date, Limit, Prose};
-pub use web_service::{FacadeOperation, Transaction, WebParameter, WebResponse, WebService};
+pub use web_service::{
+    ConnectionPolicy, FacadeOperation, HttpStatus, MediaType, Resource, Transaction, WebParameter,
+    WebResponse, WebService,
+};
 pub use words::{
-    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole, Presence,
-    Protocol, Role, StatusCategory, Support, TemplateName, WebRole, WebServiceKind, YesNo,
+    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole,
+    MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName, UserIdentityType,
+    WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::DocumentId;

@@ -132,7 +132,8 @@ fn has_secure_transport(statement: &Statement) -> bool {
     let security = &statement.security;
     let profiles = security.profiles.iter().filter(|profile| is_claimed(profile.support));
     profiles.filter_map(|profile| profile.name.as_deref()).any(tells)
-        || security.association_level.as_ref().is_some_and(|text| tells(text.as_str()))
+        || security.association_level.text.as_ref().is_some_and(|text| tells(text.as_str()))
+        || !security.tls.versions.is_empty()
 }
 
 const fn is_claimed(support: Option<Support>) -> bool {

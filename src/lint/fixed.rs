@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::finding::DocumentId;
-use crate::model::{Endpoint, Implemented, Parameter, Protocol, Role, YesNo};
+use crate::model::{Endpoint, Implemented, Parameter, Protocol, Role};
 use crate::standard::spelling::folded;
 
 /// What a parameter fixes.
@@ -49,7 +49,7 @@ impl<'p> FixedParameters<'p> {
 
 /// What a parameter fixes. A name that may be a peer's fixes nothing.
 fn fixed_by(parameter: &Parameter) -> Option<Fixed> {
-    let name = parameter.name.as_deref().filter(|_| parameter.configurable == Some(YesNo::No))?;
+    let name = parameter.name.as_deref().filter(|_| parameter.is_configurable() == Some(false))?;
     match folded(name).replace(['/', '_', '(', ')'], "").trim_start_matches("local") {
         "aetitle" | "applicationentitytitle" => Some(Fixed::Title),
         "port" | "portnumber" | "tcpport" | "tcpipport" | "listenport" | "listeningport" | "listenerport"

@@ -160,13 +160,14 @@ fn row_identity(row: &Response) -> Option<(Option<StatusCodes>, Option<&str>)> {
 /// Lists of words and of the vendor's own definitions.
 fn plain_lists(statement: &Statement, found: &mut Vec<Repetition>) {
     let root = Route::root;
-    words(&statement.character_sets.supported, &root().key("character_sets").key("supported"), found);
+    let sets = &statement.character_sets.supported;
+    equals(sets, |set| set.name.as_deref(), &root().key("character_sets").key("supported"), found);
     words(&statement.product.versions, &root().key("product").key("versions"), found);
     for (name, service) in &statement.web_services {
         for (transaction, said) in &service.transactions {
             let route = || root().key("web_services").key(name).key("transactions").key(transaction);
-            words(&said.resources, &route().key("resources"), found);
-            words(&said.media_types, &route().key("media_types"), found);
+            equals(&said.resources, |said| said.path.as_deref(), &route().key("resources"), found);
+            equals(&said.media_types, |said| said.name.as_deref(), &route().key("media_types"), found);
         }
     }
     let classes = &statement.private_sop_classes;

@@ -1,22 +1,8 @@
-//! What surrounds the Application Entities: network, configuration, character sets, security, media.
+//! `Configuration`: titles, addresses and parameters.
 
-use super::record::{List, Named, OneOrMany, Words, record};
-use super::values::Prose;
-use super::words::{IpVersion, MediaRole, Support, YesNo};
-
-record! {
-    /// Network interfaces (PS3.2 A.4.3).
-    pub struct Network {
-        /// The physical networks (PS3.2 A.4.3.1, PS3.8 10.2).
-        pub physical: OneOrMany<String>,
-        /// The versions of the Internet Protocol (PS3.2 A.4.3.3).
-        pub ip_versions: Words<IpVersion>,
-        /// Additional protocols (PS3.2 A.4.3.2).
-        pub additional_protocols: Option<Prose>,
-        /// What else there is to say.
-        pub text: Option<Prose>,
-    }
-}
+use super::record::{List, Named, OneOrMany, record};
+use super::values::{Limit, Prose};
+use super::words::YesNo;
 
 record! {
     /// Configuration (PS3.2 A.4.4).
@@ -24,9 +10,103 @@ record! {
         /// How local AE titles and ports are set (PS3.2 A.4.4.1.1).
         pub local: Option<Prose>,
         /// How remote Application Entities are made known (PS3.2 A.4.4.1.2); the key is a remote system or service.
-        pub remote: Named<Prose>,
-        /// The parameters (PS3.2 Table A.4.4-2).
+        pub remote: Named<RemoteConfiguration>,
+        /// The time-outs of all Application Entities (PS3.2 Table A.4.4-2).
+        pub timeouts: Timeouts,
+        /// What is set for single Application Entities, by their names (PS3.2 Table A.4.4-2).
+        pub application_entities: Named<EntityConfiguration>,
+        /// Further parameters (PS3.2 Table A.4.4-2).
         pub parameters: List<Parameter>,
+        /// What else there is to say.
+        pub text: Option<Prose>,
+    }
+}
+
+record! {
+    /// How a remote system is made known (PS3.2 A.4.4.1.2, N.6.2); the short form is its text.
+    pub struct RemoteConfiguration {
+        /// The local Application Entities or web services that speak to it.
+        pub application_entities: OneOrMany<String>,
+        /// What it does for them, such as `Storage`.
+        pub services: OneOrMany<String>,
+        /// How many of them can be set.
+        pub max_number: Limit,
+        /// The AE title of the remote system.
+        pub ae_title: Setting,
+        /// Its host name or IP address.
+        pub host: Setting,
+        /// The TCP port on which it listens.
+        pub port: Setting,
+        /// The TCP port on which it listens for TLS.
+        pub tls_port: Setting,
+        /// The base address of its web services.
+        pub base_url: Setting,
+        /// What else is set for it, such as its capabilities.
+        pub parameters: List<Parameter>,
+        /// How it is made known and selected.
+        pub text: Option<Prose>,
+    }
+}
+
+record! {
+    /// What is set for one Application Entity (PS3.2 Table A.4.4-2).
+    pub struct EntityConfiguration {
+        /// Its AE title, where more is to be said of it than its default.
+        pub ae_title: Setting,
+        /// Its port, where more is to be said of it than its default.
+        pub port: Setting,
+        /// Its port for TLS, where more is to be said of it than its default.
+        pub tls_port: Setting,
+        /// Its time-outs.
+        pub timeouts: Timeouts,
+        /// The largest object that it takes.
+        pub max_object_size: Setting,
+        /// The maximum PDU size that it receives, where more is to be said of it than its value.
+        pub max_pdu_received: Setting,
+        /// The maximum PDU size that it sends, where more is to be said of it than its value.
+        pub max_pdu_sent: Setting,
+        /// The SOP classes that it supports, where they can be configured.
+        pub sop_classes: Setting,
+        /// The transfer syntaxes that it supports, where they can be configured.
+        pub transfer_syntaxes: Setting,
+        /// Further parameters.
+        pub parameters: List<Parameter>,
+    }
+}
+
+record! {
+    /// Time-outs (PS3.2 Table A.4.4-2).
+    pub struct Timeouts {
+        /// For the answer to an association request.
+        pub association: Setting,
+        /// For the answer to a DIMSE request.
+        pub dimse: Setting,
+        /// For the answer to a TCP/IP connect request.
+        pub tcp_connect: Setting,
+        /// For the acceptance of a TCP/IP message over the network.
+        pub tcp_accept: Setting,
+        /// For data between TCP/IP packets.
+        pub between_packets: Setting,
+        /// The Association Request/Reject/Release Timer, ARTIM (PS3.8 9.1.5).
+        pub artim: Setting,
+        /// For an association over which nothing is sent.
+        pub idle: Setting,
+    }
+}
+
+record! {
+    /// A value that is set: its default, or a mapping of what there is to say about it.
+    pub struct Setting {
+        /// The value as delivered.
+        pub default: Option<String>,
+        /// The values it may have.
+        pub range: Option<String>,
+        /// Whether it can be changed.
+        pub configurable: Option<YesNo>,
+        /// Who may change it: `USER`, `SERVICE`, `FIXED` for nobody, or in other words (PS3.2 N.6).
+        pub changed_by: Option<String>,
+        /// What else there is to say.
+        pub text: Option<Prose>,
     }
 }
 
@@ -43,85 +123,50 @@ record! {
         pub default: Option<String>,
         /// The values it may have.
         pub range: Option<String>,
-        /// Who may change it.
+        /// Who may change it: `USER`, `SERVICE`, `FIXED` for nobody, or in other words (PS3.2 N.6).
         pub changed_by: Option<String>,
         /// What else there is to say.
         pub text: Option<Prose>,
     }
 }
 
-record! {
-    /// Support of character sets (PS3.2 A.7).
-    pub struct CharacterSets {
-        /// The defined terms of the supported sets (PS3.3 C.12.1.1.2).
-        pub supported: OneOrMany<String>,
-        /// What is done with data in an unsupported set.
-        pub unsupported: Option<Prose>,
-        /// How the sets are configured.
-        pub configuration: Option<Prose>,
-        /// What else there is to say.
-        pub text: Option<Prose>,
+impl Parameter {
+    /// Whether it can be changed, where that is said: the word on who may change it says it too.
+    pub fn is_configurable(&self) -> Option<bool> {
+        configurable(self.configurable, self.changed_by.as_deref())
     }
 }
 
-record! {
-    /// Security (PS3.2 A.8).
-    pub struct Security {
-        /// Security profiles of PS3.15 (PS3.2 A.8.1).
-        pub profiles: List<SecurityProfile>,
-        /// Association level security (PS3.2 A.8.2).
-        pub association_level: Option<Prose>,
-        /// Application level security (PS3.2 A.8.3).
-        pub application_level: Option<Prose>,
+impl Setting {
+    /// Whether anything is said.
+    pub fn is_stated(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Whether it can be changed, where that is said: the word on who may change it says it too.
+    pub fn is_configurable(&self) -> Option<bool> {
+        configurable(self.configurable, self.changed_by.as_deref())
     }
 }
 
-record! {
-    /// A security profile of PS3.15 and how it is used.
-    pub struct SecurityProfile {
-        /// Its registered name.
-        pub name: Option<String>,
-        /// How far the claim goes.
-        pub support: Option<Support>,
-        /// How it is selected and used.
-        pub text: Option<Prose>,
+fn configurable(stated: Option<YesNo>, changed_by: Option<&str>) -> Option<bool> {
+    match stated {
+        Some(stated) => Some(stated == YesNo::Yes),
+        None => changed_by.map(|who| !who.trim().eq_ignore_ascii_case("FIXED")),
     }
 }
 
-record! {
-    /// Media interchange (PS3.2 A.5).
-    pub struct MediaInterchange {
-        /// The Application Entities that write or read media.
-        pub application_entities: Named<MediaApplicationEntity>,
-    }
-}
-
-record! {
-    /// An Application Entity that writes or reads media (PS3.2 A.5.2).
-    pub struct MediaApplicationEntity {
-        /// The Source Application Entity Title of the File Meta Information (PS3.10 7.1).
-        pub source_ae_title: Option<String>,
-        /// One sentence for the data flow.
-        pub summary: Option<Prose>,
-        /// The functional definition.
-        pub description: Option<Prose>,
-        /// The application profiles.
-        pub profiles: List<MediaProfile>,
-    }
-}
-
-record! {
-    /// An application profile and what is done with it (PS3.2 Table A.5.2-1).
-    pub struct MediaProfile {
-        /// The identifier of PS3.11, such as `STD-GEN-CD`.
-        pub profile: Option<String>,
-        /// The medium, as in the overview: `Compact Disk - Recordable`, `DVD`, …
-        pub medium: Option<String>,
-        /// The real-world activity.
-        pub activity: Option<String>,
-        /// The roles.
-        pub roles: Words<MediaRole>,
-        /// How far the claim goes.
-        pub support: Option<Support>,
+impl Timeouts {
+    /// The time-outs under the names of their parameters, in the order of PS3.2 Table A.4.4-2.
+    pub fn rows(&self) -> [(&'static str, &Setting); 7] {
+        [
+            ("Time-out for the answer to an association request", &self.association),
+            ("Time-out for the answer to a DIMSE request", &self.dimse),
+            ("Time-out for the answer to a TCP/IP connect request", &self.tcp_connect),
+            ("Time-out for the acceptance of a TCP/IP message", &self.tcp_accept),
+            ("Time-out between TCP/IP packets", &self.between_packets),
+            ("Association Request/Reject/Release Timer (ARTIM)", &self.artim),
+            ("Time-out of an idle association", &self.idle),
+        ]
     }
 }

@@ -13,9 +13,19 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "Event" => &["id"],
         "CommunicationFailure" => &["exception"],
         "Rejection" => &["result", "source", "reason"],
-        "Product" | "Parameter" | "WebParameter" | "SecurityProfile" => &["name"],
+        "Product"
+        | "Parameter"
+        | "WebParameter"
+        | "MediaType"
+        | "SecurityProfile"
+        | "CharacterSet"
+        | "PhysicalInterface"
+        | "SystemManagementProfile" => &["name"],
         "WebService" => &["role", "service"],
-        "WebResponse" => &["code"],
+        "Resource" => &["path"],
+        "CharacterSetMapping" => &["incoming", "outgoing"],
+        "PortUse" => &["port"],
+        "AugmentedProfile" => &["base"],
         "FacadeOperation" => &["operation", "uses"],
         "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
         "SpecializedSopClass" => &["name", "uid", "base"],

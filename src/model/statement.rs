@@ -1,11 +1,15 @@
 //! `Statement`: what one product supports.
 
 use super::application_entity::ApplicationEntity;
-use super::configuration::{CharacterSets, Configuration, MediaInterchange, Network, Security};
+use super::character_sets::CharacterSets;
+use super::configuration::Configuration;
 use super::conformance::Response;
 use super::item::Item;
+use super::media::MediaInterchange;
+use super::network::Network;
 use super::private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
 use super::record::{List, Named, OneOrMany, record};
+use super::security::Security;
 use super::sequence::Sequence;
 use super::values::{Date, Prose};
 use super::web_service::WebService;

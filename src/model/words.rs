@@ -205,6 +205,14 @@ words! {
         Worklist = "worklist",
         /// Non-Patient Instance Service (PS3.18 chapter 12).
         NonPatientInstance = "non_patient_instance",
+        /// Notification Service (PS3.18 8.10).
+        Notification = "notification",
+        /// Storage Commitment Service (PS3.18, editions from 2024).
+        StorageCommitment = "storage_commitment",
+        /// Modality Scheduled Procedure Step Service (PS3.18 chapter 14).
+        ModalityScheduledProcedureStep = "modality_scheduled_procedure_step",
+        /// Modality Performed Procedure Step Service (PS3.18 chapter 15).
+        ModalityPerformedProcedureStep = "modality_performed_procedure_step",
     }
 }
 
@@ -215,6 +223,36 @@ words! {
         OriginServer = "origin_server",
         /// The side that asks.
         UserAgent = "user_agent",
+    }
+}
+
+words! {
+    /// What a media type of a web service carries (PS3.2 N.5.3.1.1).
+    pub enum MediaTypeCategory {
+        /// Whole instances.
+        Dicom = "dicom",
+        /// Images, videos and documents to be shown.
+        Rendered = "rendered",
+        /// Pixels and other large values by themselves.
+        BulkData = "bulk_data",
+        /// Attributes without bulk data.
+        Metadata = "metadata",
+    }
+}
+
+words! {
+    /// How a user is identified when an association is made (PS3.7 D.3.3.7).
+    pub enum UserIdentityType {
+        /// By name.
+        Username = "username",
+        /// By name and passcode.
+        UsernameAndPasscode = "username_and_passcode",
+        /// By a Kerberos service ticket.
+        Kerberos = "kerberos",
+        /// By a SAML assertion.
+        Saml = "saml",
+        /// By a JSON Web Token.
+        JsonWebToken = "jwt",
     }
 }
 

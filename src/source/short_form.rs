@@ -26,9 +26,18 @@ pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<Synta
             .map(|parsed| Sprout::Mapping(vec![("attribute", attribute(&parsed, text))])),
         "Link" => notation::Link::parse(text).map(link),
         "Sequence" => return Some(sequence(text)),
-        "Response" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
+        "Response" | "WebResponse" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
         "Limit" => Ok(Sprout::Mapping(vec![("value", whole(text))])),
         "WebParameter" => Ok(Sprout::Mapping(vec![("name", whole(text))])),
+        "Resource" => notation::Item::parse(text).map(|item| claim("path", item)),
+        "MediaType"
+        | "SecurityProfile"
+        | "CharacterSet"
+        | "PhysicalInterface"
+        | "SystemManagementProfile" => notation::Item::parse(text).map(|item| claim("name", item)),
+        "Setting" => Ok(Sprout::Mapping(vec![("default", whole(text))])),
+        "MediaActivity" => Ok(Sprout::Mapping(vec![("description", whole(text))])),
+        _ if is_prose(record) => Ok(Sprout::Mapping(vec![("text", whole(text))])),
         _ => return None,
     };
     Some(read.map_err(|error| vec![error]))
@@ -49,13 +58,36 @@ fn value_key(record: &str) -> &'static str {
         "Key" => "type",
         "Link" => "description",
         "WebParameter" => "values",
+        "Resource"
+        | "MediaType"
+        | "SecurityProfile"
+        | "CharacterSet"
+        | "PhysicalInterface"
+        | "SystemManagementProfile" => "text",
         _ => "value",
     }
 }
 
 /// Whether a short form of this record may be followed by a value, as in `(0008,0020) Study Date: R`.
 pub(crate) fn takes_value(record: &str) -> bool {
-    matches!(record, "Key" | "AttributeUse" | "Link" | "WebParameter")
+    value_key(record) != "value" || record == "AttributeUse"
+}
+
+/// Whether the short form of a record is what there is to say in general, in prose.
+fn is_prose(record: &str) -> bool {
+    matches!(
+        record,
+        "RemoteConfiguration"
+            | "CharacterSetQueries"
+            | "AssociationSecurity"
+            | "TransportSecurity"
+            | "UserIdentity"
+            | "AuditTrail"
+            | "WebSecurity"
+            | "ConnectionPolicy"
+            | "DirectoryAugmentation"
+            | "MediaConfiguration"
+    )
 }
 
 fn whole(text: &str) -> Sprout {
@@ -75,6 +107,13 @@ fn presentation_context(context: notation::Context) -> Sprout {
     }
     entries.extend(context.negotiation.map(|part| ("extended_negotiation", text(part))));
     entries.extend(context.qualifier.map(|part| ("support", text(part))));
+    Sprout::Mapping(entries)
+}
+
+/// A thing under one key, with the support that may follow it.
+fn claim(key: &'static str, item: notation::Item) -> Sprout {
+    let mut entries = vec![(key, text(item.text))];
+    entries.extend(item.qualifier.map(|part| ("support", text(part))));
     Sprout::Mapping(entries)
 }
 

@@ -1,5 +1,7 @@
 //! The one walk over a statement.
 
+mod surroundings;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -7,7 +9,7 @@ use super::meaning::{self, Declared, Meaning};
 use super::sets;
 use super::{
     ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
-    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail, TransactionUse,
+    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail,
 };
 use crate::model::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
@@ -29,6 +31,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             tables: Vec::new(),
             keys: Vec::new(),
             transactions: Vec::new(),
+            media_profiles: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
             endless_sets: Vec::new(),
@@ -43,6 +46,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.status_tables(statement);
     walk.entities(statement);
     walk.web_services(statement);
+    walk.media(statement);
     walk.survey
 }
 
@@ -360,29 +364,5 @@ impl<'s> Walk<'s> {
         let meaning = meaning::of_attribute(attribute);
         self.survey.attributes.push(AttributeSite { attribute, trail, meaning });
         self.survey.attributes.len() - 1
-    }
-
-    fn web_services(&mut self, statement: &'s Statement) {
-        for (name, service) in &statement.web_services {
-            for (transaction_name, transaction) in &service.transactions {
-                let trail = self.key(Trail(0), "web_services");
-                let trail = self.key(trail, name);
-                let trail = self.key(trail, "transactions");
-                let trail = self.key(trail, transaction_name);
-                let (classes, syntaxes) = (&transaction.sop_classes, &transaction.transfer_syntaxes);
-                let sop_classes = self.expanded(trail, "sop_classes", classes, ItemPlace::SopClass);
-                let transfer_syntaxes =
-                    self.expanded(trail, "transfer_syntaxes", syntaxes, ItemPlace::TransferSyntax);
-                self.survey.transactions.push(TransactionUse {
-                    service: name,
-                    name: transaction_name,
-                    transaction,
-                    trail,
-                    sop_classes,
-                    transfer_syntaxes,
-                    is_claimed: claims(service.support) && claims(transaction.support),
-                });
-            }
-        }
     }
 }

@@ -21,13 +21,33 @@ pub(super) fn holds_unconfirmed(statement: &Statement) -> bool {
         open(entity.support) || in_activities
     });
     let in_web_services = statement.web_services.values().any(|service| {
-        open(service.support) || service.transactions.values().any(|transaction| open(transaction.support))
+        open(service.support)
+            || service.transactions.values().any(|transaction| {
+                open(transaction.support)
+                    || transaction.resources.iter().any(|resource| open(resource.support))
+                    || transaction.media_types.iter().any(|media_type| open(media_type.support))
+                    || transaction.query_parameters.iter().any(|parameter| open(parameter.support))
+                    || any(&transaction.sop_classes)
+                    || any(&transaction.transfer_syntaxes)
+            })
     });
-    let in_media = statement.media.application_entities.values();
-    let mut profiles = in_media.flat_map(|entity| entity.profiles.iter());
-    in_entities
-        || in_web_services
-        || profiles.any(|profile| open(profile.support))
+    let media = &statement.media;
+    let in_media = media.application_entities.values().any(|entity| {
+        open(entity.support)
+            || entity.activities.values().any(|activity| open(activity.support))
+            || entity.profiles.iter().any(|profile| {
+                open(profile.support) || any(&profile.sop_classes) || any(&profile.transfer_syntaxes)
+            })
+    });
+    in_entities || in_web_services || in_media || in_surroundings(statement) || sets.into_iter().any(any)
+}
+
+/// Whether a claim on the network, on character sets or on security is still open.
+fn in_surroundings(statement: &Statement) -> bool {
+    let open = |support: Option<Support>| support == Some(Support::ToBeConfirmed);
+    let network = &statement.network;
+    network.physical.iter().any(|interface| open(interface.support))
+        || network.system_management_profiles.iter().any(|profile| open(profile.support))
+        || statement.character_sets.supported.iter().any(|set| open(set.support))
         || statement.security.profiles.iter().any(|profile| open(profile.support))
-        || sets.into_iter().any(any)
 }

@@ -75,7 +75,7 @@ fn media_profile(profile: &MediaProfile) -> MediaProfileRow {
     MediaProfileRow {
         profile: profile.profile.clone().unwrap_or_default(),
         medium: profile.medium.clone().unwrap_or_default(),
-        activity: profile.activity.clone().unwrap_or_default(),
+        activity: profile.activity.join(", "),
         roles: format!("{}{}", roles.join(", "), claim.unwrap_or_default()),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::conformance::exceptional;
 use super::scope::Scope;
-use crate::model::{Parameter, YesNo};
+use crate::model::{CharacterSet, Parameter, YesNo};
 
 /// Network interfaces (PS3.2 A.4.3).
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ impl NetworkView {
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let network = &scope.statement().network;
         Self {
-            physical: network.physical.to_vec(),
+            physical: network.physical.iter().filter_map(|interface| interface.name.clone()).collect(),
             additional_protocols: scope.prose(network.additional_protocols.as_ref()),
             ip_versions: network.ip_versions.iter().map(|version| version.as_str()).collect(),
             text: scope.prose(network.text.as_ref()),
@@ -113,7 +113,7 @@ impl ConfigurationView {
         let has = |said: fn(&Parameter) -> bool| configuration.parameters.iter().any(said);
         let remote = configuration.remote.iter().map(|(name, text)| RemoteView {
             name: name.clone(),
-            text: scope.prose(Some(text)).unwrap_or_default(),
+            text: scope.prose(text.text.as_ref()).unwrap_or_default(),
         });
         Self {
             has_tls: titles.iter().any(|row| !row.tls_port.is_empty()),
@@ -197,7 +197,10 @@ pub struct CharacterSetRow {
 impl CharacterSetsView {
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let sets = &scope.statement().character_sets;
-        let row = |term: &String| CharacterSetRow { term: term.clone(), description: repertoire(term) };
+        let row = |set: &CharacterSet| {
+            let term = set.name.clone().unwrap_or_default();
+            CharacterSetRow { description: repertoire(&term), term }
+        };
         let mut view = Self {
             rows: sets.supported.iter().map(row).collect(),
             unsupported: scope.prose(sets.unsupported.as_ref()),
@@ -265,7 +268,7 @@ impl SecurityView {
         });
         let mut view = Self {
             profiles: profiles.collect(),
-            association_level: scope.prose(security.association_level.as_ref()),
+            association_level: scope.prose(security.association_level.text.as_ref()),
             application_level: scope.prose(security.application_level.as_ref()),
             is_empty: false,
         };

@@ -157,7 +157,7 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
         has_support: transactions.iter().any(|transaction| transaction.support.is_some()),
         transactions_anchor: format!("transactions-{anchor}"),
         transactions,
-        connection_policy: scope.prose(service.connection_policy.as_ref()),
+        connection_policy: scope.prose(service.connection_policy.text.as_ref()),
         has_facade_endpoints: facade.iter().any(|row| !row.endpoint.is_empty()),
         has_facade_remarks: facade.iter().any(|row| !row.text.is_empty()),
         facade,
@@ -172,7 +172,13 @@ fn transaction_view(scope: &Scope<'_>, name: &str, written: &Transaction, anchor
         ids.into_iter().map(line).collect()
     };
     let responses = written.responses.iter().map(|response| WebResponseRow {
-        status: response.code.map(status_words).unwrap_or_default(),
+        status: response
+            .code
+            .map(|code| match code {
+                crate::model::HttpStatus::Code(code) => status_words(code.into()),
+                other => other.to_string(),
+            })
+            .unwrap_or_default(),
         behavior: scope.prose(response.behavior.as_ref()).unwrap_or_default(),
     });
     let mut view = TransactionView {
@@ -180,8 +186,8 @@ fn transaction_view(scope: &Scope<'_>, name: &str, written: &Transaction, anchor
         anchor,
         support: exceptional(written.support),
         text: scope.prose(written.text.as_ref()),
-        resources: written.resources.to_vec(),
-        media_types: written.media_types.to_vec(),
+        resources: written.resources.iter().filter_map(|resource| resource.path.clone()).collect(),
+        media_types: written.media_types.iter().filter_map(|kind| kind.name.clone()).collect(),
         has_section: false,
         sop_classes: lines(scope.expanded(&written.sop_classes)),
         transfer_syntaxes: lines(scope.expanded(&written.transfer_syntaxes)),
@@ -229,6 +235,10 @@ pub(super) const fn service_title(kind: Option<WebServiceKind>) -> &'static str 
         Some(WebServiceKind::Studies) => "Studies Service",
         Some(WebServiceKind::Worklist) => "Worklist Service",
         Some(WebServiceKind::NonPatientInstance) => "Non-Patient Instance Service",
+        Some(WebServiceKind::Notification) => "Notification Service",
+        Some(WebServiceKind::StorageCommitment) => "Storage Commitment Service",
+        Some(WebServiceKind::ModalityScheduledProcedureStep) => "Modality Scheduled Procedure Step Service",
+        Some(WebServiceKind::ModalityPerformedProcedureStep) => "Modality Performed Procedure Step Service",
         None => "Web Service",
     }
 }
