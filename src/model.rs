@@ -11,6 +11,8 @@ mod deployment;
 mod item;
 mod media;
 mod network;
+mod object;
+mod presentation;
 mod private;
 mod record;
 mod reference;
@@ -20,6 +22,8 @@ mod sequence;
 mod site;
 mod statement;
 pub mod survey;
+mod terminology;
+mod treatment;
 mod values;
 mod web_service;
 mod words;
@@ -41,7 +45,12 @@ pub use media::{
     MediaInterchange, MediaProfile, PrivateProfile,
 };
 pub use network::{Network, PhysicalInterface, SystemManagementProfile};
-pub use private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
+pub use object::{FrameScope, Module, ModuleUse, Object, ObjectAttribute, StorageFunction, StorageFunctions};
+pub use presentation::{Cda, CdaDirection, CdaDocument, Grayscale};
+pub use private::{
+    AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,
+    PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
+};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
@@ -53,6 +62,14 @@ pub use security::{
 pub use sequence::{Message, Sequence};
 pub use site::{Link, Naming, Site, SiteEntity};
 pub use statement::{Identification, Implementation, Introduction, Product, Revision, Statement};
+pub use terminology::{
+    Code, CodeDefinition, CodingScheme, Configurability, ContextGroup, Requirement, SrTemplate, TemplateRow,
+    TemplateType, ValueSet,
+};
+pub use treatment::{
+    AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, MappedAttribute, ReceivedAttribute,
+    ReceivedAttributes,
+};
 pub use values::{Count, Date, Limit, Prose};
 pub use web_service::{
     ConnectionPolicy, FacadeOperation, HttpStatus, MediaType, Resource, Transaction, WebParameter,

@@ -1,10 +1,11 @@
-//! The small notations of the YAML language: UIDs, tags, status codes, and the shorthands of attributes, presentation
-//! contexts, links and sequence messages.
+//! The small notations of the YAML language: UIDs, tags, status codes, and the shorthands of attributes, codes,
+//! presentation contexts, links and sequence messages.
 //!
 //! Every notation has a grammar in `grammar/`. Reading gives parts that know where in the text they stand, or a
 //! [`SyntaxError`] that points at the exact part that is wrong. Nothing here knows what a name means.
 
 mod attribute;
+mod code;
 mod context;
 mod error;
 mod grammar;
@@ -20,6 +21,7 @@ mod uid;
 use std::ops::Range;
 
 pub use attribute::{Attribute, AttributeStep};
+pub use code::Code;
 pub use context::Context;
 pub use error::{Correction, SyntaxError};
 pub use host::{Host, WebAddress};

@@ -7,10 +7,16 @@ use super::conformance::Response;
 use super::item::Item;
 use super::media::MediaInterchange;
 use super::network::Network;
-use super::private::{PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass};
+use super::object::{Module, ModuleUse, Object, StorageFunctions};
+use super::presentation::{Cda, Grayscale};
+use super::private::{
+    ExtendedSopClass, PrivateAttributes, PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass,
+};
 use super::record::{List, Named, OneOrMany, record};
 use super::security::Security;
 use super::sequence::Sequence;
+use super::terminology::{CodingScheme, ContextGroup, SrTemplate};
+use super::treatment::{AttributeMapping, Coercion, ReceivedAttributes};
 use super::values::{Date, Prose};
 use super::web_service::WebService;
 use super::words::{DocumentStatus, TemplateName};
@@ -52,6 +58,36 @@ record! {
         pub character_sets: CharacterSets,
         /// Security (PS3.2 A.8).
         pub security: Security,
+        /// Modules of information objects, each defined once (PS3.2 A.9.1.1).
+        pub modules: Named<Module>,
+        /// Named sets of modules.
+        pub module_sets: Named<OneOrMany<ModuleUse>>,
+        /// Functional group macros, each defined once (PS3.2 A.9.1.1).
+        pub functional_groups: Named<Module>,
+        /// The information objects that the product creates (PS3.2 A.9.1.1).
+        pub objects: Named<Object>,
+        /// What is done with instances, beyond creating them (PS3.2 Table N.1-1).
+        pub storage_functions: List<StorageFunctions>,
+        /// Attributes of received instances, by the function that depends on them (PS3.2 A.9.1.2).
+        pub received_attributes: Named<ReceivedAttributes>,
+        /// Attributes that hold the same value in several SOP classes, a table under each name (PS3.2 A.9.1.3).
+        pub attribute_mapping: Named<AttributeMapping>,
+        /// Attributes that are changed on their way (PS3.2 A.9.1.4).
+        pub coercion: List<Coercion>,
+        /// Private attributes, by private creator (PS3.2 A.9.2).
+        pub private_attributes: Named<PrivateAttributes>,
+        /// Context groups, by the context in which they are used (PS3.2 A.9.3.1).
+        pub context_groups: Named<ContextGroup>,
+        /// Templates of structured reporting, by name (PS3.2 A.9.3.2).
+        pub sr_templates: Named<SrTemplate>,
+        /// Coding schemes of the vendor's own, by designator (PS3.2 A.9.3.3).
+        pub private_codes: Named<CodingScheme>,
+        /// Transformation of structured reports to CDA documents (PS3.2 A.6).
+        pub cda: Cda,
+        /// Grayscale image consistency (PS3.2 A.9.4).
+        pub grayscale: Grayscale,
+        /// Standard SOP classes to which attributes are added (PS3.2 A.9.5).
+        pub extended_sop_classes: List<ExtendedSopClass>,
         /// Private SOP classes (PS3.2 A.9.5).
         pub private_sop_classes: List<PrivateSopClass>,
         /// Specialized SOP classes (PS3.2 A.9.5).

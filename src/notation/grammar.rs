@@ -15,6 +15,7 @@ use super::Part;
 #[grammar = "grammar/attribute.pest"]
 #[grammar = "grammar/status.pest"]
 #[grammar = "grammar/item.pest"]
+#[grammar = "grammar/code.pest"]
 #[grammar = "grammar/context.pest"]
 #[grammar = "grammar/reference.pest"]
 #[grammar = "grammar/link.pest"]

@@ -22,7 +22,8 @@ pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<Synta
         "PresentationContext" => notation::Context::parse(text).map(presentation_context),
         "Item" => notation::Item::parse(text).map(item),
         "Attribute" => notation::Attribute::parse(text).map(|parsed| attribute(&parsed, text)),
-        "Key" | "AttributeUse" => notation::Attribute::parse(text)
+        "Key" | "AttributeUse" | "ObjectAttribute" | "ReceivedAttribute" | "MappedAttribute" | "Coercion"
+        | "PrivateAttribute" | "AddedAttribute" => notation::Attribute::parse(text)
             .map(|parsed| Sprout::Mapping(vec![("attribute", attribute(&parsed, text))])),
         "Link" => notation::Link::parse(text).map(link),
         "Sequence" => return Some(sequence(text)),
@@ -37,6 +38,9 @@ pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<Synta
         | "SystemManagementProfile" => notation::Item::parse(text).map(|item| claim("name", item)),
         "Setting" => Ok(Sprout::Mapping(vec![("default", whole(text))])),
         "MediaActivity" => Ok(Sprout::Mapping(vec![("description", whole(text))])),
+        "ModuleUse" => Ok(Sprout::Mapping(vec![("module", whole(text))])),
+        "CodeDefinition" => Ok(Sprout::Mapping(vec![("meaning", whole(text))])),
+        "Code" => notation::Code::parse(text).map(code),
         _ if is_prose(record) => Ok(Sprout::Mapping(vec![("text", whole(text))])),
         _ => return None,
     };
@@ -56,8 +60,11 @@ pub(crate) fn mistake(value_type: &str, text: &str) -> Option<SyntaxError> {
 fn value_key(record: &str) -> &'static str {
     match record {
         "Key" => "type",
-        "Link" => "description",
+        "Link" | "PrivateAttribute" | "AddedAttribute" => "description",
         "WebParameter" => "values",
+        "ModuleUse" => "presence",
+        "ReceivedAttribute" => "use",
+        "MappedAttribute" => "remark",
         "Resource"
         | "MediaType"
         | "SecurityProfile"
@@ -68,9 +75,14 @@ fn value_key(record: &str) -> &'static str {
     }
 }
 
+/// The key under which a list that follows a short form stands, where that is another one.
+fn list_key(record: &str) -> &'static str {
+    if record == "ModuleUse" { "attributes" } else { value_key(record) }
+}
+
 /// Whether a short form of this record may be followed by a value, as in `(0008,0020) Study Date: R`.
 pub(crate) fn takes_value(record: &str) -> bool {
-    value_key(record) != "value" || record == "AttributeUse"
+    value_key(record) != "value" || matches!(record, "AttributeUse" | "ObjectAttribute" | "Coercion")
 }
 
 /// Whether the short form of a record is what there is to say in general, in prose.
@@ -87,6 +99,8 @@ fn is_prose(record: &str) -> bool {
             | "ConnectionPolicy"
             | "DirectoryAugmentation"
             | "MediaConfiguration"
+            | "Cda"
+            | "Grayscale"
     )
 }
 
@@ -121,6 +135,12 @@ fn item(item: notation::Item) -> Sprout {
     let key = if notation::looks_like_uid(&item.text.value) { "uid" } else { "name" };
     let mut entries = vec![(key, text(item.text))];
     entries.extend(item.qualifier.map(|part| ("support", text(part))));
+    Sprout::Mapping(entries)
+}
+
+fn code(code: notation::Code) -> Sprout {
+    let mut entries = vec![("value", text(code.value)), ("scheme", text(code.scheme))];
+    entries.extend(code.meaning.map(|part| ("meaning", text(part))));
     Sprout::Mapping(entries)
 }
 
@@ -197,6 +217,7 @@ pub(crate) fn graft(
     match tree.kind(value) {
         Kind::Empty => {}
         Kind::Mapping { .. } => entries.extend_from_slice(tree.entries(value)),
+        Kind::Sequence { .. } => entries.push(Entry { key: tree.keyword(list_key(record)), value }),
         _ => {
             entries.push(Entry { key: tree.keyword(value_key(record)), value });
         }

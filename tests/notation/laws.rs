@@ -146,6 +146,9 @@ fn any_text_is_read_or_refused_soundly() {
         holds(&text, Context::parse);
         holds(&text, Link::parse);
         holds(&text, Reference::parse);
+        if let Err(error) = Code::parse(&text) {
+            sound(&text, &error, Code::parse);
+        }
         if let Err(error) = Item::parse(&text) {
             sound(&text, &error, Item::parse);
         }

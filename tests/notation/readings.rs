@@ -269,3 +269,18 @@ fn sequences() {
     let SequenceLine::Note(note) = &lines[2] else { panic!("a message") };
     assert_eq!(note.over.iter().map(|actor| at(text, actor)).collect::<Vec<_>>(), ["A", "B b"]);
 }
+
+#[test]
+fn codes() {
+    let code = Code::parse("(113014, DCM, \"Study\")").unwrap();
+    assert_eq!((code.value.value.as_str(), code.scheme.value.as_str()), ("113014", "DCM"));
+    assert_eq!(code.meaning.unwrap().value, "Study");
+    let code = Code::parse(" ( T-D0010 , SRT , Entire body (whole) ) ").unwrap();
+    assert_eq!(code.value.range, 3..10);
+    assert_eq!(code.meaning.unwrap().value, "Entire body (whole)");
+    assert_eq!(Code::parse("(1, 99X, \"5\" disk\")").unwrap().meaning.unwrap().value, "5\" disk");
+    assert_eq!(Code::parse("(1, 99X)").unwrap().meaning, None);
+    for text in ["", "113014", "(113014)", "(113014, DCM", "113014 DCM Study", "(, DCM, \"Study\")"] {
+        assert!(Code::parse(text).is_err(), "{text}");
+    }
+}

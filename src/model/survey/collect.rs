@@ -1,5 +1,6 @@
 //! The one walk over a statement.
 
+mod annexes;
 mod surroundings;
 
 use std::collections::HashMap;
@@ -47,6 +48,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.entities(statement);
     walk.web_services(statement);
     walk.media(statement);
+    walk.annexes(statement);
     walk.survey
 }
 
@@ -361,6 +363,10 @@ impl<'s> Walk<'s> {
 
     fn attribute(&mut self, attribute: &'s Attribute, parent: Trail) -> usize {
         let trail = self.key(parent, "attribute");
+        self.attribute_at(attribute, trail)
+    }
+
+    fn attribute_at(&mut self, attribute: &'s Attribute, trail: Trail) -> usize {
         let meaning = meaning::of_attribute(attribute);
         self.survey.attributes.push(AttributeSite { attribute, trail, meaning });
         self.survey.attributes.len() - 1
