@@ -36,8 +36,10 @@ pub use configuration::{
     Configuration, EntityConfiguration, Parameter, RemoteConfiguration, Setting, Timeouts,
 };
 pub use conformance::{
-    AttributeUse, CommunicationFailure, Conformance, Event, Key, Member, Response, Service, StatusCodes,
+    AttributeUse, CommunicationFailure, Conformance, Event, Key, Keys, Member, Response, Service,
+    StatusCodes, Transcoding,
 };
+pub(crate) use conformance::{KEYS, KEYS_EXPECTED};
 pub use deployment::{DeployedEntity, Deployment, Deployments, LinkUse};
 pub use item::{Attribute, Item, TagPath};
 pub use media::{
@@ -76,9 +78,9 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching, MediaRole,
-    MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName, UserIdentityType,
-    WebRole, WebServiceKind, YesNo,
+    AssociationSide, Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching,
+    MediaRole, MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName,
+    UserIdentityType, WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::DocumentId;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::key_tables::KeyTable;
+use crate::model::Key;
 use crate::model::survey::{KeyUse, Survey};
 use crate::standard::attribute::{self, Tag};
 use crate::standard::nearest::nearest;
@@ -27,12 +28,20 @@ pub(super) struct ListedKeys<'a, 's> {
     keys: Vec<&'a KeyUse<'s>>,
     at_levels: HashSet<(Option<Level>, Tag)>,
     paths: HashSet<&'a [Tag]>,
+    /// The levels and modules in which the word `standard` lists what the standard requires.
+    standard: HashSet<&'a str>,
 }
 
 impl<'a, 's> ListedKeys<'a, 's> {
     pub(super) fn of(survey: &'a Survey<'s>, tables: impl Iterator<Item = &'a KeyTable>) -> Self {
-        let keys: Vec<_> = tables.flat_map(|table| &survey.keys[table.keys.clone()]).collect();
-        let mut listed = Self { survey, keys, at_levels: HashSet::new(), paths: HashSet::new() };
+        let tables: Vec<_> = tables.collect();
+        let keys: Vec<_> = tables.iter().flat_map(|table| &survey.keys[table.keys.clone()]).collect();
+        let groups = tables.iter().flat_map(|table| {
+            let entry = survey.conformances[table.conformance].conformance;
+            entry.keys.groups().iter().filter(|(_, keys)| keys.iter().any(Key::is_standard))
+        });
+        let standard = groups.map(|(level, _)| level.as_str()).collect();
+        let mut listed = Self { survey, keys, at_levels: HashSet::new(), paths: HashSet::new(), standard };
         for used in &listed.keys {
             let path = survey.attributes[used.attribute].meaning.path.as_slice();
             if let [tag] = path {
@@ -54,6 +63,9 @@ impl<'a, 's> ListedKeys<'a, 's> {
                 .filter(|at| key_type != KeyType::Unique || at.is_none_or(|at| at <= level));
             levels.any(|at| self.at_levels.contains(&(at, tag)))
         };
+        if self.standard.iter().any(|name| Level::by_name(name) == Some(level)) {
+            return Vec::new();
+        }
         let keys = query_keys::mandatory_keys(model, level).filter_map(|key| {
             let tag = key.path.last().copied()?;
             (!is_listed(tag, key.key_type))
@@ -80,6 +92,10 @@ impl<'a, 's> ListedKeys<'a, 's> {
 
     /// Whether the worklist has a key; those of the step may be listed without their sequence, which is then implied.
     fn is_in_worklist(&self, path: &[Tag]) -> bool {
+        let module = worklist_keys::by_path(path).map(|key| key.module);
+        if module.is_some_and(|module| self.standard.iter().any(|name| name.eq_ignore_ascii_case(module))) {
+            return true;
+        }
         let is_listed = |path: &[Tag]| self.paths.contains(path);
         match path {
             [SCHEDULED_PROCEDURE_STEP_SEQUENCE, tag] => is_listed(path) || is_listed(&[*tag]),

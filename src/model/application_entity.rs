@@ -1,6 +1,6 @@
 //! `ApplicationEntity`: its associations, activities and presentation contexts.
 
-use super::conformance::Conformance;
+use super::conformance::{CommunicationFailure, Conformance};
 use super::item::Item;
 use super::record::{List, Named, OneOrMany, record};
 use super::sequence::Sequence;
@@ -26,8 +26,18 @@ record! {
         pub associations: Associations,
         /// Agreements that concern the whole entity, by name.
         pub policies: Policies,
+        /// What happens when the communication fails, in all activities that say nothing else.
+        pub communication_failures: List<CommunicationFailure>,
+        /// When associations are rejected, in all activities (PS3.8 9.3.4).
+        pub rejections: List<Rejection>,
         /// The storage SOP classes whose instances the entity creates.
         pub creates: OneOrMany<Item>,
+        /// The storage SOP classes whose instances the entity displays.
+        pub displays: OneOrMany<Item>,
+        /// The storage SOP classes whose instances the entity processes, such as for measurements.
+        pub processes: OneOrMany<Item>,
+        /// The storage SOP classes whose instances the entity keeps for others.
+        pub archives: OneOrMany<Item>,
         /// The real-world activities, under their names.
         pub activities: Named<Activity>,
         /// What happens in which order across the activities of the entity.
@@ -88,6 +98,9 @@ record! {
         pub initiates: List<PresentationContext>,
         /// The presentation contexts that are accepted.
         pub accepts: List<PresentationContext>,
+        /// When instances are sent under the UID of a more general SOP class, because the peer does not accept their own
+        /// (PS3.4 B.3.1.4).
+        pub fall_back: Option<Prose>,
         /// Which transfer syntax is chosen among several.
         pub transfer_syntax_policy: Option<Prose>,
         /// Who receives what a C-MOVE of this activity asks for (PS3.4 C.4.2.2.1).
@@ -127,6 +140,8 @@ record! {
 
 record! {
     /// An association rejection (PS3.8 9.3.4).
+    ///
+    /// The short form is the reason of the standard followed by the explanation, `called-AE-title-not-recognized: …`.
     pub struct Rejection {
         /// 1 permanent, 2 transient.
         pub result: Option<i64>,
@@ -136,5 +151,24 @@ record! {
         pub reason: Option<i64>,
         /// When it happens.
         pub explanation: Option<Prose>,
+    }
+}
+
+impl Associations {
+    /// These policies, completed by those that hold for all entities of the statement.
+    #[must_use]
+    pub fn or(&self, general: &Self) -> Self {
+        let limit =
+            |own: &Limit, general: &Limit| if *own == Limit::default() { general } else { own }.clone();
+        let word = |own: &Option<String>, general: &Option<String>| own.clone().or_else(|| general.clone());
+        Self {
+            application_context: word(&self.application_context, &general.application_context),
+            max_initiated: limit(&self.max_initiated, &general.max_initiated),
+            max_accepted: limit(&self.max_accepted, &general.max_accepted),
+            asynchronous: self.asynchronous.or(general.asynchronous),
+            max_pdu_received: self.max_pdu_received.or(general.max_pdu_received),
+            max_pdu_sent: self.max_pdu_sent.or(general.max_pdu_sent),
+            text: self.text.clone().or_else(|| general.text.clone()),
+        }
     }
 }

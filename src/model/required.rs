@@ -18,6 +18,7 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "CodeDefinition" => &["meaning"],
         "Event" => &["id"],
         "CommunicationFailure" => &["exception"],
+        "Transcoding" => &["to"],
         "Rejection" => &["result", "source", "reason"],
         "Product"
         | "Parameter"

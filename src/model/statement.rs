@@ -1,9 +1,9 @@
 //! `Statement`: what one product supports.
 
-use super::application_entity::ApplicationEntity;
+use super::application_entity::{ApplicationEntity, Associations};
 use super::character_sets::CharacterSets;
 use super::configuration::Configuration;
-use super::conformance::Response;
+use super::conformance::{CommunicationFailure, Response};
 use super::item::Item;
 use super::media::MediaInterchange;
 use super::network::Network;
@@ -20,6 +20,7 @@ use super::treatment::{AttributeMapping, Coercion, ReceivedAttributes};
 use super::values::{Date, Prose};
 use super::web_service::WebService;
 use super::words::{DocumentStatus, TemplateName};
+use crate::route::Route;
 
 record! {
     /// The conformance statement of one product (PS3.2 Annex A).
@@ -34,6 +35,10 @@ record! {
         pub statement: Identification,
         /// How the product identifies itself to peers.
         pub implementation: Implementation,
+        /// The association policies of all Application Entities, each of which can say otherwise (PS3.2 A.4.2.1.2).
+        pub associations: Associations,
+        /// What happens when the communication fails, in all entities and activities that say nothing else.
+        pub communication_failures: List<CommunicationFailure>,
         /// The introduction, where the built-in text is not enough (PS3.2 A.3).
         pub introduction: Introduction,
         /// Named sets of transfer syntaxes.
@@ -108,6 +113,8 @@ record! {
         pub versions: OneOrMany<String>,
         /// Options that matter to the statement.
         pub options: OneOrMany<String>,
+        /// The address of the vendor, for the cover.
+        pub address: Option<Prose>,
         /// What the product does on the network, in layman's terms, 5 to 10 lines (PS3.2 A.1).
         pub overview: Option<Prose>,
     }
@@ -116,6 +123,8 @@ record! {
 record! {
     /// The identity of the document (PS3.2 A.0 and A.3.1).
     pub struct Identification {
+        /// The title of the document; `DICOM Conformance Statement` where left out.
+        pub title: Option<String>,
         /// The version of the document.
         pub version: Option<String>,
         /// The date of the document.
@@ -128,6 +137,10 @@ record! {
         pub edition: Option<String>,
         /// The layout of the rendered document.
         pub template: Option<TemplateName>,
+        /// Who answers questions about the document: a department, an e-mail address, a web page; for the cover.
+        pub contact: Option<Prose>,
+        /// The copyright line, and other notices of the cover such as trademarks.
+        pub copyright: Option<Prose>,
         /// The history of the document.
         pub revisions: List<Revision>,
     }
@@ -160,22 +173,36 @@ record! {
 }
 
 record! {
-    /// The introduction of the document (PS3.2 A.3). What is left out gets a text of the template.
+    /// The introduction of the document (PS3.2 A.3). What is left out gets a text of the template; the word `standard`
+    /// stands for that text where the author only adds to it, as in `remarks: [standard, More remarks.]`.
     pub struct Introduction {
         /// Who should read the statement.
-        pub audience: Option<Prose>,
+        pub audience: OneOrMany<Prose>,
         /// What the statement does not promise.
-        pub remarks: Option<Prose>,
-        /// Terms of the product's own, with their meaning.
+        pub remarks: OneOrMany<Prose>,
+        /// Where the IHE Integration Statement of the product is to be found (PS3.2 A.3.3).
+        pub ihe_integration_statement: Option<Prose>,
+        /// Terms with their meaning, beside or in the place of those of the template; an empty meaning takes one away.
         pub terms: Named<Prose>,
+        /// What a reader new to DICOM should know about it (PS3.2 A.3.5).
+        pub basics: OneOrMany<Prose>,
         /// Abbreviations beyond those that the template explains.
         pub abbreviations: Named<Prose>,
-        /// Documents that are referred to.
+        /// Documents that are referred to, beside the standard itself.
         pub references: List<Prose>,
     }
 }
 
 impl Statement {
+    /// The association policies that are stated, those for all Application Entities first, with their routes.
+    pub fn association_policies(&self) -> impl Iterator<Item = (Route, &Associations)> {
+        let own = self.application_entities.iter().map(|(name, entity)| {
+            let route = Route::root().key("application_entities").key(name);
+            (route.key("associations"), &entity.associations)
+        });
+        std::iter::once((Route::root().key("associations"), &self.associations)).chain(own)
+    }
+
     /// Whether the document must be marked as a draft.
     pub fn is_draft(&self) -> bool {
         self.statement.status != Some(DocumentStatus::Released)

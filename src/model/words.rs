@@ -27,6 +27,16 @@ impl Role {
 }
 
 words! {
+    /// A side of an association (PS3.8 7.1).
+    pub enum AssociationSide {
+        /// The one that requests it.
+        Initiator = "initiator",
+        /// The one that is asked.
+        Acceptor = "acceptor",
+    }
+}
+
+words! {
     /// How far a claim goes; a claim that says nothing is a plain yes (PS3.2 A.1).
     pub enum Support {
         /// Supported.

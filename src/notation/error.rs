@@ -29,13 +29,13 @@ pub struct Correction {
 
 impl SyntaxError {
     /// The part at `range` is wrong, as `message` says.
-    pub(super) fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(range: Range<usize>, message: impl Into<String>) -> Self {
         Self { range, message: message.into(), help: None, correction: None }
     }
 
     /// With the remedy.
     #[must_use]
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -10,7 +10,7 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, V
 use super::reader::{Hop, Reader};
 use super::tree::{Entry, Kind, NodeId};
 use super::{remarks, short_form};
-use crate::model::{ONE_OR_MANY, required_keys};
+use crate::model::{KEYS, KEYS_EXPECTED, ONE_OR_MANY, required_keys};
 
 /// Why a value could not be read: already reported, or what was expected in its place.
 #[derive(Debug)]
@@ -129,6 +129,7 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.reader.kind(self.node) {
             Kind::Empty => visitor.visit_unit(),
+            Kind::Sequence { .. } if self.value_type == KEYS => self.say_expected(KEYS_EXPECTED),
             Kind::Mapping { .. } => self.deserialize_map(visitor),
             Kind::Sequence { .. } => self.deserialize_seq(visitor),
             _ => self.deserialize_str(visitor),

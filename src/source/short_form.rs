@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tree::{Entry, Kind, NodeId, Span, Tree};
 use crate::notation::{self, Part, SyntaxError};
+use crate::standard::rejection;
 
 /// A value that a short form stands for, not yet part of a tree.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub(crate) fn parse(record: &str, text: &str) -> Option<Result<Sprout, Vec<Synta
         "Sequence" => return Some(sequence(text)),
         "Response" | "WebResponse" => Ok(Sprout::Mapping(vec![("table", whole(text))])),
         "Limit" => Ok(Sprout::Mapping(vec![("value", whole(text))])),
+        "CommunicationFailure" => Ok(Sprout::Mapping(vec![("exception", whole(text))])),
+        "Rejection" => rejection(text),
         "WebParameter" => Ok(Sprout::Mapping(vec![("name", whole(text))])),
         "Resource" => notation::Item::parse(text).map(|item| claim("path", item)),
         "MediaType"
@@ -71,6 +74,8 @@ fn value_key(record: &str) -> &'static str {
         | "CharacterSet"
         | "PhysicalInterface"
         | "SystemManagementProfile" => "text",
+        "CommunicationFailure" => "behavior",
+        "Rejection" => "explanation",
         _ => "value",
     }
 }
@@ -171,6 +176,21 @@ fn link(link: notation::Link) -> Sprout {
 
 fn reference(part: Part<notation::Reference>) -> Sprout {
     Sprout::Text { part: part.range, meant: Some(part.value.to_string()) }
+}
+
+/// A reason that one source alone gives, with the result that it has.
+fn rejection(text: &str) -> Result<Sprout, SyntaxError> {
+    let Some(known) = rejection::by_reason(text.trim()) else {
+        let reasons: Vec<_> = rejection::NAMED.iter().map(|known| format!("`{}`", known.text)).collect();
+        let what = format!("`{text}` is not a reason that tells its source");
+        let help =
+            format!("write {}, or the codes: `{{result: 1, source: 1, reason: 1}}`", reasons.join(", "));
+        return Err(SyntaxError::new(0..text.len(), what).help(&help));
+    };
+    let code = |code: u8| Sprout::Text { part: 0..text.len(), meant: Some(code.to_string()) };
+    let entries =
+        vec![("result", code(known.result)), ("source", code(known.source)), ("reason", code(known.reason))];
+    Ok(Sprout::Mapping(entries))
 }
 
 /// A diagram is read whole or not at all.

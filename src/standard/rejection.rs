@@ -33,6 +33,38 @@ pub fn reason(source: u8, reason: u8) -> Option<&'static str> {
     }
 }
 
+/// A rejection that its reason alone tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NamedRejection {
+    /// The text of the reason.
+    pub text: &'static str,
+    /// The result with which the reason is usually given: what may pass is transient.
+    pub result: u8,
+    /// The source.
+    pub source: u8,
+    /// The reason.
+    pub reason: u8,
+}
+
+/// The reasons that one source alone gives.
+pub const NAMED: [NamedRejection; 6] = [
+    named("application-context-name-not-supported", 1, 1, 2),
+    named("calling-AE-title-not-recognized", 1, 1, 3),
+    named("called-AE-title-not-recognized", 1, 1, 7),
+    named("protocol-version-not-supported", 1, 2, 2),
+    named("temporary-congestion", 2, 3, 1),
+    named("local-limit-exceeded", 2, 3, 2),
+];
+
+const fn named(text: &'static str, result: u8, source: u8, reason: u8) -> NamedRejection {
+    NamedRejection { text, result, source, reason }
+}
+
+/// The rejection of a reason, letter case aside.
+pub fn by_reason(text: &str) -> Option<&'static NamedRejection> {
+    NAMED.iter().find(|known| known.text.eq_ignore_ascii_case(text))
+}
+
 /// Whether PS3.8 reserves a reason of a source, so that it is known but has no meaning.
 pub fn is_reserved(source: u8, reason: u8) -> bool {
     matches!((source, reason), (1, 4..=6 | 8..=10) | (3, 0 | 3..=7))

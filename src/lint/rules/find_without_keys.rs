@@ -81,11 +81,10 @@ const fn roles(role: Role) -> &'static [Role] {
 /// What has keys, and the entities with a table of keys whose class cannot be told.
 fn with_keys<'a>(survey: &'a Survey<'_>) -> (Listed<'a>, HashSet<usize>) {
     let (mut listed, mut doubtful) = (HashSet::new(), HashSet::new());
-    for entry in survey
-        .conformances
-        .iter()
-        .filter(|entry| entry.conformance.keys.values().any(|keys| !keys.is_empty()))
-    {
+    for entry in survey.conformances.iter().filter(|entry| {
+        entry.conformance.keys.is_standard
+            || entry.conformance.keys.groups().values().any(|keys| !keys.is_empty())
+    }) {
         let spoken: &[Role] = if entry.roles.is_empty() { &[Role::Both] } else { &entry.roles };
         for id in entry.sop_classes.iter() {
             let Some(uid) = survey.uid(*id).filter(|_| !is_unknown(survey, *id)) else {

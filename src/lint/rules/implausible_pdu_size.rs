@@ -40,10 +40,9 @@ rule! {
 const LARGEST: i64 = 4_294_967_295;
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    for (name, entity) in &subject.statement.application_entities {
-        let route = |key| Route::root().key("application_entities").key(name).key("associations").key(key);
-        judge(entity.associations.max_pdu_received, || route("max_pdu_received"), findings);
-        judge(entity.associations.max_pdu_sent, || route("max_pdu_sent"), findings);
+    for (route, associations) in subject.statement.association_policies() {
+        judge(associations.max_pdu_received, || route.clone().key("max_pdu_received"), findings);
+        judge(associations.max_pdu_sent, || route.clone().key("max_pdu_sent"), findings);
     }
 }
 

@@ -67,7 +67,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
 
 /// The limits that an entity does not state.
 fn absent(survey: &Survey<'_>, used: &EntityUse<'_>) -> Vec<&'static str> {
-    let associations = &used.entity.associations;
+    let associations = &used.entity.associations.or(&survey.statement.associations);
     let has = |initiation| survey.claimed_contexts_of(used).any(|context| context.initiation == initiation);
     let mut absent = Vec::new();
     if is_unstated(&associations.max_initiated) && has(Initiation::Initiates) {

@@ -2,7 +2,6 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::route::Route;
 use crate::standard::uids::{self, APPLICATION_CONTEXT, Place};
 
 rule! {
@@ -39,11 +38,10 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    for (name, entity) in &subject.statement.application_entities {
-        let stated = entity.associations.application_context.as_deref();
+    for (route, associations) in subject.statement.association_policies() {
+        let stated = associations.application_context.as_deref();
         let Some(stated) = stated.filter(|stated| !is_right(stated)) else { continue };
-        let route = Route::root().key("application_entities").key(name);
-        let route = route.key("associations").key("application_context");
+        let route = route.key("application_context");
         findings
             .at(route.clone(), format!("`{stated}` is not the application context of DICOM"))
             .help(format!("it is `{APPLICATION_CONTEXT}`, and may be left out"))

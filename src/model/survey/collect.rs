@@ -1,6 +1,7 @@
 //! The one walk over a statement.
 
 mod annexes;
+mod conformance;
 mod surroundings;
 
 use std::collections::HashMap;
@@ -10,11 +11,11 @@ use super::meaning::{self, Declared, Meaning};
 use super::sets;
 use super::{
     ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
-    ItemUse, KeyUse, ServiceUse, Survey, TableUse, Trail,
+    ItemUse, Survey, TableUse, Trail,
 };
 use crate::model::{
-    Activity, ApplicationEntity, Attribute, Conformance, Item, List, Named, OneOrMany, PresentationContext,
-    Role, Service, Statement, Support,
+    Activity, ApplicationEntity, Attribute, Item, List, Named, OneOrMany, PresentationContext, Role,
+    Statement, Support,
 };
 
 /// So many conformance entries may each look through all contexts of their activity; for more, that is done once.
@@ -153,6 +154,7 @@ impl<'s> Walk<'s> {
         let parent = self.key(Trail(0), "status_tables");
         for (name, rows) in &statement.status_tables {
             let trail = self.key(parent, name);
+            self.related_fields(rows, trail);
             self.survey.tables.push(TableUse { conformance: None, service: None, member: None, rows, trail });
         }
     }
@@ -176,7 +178,15 @@ impl<'s> Walk<'s> {
     }
 
     fn entity(&mut self, index: usize, entity: &'s ApplicationEntity, trail: Trail) {
-        self.expanded(trail, "creates", &entity.creates, ItemPlace::SopClass);
+        let functions = [
+            ("creates", &entity.creates),
+            ("displays", &entity.displays),
+            ("processes", &entity.processes),
+            ("archives", &entity.archives),
+        ];
+        for (key, classes) in functions {
+            self.expanded(trail, key, classes, ItemPlace::SopClass);
+        }
         if entity.activities.is_empty() {
             return;
         }
@@ -301,64 +311,6 @@ impl<'s> Walk<'s> {
         roles.sort_unstable();
         roles.dedup();
         roles
-    }
-
-    fn conformance(&mut self, number: usize, conformance: &'s Conformance, trail: Trail) {
-        self.table(Some(number), None, None, &conformance.responses, trail);
-        self.services(number, None, &conformance.services, trail);
-        for (level, keys) in &conformance.keys {
-            let parent = self.key(trail, "keys");
-            let parent = self.key(parent, level);
-            for (position, key) in keys.iter().enumerate() {
-                let trail = self.index(parent, position);
-                let attribute = self.attribute(&key.attribute, trail);
-                self.survey.keys.push(KeyUse { conformance: number, level, key, attribute, trail });
-            }
-        }
-        for (name, member) in &conformance.members {
-            let parent = self.key(trail, "members");
-            let parent = self.key(parent, name);
-            self.services(number, Some(name), &member.services, parent);
-        }
-    }
-
-    fn services(
-        &mut self,
-        number: usize,
-        member: Option<&'s str>,
-        services: &'s Named<Service>,
-        parent: Trail,
-    ) {
-        if services.is_empty() {
-            return;
-        }
-        let parent = self.key(parent, "services");
-        for (name, service) in services {
-            let trail = self.key(parent, name);
-            self.table(Some(number), Some(name), member, &service.responses, trail);
-            if !service.attributes.is_empty() {
-                let parent = self.key(trail, "attributes");
-                for (position, used) in service.attributes.iter().enumerate() {
-                    let trail = self.index(parent, position);
-                    self.attribute(&used.attribute, trail);
-                }
-            }
-            self.survey.services.push(ServiceUse { conformance: number, member, name, service, trail });
-        }
-    }
-
-    fn table(
-        &mut self,
-        conformance: Option<usize>,
-        service: Option<&'s str>,
-        member: Option<&'s str>,
-        rows: &'s [crate::model::Response],
-        parent: Trail,
-    ) {
-        if !rows.is_empty() {
-            let trail = self.key(parent, "responses");
-            self.survey.tables.push(TableUse { conformance, service, member, rows, trail });
-        }
     }
 
     fn attribute(&mut self, attribute: &'s Attribute, parent: Trail) -> usize {

@@ -60,8 +60,8 @@ impl IntroductionView {
         });
         Self {
             revisions: revisions.collect(),
-            audience: scope.prose(introduction.audience.as_ref()),
-            remarks: scope.prose(introduction.remarks.as_ref()),
+            audience: scope.prose(introduction.audience.first()),
+            remarks: scope.prose(introduction.remarks.first()),
             terms: terms.collect(),
             references: introduction.references.iter().filter_map(|text| scope.prose(Some(text))).collect(),
         }

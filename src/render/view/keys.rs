@@ -116,7 +116,7 @@ impl KeyTable {
         let model = class.and_then(SopClass::information_model);
         let mut table =
             Self { is_worklist: model == Some(InformationModel::ModalityWorklist), ..Self::default() };
-        for (title, keys) in &entry.keys {
+        for (title, keys) in entry.keys.groups() {
             let standard = model.zip(Level::by_name(title));
             let mut rows = Vec::with_capacity(keys.len());
             let mut parents = Parents::default();
@@ -189,7 +189,7 @@ fn key_row(
 
 fn attribute_row(scope: &Scope<'_>, used: &AttributeUse, place: &Place) -> AttributeRow {
     AttributeRow {
-        value: used.value.clone().unwrap_or_default(),
+        value: used.value.join(" or "),
         presence: used.presence.map(|presence| presence.to_string()).unwrap_or_default(),
         sources: used.source.to_vec(),
         remark: scope.prose(used.remark.as_ref()).unwrap_or_default(),
