@@ -17,6 +17,7 @@ mod private;
 mod record;
 mod reference;
 mod required;
+mod schema;
 mod security;
 mod sequence;
 mod site;
@@ -78,8 +79,8 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    AssociationSide, Direction, Display, DocumentStatus, IpVersion, KeyType, LifecycleStatus, Matching,
-    MediaRole, MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName,
+    AssociationSide, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType, LifecycleStatus,
+    Matching, MediaRole, MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName,
     UserIdentityType, WebRole, WebServiceKind, YesNo,
 };
 

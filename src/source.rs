@@ -7,6 +7,7 @@ mod locate;
 mod parse;
 mod reader;
 mod remarks;
+mod schema;
 mod short_form;
 mod syntax;
 mod tree;
@@ -23,6 +24,7 @@ use crate::model::{Content, Document, Project, Site, Statement, join};
 use crate::route::Route;
 
 pub use self::locate::Location;
+pub use self::schema::schema;
 
 /// A file that is to be read.
 #[derive(Debug, Clone)]

@@ -1,4 +1,4 @@
-//! Pages that are generated, committed and held up to date: those of the rules and of the command line.
+//! Files that are generated, committed and held up to date: pages of the rules and the command line, the schema.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -71,6 +71,13 @@ fn index() -> String {
         }
     }
     page
+}
+
+#[test]
+fn schema_is_up_to_date() {
+    let mut drift = Drift::default();
+    drift.hold("schema/dicomply.schema.json", &dicomply::source::schema(None));
+    drift.settle();
 }
 
 #[test]

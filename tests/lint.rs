@@ -198,6 +198,19 @@ fn sections(page: &str) -> Vec<String> {
     sections
 }
 
+/// Every document of the cases and of the pages of the rules, with a name to find it by.
+pub(crate) fn documents_of_cases() -> Vec<(String, String)> {
+    let cases = crate::bless::files("tests/cases/lint");
+    let cases = cases.iter().filter(|path| path.extension().is_some_and(|end| end == "md"));
+    let cases = cases.map(|path| (crate::bless::shown(path), std::fs::read_to_string(path).unwrap()));
+    let pages = RULES.iter().map(|rule| (rule.id.to_owned(), rule.page()));
+    let written = |(name, page): (String, String)| {
+        let files = yaml_files(&blocks(&page)).into_iter();
+        files.filter_map(move |file| Some((name.clone(), String::from_utf8(file.bytes).ok()?)))
+    };
+    cases.chain(pages).flat_map(written).collect()
+}
+
 #[test]
 fn every_case_says_what_its_rule_finds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/lint");

@@ -19,5 +19,6 @@ mod notation;
 mod reading;
 mod render;
 mod report;
+mod schema;
 mod standard;
 mod tidy;

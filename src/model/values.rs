@@ -8,7 +8,7 @@ use super::record::record;
 use super::words::YesNo;
 
 /// Text for readers, in Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(pub String);
 
@@ -104,9 +104,22 @@ record! {
     }
 }
 
-/// Makes a value that is read from text and written as text.
+/// Makes a value that is read from text and written as text. The pattern is what an editor can check of it.
 macro_rules! textual {
     ($name:ident, $expecting:literal, $parse:expr) => {
+        crate::model::values::textual!($name, $expecting, $parse, "");
+    };
+    ($name:ident, $expecting:literal, $parse:expr, $pattern:literal) => {
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::model::schema::text(concat!("Written as ", $expecting, "."), $pattern)
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -141,10 +154,15 @@ macro_rules! textual {
     };
 }
 
-textual!(Date, "a date of the form `YYYY-MM-DD`", Date::parse);
-textual!(Count, "a whole number or `unlimited`", |text: &str| match text {
-    "unlimited" => Some(Count::Unlimited),
-    number => number.parse().ok().map(Count::Number),
-});
+textual!(Date, "a date of the form `YYYY-MM-DD`", Date::parse, r"^\d{4}-\d{2}-\d{2}$");
+textual!(
+    Count,
+    "a whole number or `unlimited`",
+    |text: &str| match text {
+        "unlimited" => Some(Count::Unlimited),
+        number => number.parse().ok().map(Count::Number),
+    },
+    r"^([0-9]+|unlimited)$"
+);
 
 pub(crate) use textual;

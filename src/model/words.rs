@@ -3,6 +3,16 @@
 use super::record::words;
 
 words! {
+    /// The kind of a document.
+    pub enum DocumentKind {
+        /// A conformance statement: what one product supports.
+        Statement = "statement",
+        /// A site: which Application Entities are deployed, and the governed links between them.
+        Site = "site",
+    }
+}
+
+words! {
     /// A role of a presentation context or of a deployed Application Entity (PS3.7 D.3.3.4, PS3.2 A.4.2.1.3.1.2).
     pub enum Role {
         /// Service Class User.

@@ -60,7 +60,7 @@ pub(crate) fn mistake(value_type: &str, text: &str) -> Option<SyntaxError> {
 }
 
 /// The key under which a value that follows a short form stands in the long form.
-fn value_key(record: &str) -> &'static str {
+pub(crate) fn value_key(record: &str) -> &'static str {
     match record {
         "Key" => "type",
         "Link" | "PrivateAttribute" | "AddedAttribute" => "description",

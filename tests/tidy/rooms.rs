@@ -104,7 +104,11 @@ fn dependencies() -> Vec<(String, String)> {
 fn homes(comment: &str) -> Vec<String> {
     let list = comment.split("(home: ").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
     let path = |home: &str| {
-        if home == "benches" { home.to_owned() } else { format!("src/{}", home.replace("::", "/")) }
+        if home == "benches" || home == "tests" {
+            home.to_owned()
+        } else {
+            format!("src/{}", home.replace("::", "/"))
+        }
     };
     list.split(", ").map(path).collect()
 }
@@ -117,7 +121,7 @@ fn is_at_home(path: &str, homes: &[String]) -> bool {
 fn foreign_crates_stay_at_home() {
     let dependencies = dependencies();
     assert!(dependencies.len() > 5, "the dependencies of Cargo.toml were not understood");
-    let sources: Vec<_> = ["src", "benches"].into_iter().flat_map(sources).collect();
+    let sources: Vec<_> = ["src", "benches", "tests"].into_iter().flat_map(sources).collect();
     let mut faults = Vec::new();
     for (name, comment) in &dependencies {
         let homes = homes(comment);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use dicomply::source::Input;
@@ -165,4 +165,23 @@ fn absent_help(path: &Path) -> Option<String> {
         None if missing == path => None,
         None => Some(format!("there is no folder `{}`", shown(missing))),
     }
+}
+
+/// Writes beside the file first, so that no reader ever sees half of it.
+pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
+    let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let done = fs::File::create(&draft)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&draft, path));
+    if done.is_err() {
+        // What could not be written is not left behind; if that fails too, the first error says more.
+        let _ = fs::remove_file(&draft);
+    }
+    done
+}
+
+/// Why a file could not be written.
+pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::Told { message: format!("`{}` cannot be written: {error}", shown(path)), help: None }
 }

@@ -8,6 +8,7 @@ mod lint;
 mod lookup;
 mod render;
 mod rules;
+mod schema;
 mod uid;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ enum Command {
     Rules(rules::Arguments),
     Explain(explain::Arguments),
     Lookup(lookup::Arguments),
+    Schema(schema::Arguments),
     Uid(uid::Arguments),
 }
 
@@ -50,6 +52,7 @@ impl Command {
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),
+            Self::Schema(arguments) => schema::run(arguments, console),
             Self::Uid(arguments) => uid::run(arguments, console),
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use dicomply::finding::FileId;
@@ -62,31 +61,13 @@ impl Output {
     /// Writes everything; the paths that were written.
     pub(super) fn write(self) -> Result<Vec<PathBuf>, Failure> {
         if !self.pages.is_empty() {
-            fs::create_dir_all(&self.folder).map_err(|error| failure(&self.folder, &error))?;
+            fs::create_dir_all(&self.folder).map_err(|error| files::unwritten(&self.folder, &error))?;
         }
         let mut written = Vec::with_capacity(self.pages.len());
         for (path, text) in self.pages {
-            write_whole(&path, &text).map_err(|error| failure(&path, &error))?;
+            files::write_whole(&path, &text).map_err(|error| files::unwritten(&path, &error))?;
             written.push(path);
         }
         Ok(written)
     }
-}
-
-/// Writes beside the file first, so that no reader ever sees half of it.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
-    let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let done = fs::File::create(&draft)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&draft, path));
-    if done.is_err() {
-        // What could not be written is not left behind; if that fails too, the first error says more.
-        let _ = fs::remove_file(&draft);
-    }
-    done
-}
-
-fn failure(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Told { message: format!("`{}` cannot be written: {error}", files::shown(path)), help: None }
 }

@@ -1,0 +1,57 @@
+//! `dicomply schema`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use dicomply::model::DocumentKind;
+use dicomply::source::schema;
+
+use super::console::Console;
+use super::failure::Failure;
+use super::files;
+
+/// Prints the JSON Schema of the language, for editors and other tools
+///
+/// With `# yaml-language-server: $schema=dicomply.schema.json` at the top of a document, editors complete its keys,
+/// explain them and underline what is misspelt.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Documents of one kind only
+    #[arg(long, value_enum, value_name = "KIND")]
+    kind: Option<Kind>,
+
+    /// The file that is written, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// A conformance statement
+    Statement,
+    /// The deployed Application Entities of an organization and the links between them
+    Site,
+}
+
+impl From<Kind> for DocumentKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Statement => Self::Statement,
+            Kind::Site => Self::Site,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
+    let text = schema(arguments.kind.map(DocumentKind::from));
+    match &arguments.output {
+        Some(path) => {
+            files::write_whole(path, &text).map_err(|error| files::unwritten(path, &error))?;
+            console.print(&format!("wrote {}\n", files::shown(path)))?;
+        }
+        None => console.print(&text)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
