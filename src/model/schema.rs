@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::conformance::{Key, Keys};
 use super::record::{List, Named, OneOrMany, Words};
 
 /// The schema of a value with a notation of its own. A text of digits is a number to an editor.
@@ -48,4 +49,19 @@ container!(Named, |element: &Schema| json_schema!({ "type": "object", "additiona
 
 fn one_or_many(element: &Schema) -> Schema {
     json_schema!({ "anyOf": [element, { "type": "array", "items": element }] })
+}
+
+impl JsonSchema for Keys {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Keys".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let groups = Named::<OneOrMany<Key>>::json_schema(generator);
+        json_schema!({ "anyOf": [{ "const": "standard" }, groups] })
+    }
 }
