@@ -17,7 +17,7 @@ const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB
 
 fn read(text: &str) -> Reading {
     let input = Input { path: "generated.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
-    dicomply::source::read(vec![input], &|_| None)
+    dicomply::source::read(vec![input], &|_: &str| None)
 }
 
 /// Events of the YAML parser that reading is built on, with comments off as there.

@@ -26,6 +26,7 @@ pub mod survey;
 mod terminology;
 mod treatment;
 mod values;
+mod variables;
 mod web_service;
 mod words;
 
@@ -73,7 +74,9 @@ pub use treatment::{
     AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, MappedAttribute, ReceivedAttribute,
     ReceivedAttributes,
 };
+pub(crate) use values::PROSE;
 pub use values::{Count, Date, Limit, Prose};
+pub use variables::{VARIABLES, named_variables, variables};
 pub use web_service::{
     ConnectionPolicy, FacadeOperation, HttpStatus, MediaType, Resource, Transaction, WebParameter,
     WebResponse, WebService,

@@ -1,5 +1,5 @@
 //! The small notations of the YAML language: UIDs, tags, status codes, and the shorthands of attributes, codes,
-//! presentation contexts, links and sequence messages.
+//! presentation contexts, links, sequence messages and addresses of values.
 //!
 //! Every notation has a grammar in `grammar/`. Reading gives parts that know where in the text they stand, or a
 //! [`SyntaxError`] that points at the exact part that is wrong. Nothing here knows what a name means.
@@ -14,6 +14,7 @@ mod item;
 mod link;
 mod message;
 mod reference;
+mod route;
 mod status;
 mod tag;
 mod uid;
@@ -29,6 +30,7 @@ pub use item::Item;
 pub use link::Link;
 pub use message::{Arrow, Message, Note, SequenceLine, messages};
 pub use reference::Reference;
+pub use route::route;
 pub use status::{StatusCode, StatusCodes};
 pub use tag::{AttributeTag, RepeatingTag, Tag, TagPath};
 pub use uid::{Uid, looks_like_uid};

@@ -125,7 +125,7 @@ fn spot_of(sources: &Sources, place: &Place) -> Spot {
         return Spot { file: found.file, start: found.range.start, end: found.range.end };
     }
     let file = match place {
-        Place::Symbolic { document, .. } => FileId(document.0),
+        Place::Symbolic { document, .. } => sources.main_file(*document).unwrap_or(FileId(0)),
         Place::Bytes { file, .. } => *file,
     };
     Spot { file, start: 0, end: 0 }

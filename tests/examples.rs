@@ -25,7 +25,7 @@ fn text(relative: &str) -> String {
 
 fn examine(relative: &str) -> (Project, Vec<Finding>, Sources) {
     let input = Input { path: relative.to_owned(), bytes: text(relative).into_bytes() };
-    let reading = read(vec![input], &|wanted| std::fs::read(path(wanted)).ok());
+    let reading = read(vec![input], &|wanted: &str| std::fs::read(path(wanted)).ok());
     let findings = lint(&reading.project, &Config::default(), reading.findings);
     (reading.project, findings, reading.sources)
 }

@@ -62,11 +62,9 @@ fn completed(fragment: &str) -> String {
 
 fn examine(files: &Files, config: &Config) -> (Vec<Finding>, Sources) {
     let input = Input { path: files[0].name.clone(), bytes: files[0].bytes.clone() };
-    let load = |path: &str| {
-        let found = files.iter().find(|file| file.name == path);
-        found.map(|file| file.bytes.clone())
-    };
-    let reading = read(vec![input], &load);
+    let loader: BTreeMap<String, Vec<u8>> =
+        files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+    let reading = read(vec![input], &loader);
     (lint(&reading.project, config, reading.findings), reading.sources)
 }
 

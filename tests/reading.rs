@@ -18,7 +18,7 @@ use crate::bless::files;
 const AT_ONCE: Duration = Duration::from_secs(30);
 
 fn read_alone(bytes: Vec<u8>) -> Reading {
-    read(vec![Input { path: "input.yaml".to_owned(), bytes }], &|_| None)
+    read(vec![Input { path: "input.yaml".to_owned(), bytes }], &|_: &str| None)
 }
 
 /// Reads, lints and reports; every place must be a place in its file.

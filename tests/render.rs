@@ -27,7 +27,8 @@ fn project(path: &str) -> Project {
 
 /// A project of one document with this text.
 fn project_of(text: &str) -> Project {
-    read(vec![Input { path: "case.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_| None).project
+    read(vec![Input { path: "case.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_: &str| None)
+        .project
 }
 
 fn first(project: &Project) -> &model::Document {

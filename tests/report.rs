@@ -19,7 +19,7 @@ fn finding(start: usize, end: usize, message: &str) -> Finding {
 /// The report of findings in a file of this text, as text and as JSON.
 fn reported(text: &str, findings: &[Finding], width: usize) -> (String, serde_json::Value) {
     let reading =
-        read(vec![Input { path: "input.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_| None);
+        read(vec![Input { path: "input.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &|_: &str| None);
     let report = Report::new(findings, &reading.project, &reading.sources);
     let (mut page, mut json) = (Vec::new(), Vec::new());
     report.write_text(Page { is_colored: false, width }, &mut page).unwrap();

@@ -121,9 +121,13 @@ fn the_schema_agrees_with_reading() {
     let mut compared = 0;
     for (name, text) in documents_of_cases() {
         let Some(document) = seen_by_an_editor(&text).filter(Value::is_object) else { continue };
+        // Of a document of several files an editor sees one.
+        if ["include", "extends", "remove"].iter().any(|key| document.get(key).is_some()) {
+            continue;
+        }
         let document = without_empty_keys(document);
         let input = Input { path: "input.yaml".to_owned(), bytes: text.clone().into_bytes() };
-        let findings = read(vec![input], &|_| None).findings;
+        let findings = read(vec![input], &|_: &str| None).findings;
         let says = |rules: &[&str]| findings.iter().any(|finding| rules.contains(&finding.rule));
         let errors: Vec<_> =
             every.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();

@@ -5,6 +5,7 @@ mod acceptor_without_verification;
 mod ae_title_outside_naming_rule;
 mod ae_without_address;
 mod baseline_transfer_syntax_omitted;
+mod circular_include;
 mod circular_set;
 mod claim_beyond_statement;
 mod compressed_non_image_context;
@@ -19,10 +20,12 @@ mod duplicate_key;
 mod duplicate_link;
 mod duplicate_name;
 mod empty_document;
+mod file_outside_project;
 mod find_without_keys;
 mod fixed_value_overridden;
 mod get_without_storage;
 mod idle_application_entity;
+mod idle_removal;
 mod implausible_pdu_size;
 mod incomplete_cover_page;
 mod incomplete_status_table;
@@ -50,6 +53,7 @@ mod non_unique_retrieve_key;
 mod out_of_range_port;
 mod overfull_association;
 mod overlapping_links;
+mod part_of_another_kind;
 mod placeholder_uid;
 mod private_uid_under_dicom_root;
 mod production_link_on_draft;
@@ -69,6 +73,7 @@ mod tag_name_mismatch;
 mod toolkit_implementation_uid;
 mod uid_name_mismatch;
 mod unaddressed_application_entity;
+mod unavailable_file;
 mod undeclared_private_uid;
 mod undefined_event_type;
 mod undefined_status_code;
@@ -82,6 +87,7 @@ mod unknown_key;
 mod unknown_modality;
 mod unknown_service;
 mod unknown_tag;
+mod unknown_variable;
 mod unlisted_value;
 mod unmatched_required_key;
 mod unnegotiated_role;
@@ -111,6 +117,7 @@ pub static RULES: &[&Rule] = &[
     &ae_title_outside_naming_rule::RULE,
     &ae_without_address::RULE,
     &baseline_transfer_syntax_omitted::RULE,
+    &circular_include::RULE,
     &circular_set::RULE,
     &claim_beyond_statement::RULE,
     &compressed_non_image_context::RULE,
@@ -125,10 +132,12 @@ pub static RULES: &[&Rule] = &[
     &duplicate_link::RULE,
     &duplicate_name::RULE,
     &empty_document::RULE,
+    &file_outside_project::RULE,
     &find_without_keys::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
     &idle_application_entity::RULE,
+    &idle_removal::RULE,
     &implausible_pdu_size::RULE,
     &incomplete_cover_page::RULE,
     &incomplete_status_table::RULE,
@@ -156,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &out_of_range_port::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
+    &part_of_another_kind::RULE,
     &placeholder_uid::RULE,
     &private_uid_under_dicom_root::RULE,
     &production_link_on_draft::RULE,
@@ -175,6 +185,7 @@ pub static RULES: &[&Rule] = &[
     &toolkit_implementation_uid::RULE,
     &uid_name_mismatch::RULE,
     &unaddressed_application_entity::RULE,
+    &unavailable_file::RULE,
     &undeclared_private_uid::RULE,
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
@@ -188,6 +199,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_modality::RULE,
     &unknown_service::RULE,
     &unknown_tag::RULE,
+    &unknown_variable::RULE,
     &unlisted_value::RULE,
     &unmatched_required_key::RULE,
     &unnegotiated_role::RULE,

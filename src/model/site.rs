@@ -11,6 +11,14 @@ record! {
         pub dicomply: Option<i64>,
         /// The kind of the document, `site`.
         pub kind: Option<String>,
+        /// Files that are parts of this document, each relative to the file that names it: mappings are merged by
+        /// key, lists append. A `*` stands for any part of a name.
+        pub include: OneOrMany<String>,
+        /// The site that this one starts from: what is said here takes the place of what is said there.
+        pub extends: Option<String>,
+        /// What is taken away from the site that this one starts from, as addresses such as
+        /// `application_entities.PACS.activities."Image Reception".accepts[0]`.
+        pub remove: OneOrMany<String>,
         /// The governance scope of everything that names no other.
         pub organization: Option<String>,
         /// The products' statements, by names of one's own.

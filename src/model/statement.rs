@@ -29,6 +29,14 @@ record! {
         pub dicomply: Option<i64>,
         /// The kind of the document, `statement`.
         pub kind: Option<String>,
+        /// Files that are parts of this document, each relative to the file that names it: mappings are merged by
+        /// key, lists append. A `*` stands for any part of a name.
+        pub include: OneOrMany<String>,
+        /// The statement that this one starts from: what is said here takes the place of what is said there.
+        pub extends: Option<String>,
+        /// What is taken away from the statement that this one starts from, as addresses such as
+        /// `application_entities.PACS.activities."Image Reception".accepts[0]`.
+        pub remove: OneOrMany<String>,
         /// What the statement is about.
         pub product: Product,
         /// The document itself.

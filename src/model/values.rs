@@ -2,15 +2,37 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Visitor};
 
 use super::record::record;
 use super::words::YesNo;
 
 /// Text for readers, in Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(pub String);
+
+/// The name under which [`Prose`] asks a reader for its text, so that it can look after what the text refers to.
+pub(crate) const PROSE: &str = "Prose";
+
+impl<'de> Deserialize<'de> for Prose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Prose;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a text")
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, text: D) -> Result<Prose, D::Error> {
+                String::deserialize(text).map(Prose)
+            }
+        }
+        deserializer.deserialize_newtype_struct(PROSE, Text)
+    }
+}
 
 impl Prose {
     /// The Markdown as written, without blank space around it.

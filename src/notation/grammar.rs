@@ -19,6 +19,7 @@ use super::Part;
 #[grammar = "grammar/context.pest"]
 #[grammar = "grammar/reference.pest"]
 #[grammar = "grammar/link.pest"]
+#[grammar = "grammar/route.pest"]
 #[grammar = "grammar/message.pest"]
 struct Grammar;
 

@@ -10,7 +10,7 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, V
 use super::reader::{Hop, Reader};
 use super::tree::{Entry, Kind, NodeId};
 use super::{remarks, short_form};
-use crate::model::{KEYS, KEYS_EXPECTED, ONE_OR_MANY, required_keys};
+use crate::model::{KEYS, KEYS_EXPECTED, ONE_OR_MANY, PROSE, required_keys};
 
 /// Why a value could not be read: already reported, or what was expected in its place.
 #[derive(Debug)]
@@ -137,6 +137,9 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        if self.value_type == PROSE {
+            remarks::unknown_variables(self.reader, self.node);
+        }
         self.with_text("a text", |text| visitor.visit_str(text))
     }
 

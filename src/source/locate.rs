@@ -22,9 +22,10 @@ impl Sources {
         match place {
             Place::Bytes { file, start, end } => Some(Location { file: *file, range: *start..*end }),
             Place::Symbolic { document, route, aspect } => {
-                let file = FileId(document.0);
-                let source = self.files.get(file.0)?;
-                let range = range_of(&source.tree, &source.text, route, aspect)?;
+                let origin = self.documents.get(document.0)?;
+                let whole = origin.text.as_deref();
+                let text = whole.or_else(|| Some(self.files.file(origin.main)?.text()))?;
+                let (file, range) = origin.layout.located(&range_of(&origin.tree, text, route, aspect)?)?;
                 Some(Location { file, range })
             }
         }

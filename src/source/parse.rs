@@ -14,7 +14,7 @@ const MAX_EXPANSION: u64 = 16;
 const FREE_EXPANSION: u64 = 10_000;
 
 /// What is wrong with the YAML itself.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Fault {
     pub(crate) span: Span,
     pub(crate) message: String,

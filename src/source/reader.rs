@@ -1,10 +1,11 @@
 //! What reading a document keeps track of: the tree, the way to the current value, and what went wrong.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::layout::Layout;
 use super::short_form::{self, Sprout};
 use super::tree::{Entry, Kind, NodeId, Tree};
 use crate::finding::{DocumentId, Edit, Finding, Place, Related, Severity};
@@ -28,12 +29,15 @@ type Memo = HashMap<Box<str>, Rc<Result<Sprout, Vec<SyntaxError>>>>;
 pub(crate) struct Reader<'s> {
     pub(crate) source: &'s str,
     document: DocumentId,
+    layout: &'s Layout,
     tree: RefCell<Tree>,
     path: RefCell<Vec<Hop>>,
     findings: RefCell<Vec<Finding>>,
     lost: RefCell<Vec<Route>>,
     /// By record; the records are few.
     short_forms: RefCell<Vec<(&'static str, Memo)>>,
+    /// What prose may refer to, by the kind of the document.
+    pub(crate) variables: Cell<&'static [&'static str]>,
     suggestions: RefCell<HashMap<(String, usize), Option<&'static str>>>,
 }
 
@@ -62,15 +66,17 @@ pub(crate) struct Read {
 }
 
 impl<'s> Reader<'s> {
-    pub(crate) fn new(source: &'s str, tree: Tree, document: DocumentId) -> Self {
+    pub(crate) fn new(source: &'s str, tree: Tree, document: DocumentId, layout: &'s Layout) -> Self {
         Self {
             source,
             document,
+            layout,
             tree: RefCell::new(tree),
             path: RefCell::default(),
             findings: RefCell::default(),
             lost: RefCell::default(),
             short_forms: RefCell::default(),
+            variables: Cell::default(),
             suggestions: RefCell::default(),
         }
     }
@@ -202,20 +208,11 @@ impl<'s> Reader<'s> {
 
     /// The place of a node that has no address of its own, such as a key that stands twice.
     pub(crate) fn node_place(&self, node: NodeId) -> Place {
-        let span = self.tree.borrow().span(node).range();
-        Place::Bytes { file: crate::finding::FileId(self.document.0), start: span.start, end: span.end }
+        self.layout.place(self.tree.borrow().span(node))
     }
 
     pub(crate) fn say(&self, remark: Remark) {
-        self.findings.borrow_mut().push(Finding {
-            rule: remark.rule,
-            severity: Severity::Error,
-            place: remark.place,
-            message: remark.message,
-            help: remark.help,
-            related: remark.related,
-            edits: remark.edits,
-        });
+        self.findings.borrow_mut().push(remark.finding());
     }
 
     /// The nearest of some fixed words, remembered per word.
@@ -298,8 +295,7 @@ impl<'s> Reader<'s> {
     fn say_malformed(&self, text_node: NodeId, is_key: bool, error: &SyntaxError) {
         let place = if is_key {
             // A key has no address of its own that a part of it could be a part of.
-            let part = self.tree.borrow().part_span(self.source, text_node, &error.range).range();
-            Place::Bytes { file: crate::finding::FileId(self.document.0), start: part.start, end: part.end }
+            self.layout.place(self.tree.borrow().part_span(self.source, text_node, &error.range))
         } else {
             self.part_place(self.route(), error.range.clone())
         };
@@ -349,5 +345,17 @@ impl Remark {
     pub(crate) fn edit(mut self, place: Place, replacement: impl Into<String>) -> Self {
         self.edits.push(Edit { place, replacement: replacement.into() });
         self
+    }
+
+    pub(crate) fn finding(self) -> Finding {
+        Finding {
+            rule: self.rule,
+            severity: Severity::Error,
+            place: self.place,
+            message: self.message,
+            help: self.help,
+            related: self.related,
+            edits: self.edits,
+        }
     }
 }

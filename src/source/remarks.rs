@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::reader::{Reader, Remark};
 use super::short_form;
 use super::tree::{Entry, Kind, NodeId};
-use crate::model::Date;
+use crate::model::{Date, named_variables};
 use crate::notation::SyntaxError;
 
 /// A value of another type than its place asks for.
@@ -103,6 +103,28 @@ pub(crate) fn unlisted(reader: &Reader<'_>, node: NodeId, words: &'static [&'sta
 pub(crate) fn mistaken(reader: &Reader<'_>, error: &SyntaxError) {
     let place = reader.part_place(reader.route(), error.range.clone());
     reader.say(Remark::syntax("mistyped-value", place, error));
+}
+
+/// Variables in prose that nobody knows.
+pub(crate) fn unknown_variables(reader: &Reader<'_>, node: NodeId) {
+    let Some(text) = reader.text(node).filter(|text| text.contains("{{")).map(|text| (*text).to_owned())
+    else {
+        return;
+    };
+    let known = reader.variables.get();
+    let named = named_variables(&text);
+    for (name, range) in named.into_iter().filter(|(name, _)| !known.contains(name)) {
+        let place = reader.part_place(reader.route(), range);
+        let message = format!("there is no variable `{name}`");
+        let remark = Remark::new("unknown-variable", place.clone(), message);
+        reader.say(match (known, reader.nearest(name, known)) {
+            ([], _) => remark.help("a site has no variables: write the text itself"),
+            (_, Some(near)) => {
+                remark.help(format!("did you mean `{near}`?")).edit(place, format!("{{{{ {near} }}}}"))
+            }
+            (_, None) => remark.help(format!("the variables are {}", listing(known))),
+        });
+    }
 }
 
 /// The words that a place offers, as a phrase.

@@ -160,7 +160,12 @@ fn define_record(definitions: &mut Map<String, Value>, name: &str, record: Schem
     mapping.insert("additionalProperties".to_owned(), json!(false));
     let required = required_keys(name);
     let Some(text) = text_form(name, &mapping) else {
-        if !required.is_empty() {
+        if matches!(name, "Statement" | "Site") {
+            // What is not here may stand in another file of the document.
+            let whole =
+                json!([{ "required": required }, { "required": ["include"] }, { "required": ["extends"] }]);
+            mapping.insert("anyOf".to_owned(), whole);
+        } else if !required.is_empty() {
             mapping.insert("required".to_owned(), json!(required));
         }
         definitions.insert(name.to_owned(), Value::Object(mapping));

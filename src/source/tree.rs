@@ -188,6 +188,31 @@ impl Tree {
         node
     }
 
+    /// Takes over the nodes of another file, whose text stands `base` bytes further on; the value of that file.
+    pub(crate) fn adopt(&mut self, other: &Self, base: u32) -> Option<NodeId> {
+        let (nodes, entries) = (narrow(self.nodes.len()), narrow(self.entries.len()));
+        let (elements, kept) = (narrow(self.elements.len()), narrow(self.kept.len()));
+        let moved = |span: Span| Span { start: span.start + base, end: span.end + base };
+        let renumbered = |id: NodeId| NodeId(id.0.saturating_add(nodes));
+        self.nodes.extend(other.nodes.iter().map(|node| Node {
+            span: moved(node.span),
+            kind: match node.kind {
+                Kind::Text(span) => Kind::Text(moved(span)),
+                Kind::Kept(index) => Kind::Kept(index + kept),
+                Kind::Literal(index) => Kind::Literal(index + kept),
+                Kind::Mapping { first, count } => Kind::Mapping { first: first + entries, count },
+                Kind::Sequence { first, count } => Kind::Sequence { first: first + elements, count },
+                Kind::Alias(target) => Kind::Alias(renumbered(target)),
+                Kind::Empty | Kind::Nowhere => node.kind,
+            },
+        }));
+        let adopted = |entry: &Entry| Entry { key: renumbered(entry.key), value: renumbered(entry.value) };
+        self.entries.extend(other.entries.iter().map(adopted));
+        self.elements.extend(other.elements.iter().copied().map(renumbered));
+        self.kept.extend_from_slice(&other.kept);
+        other.root.map(renumbered)
+    }
+
     /// Whether a key stands in the file, and not only in the long form of what does.
     pub(crate) fn is_written(&self, key: NodeId) -> bool {
         !self.keywords.iter().any(|(_, keyword)| *keyword == key)

@@ -57,7 +57,7 @@ impl Failure {
 }
 
 /// What the system says, without its numbers, so that it reads the same everywhere.
-fn said(error: &io::Error) -> String {
+pub(crate) fn said(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),

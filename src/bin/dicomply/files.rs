@@ -9,19 +9,22 @@ use dicomply::source::Input;
 use dicomply::standard::nearest;
 use ignore::WalkBuilder;
 
+use super::disk::Disk;
 use super::failure::Failure;
 
 /// How findings name standard input.
 const STANDARD_INPUT: &str = "<stdin>";
 
 /// The name of the project's configuration, which is no document.
-const CONFIGURATION: &str = "dicomply.yaml";
+pub(crate) const CONFIGURATION: &str = "dicomply.yaml";
 
 /// What could be read, and why the rest could not.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     pub(crate) inputs: Vec<Input>,
     pub(crate) failures: Vec<Failure>,
+    /// Where the files are from that documents name.
+    pub(crate) disk: Disk,
     /// The files, by the paths that the system knows them by.
     known: HashSet<PathBuf>,
 }
@@ -41,12 +44,6 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Gathered {
     gathered
 }
 
-/// Reads a file that a document refers to. Only regular files are read: a reference may not hang the program.
-pub(crate) fn load(path: &str) -> Option<Vec<u8>> {
-    let is_regular = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
-    if is_regular { fs::read(path).ok() } else { None }
-}
-
 /// A path as findings name it: forward slashes, no needless `./`.
 pub(crate) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
@@ -59,7 +56,10 @@ impl Gathered {
     fn take_standard_input(&mut self) {
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => self.add(Path::new(STANDARD_INPUT), bytes),
+            Ok(_) => {
+                self.disk.named.insert(STANDARD_INPUT.to_owned());
+                self.add(Path::new(STANDARD_INPUT), bytes);
+            }
             Err(source) => {
                 self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source });
             }
@@ -68,7 +68,10 @@ impl Gathered {
 
     fn take_file(&mut self, path: &Path) {
         match fs::read(path) {
-            Ok(bytes) => self.add(path, bytes),
+            Ok(bytes) => {
+                self.disk.named.insert(shown(path));
+                self.add(path, bytes);
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.failures.push(Failure::Absent { path: shown(path), help: absent_help(path) });
             }

@@ -9,7 +9,7 @@ use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::{RULES, lint};
 use dicomply::model::{Content, Document, Project};
 use dicomply::report::{self, Report};
-use dicomply::source::read;
+use dicomply::source::{Sources, read};
 
 use super::console::Console;
 use super::failure::{self, Failure};
@@ -72,7 +72,7 @@ enum Set {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = config(arguments)?;
     let mut gathered = files::gather(&arguments.paths);
-    let reading = read(std::mem::take(&mut gathered.inputs), &files::load);
+    let reading = read(std::mem::take(&mut gathered.inputs), &gathered.disk);
     let findings = reading.sources.distinct(lint(&reading.project, &config, reading.findings));
     let report = Report::new(&findings, &reading.project, &reading.sources);
     let written = match arguments.format {
@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     written.map_err(Failure::Output)?;
     console.finish()?;
     if !arguments.only.is_empty() {
-        gathered.failures.extend(unexamined(&reading.project, &findings));
+        gathered.failures.extend(unexamined(&reading.project, &reading.sources, &findings));
     }
     for failure in &gathered.failures {
         console.complain(failure);
@@ -112,11 +112,11 @@ fn config(arguments: &Arguments) -> Result<Config, Failure> {
 }
 
 /// The documents that no rule could be asked about, and of which nothing is said: silence would be taken for praise.
-fn unexamined(project: &Project, findings: &[Finding]) -> Vec<Failure> {
+fn unexamined(project: &Project, sources: &Sources, findings: &[Finding]) -> Vec<Failure> {
     let is_silent = |document: &Document| {
         !findings.iter().any(|finding| match finding.place {
             Place::Symbolic { document: of, .. } => of == document.id,
-            Place::Bytes { file, .. } => file.0 == document.id.0,
+            Place::Bytes { file, .. } => sources.main_file(document.id) == Some(file),
         })
     };
     let documents = project.documents.iter().filter(|document| !document.is_referenced);

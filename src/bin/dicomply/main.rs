@@ -1,6 +1,7 @@
 //! The `dicomply` program: arguments, files, exit codes. One file per subcommand.
 
 mod console;
+mod disk;
 mod explain;
 mod failure;
 mod files;

@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let template = arguments.template.map(|Layout::AnnexA| TemplateName::AnnexA);
     let options = Options { template, templates, site_findings: Vec::new() };
     let gathered = files::gather(&arguments.paths);
-    let reading = read(gathered.inputs, &files::load);
+    let reading = read(gathered.inputs, &gathered.disk);
     let findings = lint(&reading.project, &Config::default(), reading.findings.clone());
     let findings = reading.sources.distinct(findings);
     let mut failures = gathered.failures;

@@ -4,11 +4,13 @@ use crate::lint::rule::rule;
 
 rule! {
     /// # What it does
-    /// Reports a mapping that holds the same key twice.
+    /// Reports a mapping that holds the same key twice, in one file or in several that make up one document by
+    /// `include`.
     ///
     /// # Why is this bad?
     /// Only one of the two values can be meant, and readers of YAML differ in which of them they take. This program
-    /// takes the first one and says so.
+    /// takes the first one and says so. Mappings of several files are merged by key and lists are appended to one
+    /// another; any other value is said once.
     ///
     /// # Example
     /// ```yaml

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::survey::{AttributeMeaning, ItemId, Meaning, Survey};
-use crate::model::{Attribute, Item, OneOrMany, Prose, Statement, Support};
+use crate::model::{Attribute, Item, OneOrMany, Prose, Statement, Support, named_variables, variables};
 use crate::standard::sop_class::{self, SopClass};
 use crate::standard::uids::UidKind;
 
@@ -43,17 +43,14 @@ impl<'s> Scope<'s> {
     /// A text with `{{ product.name }}` and its like filled in. A variable nobody knows stays as it is written.
     fn filled(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once("{{") {
-            let Some((name, tail)) = after.split_once("}}") else { break };
-            out.push_str(before);
-            match self.variables.iter().find(|(known, _)| *known == name.trim()) {
-                Some((_, value)) => out.push_str(value),
-                None => out.extend(["{{", name, "}}"]),
-            }
-            rest = tail;
+        let mut from = 0;
+        for (name, range) in named_variables(text) {
+            out.push_str(&text[from..range.start]);
+            let known = self.variables.iter().find(|(known, _)| *known == name);
+            out.push_str(known.map_or(&text[range.clone()], |(_, value)| value));
+            from = range.end;
         }
-        out + rest
+        out + &text[from..]
     }
 
     /// Items with their sets expanded.
@@ -112,28 +109,6 @@ impl<'s> Scope<'s> {
         let position = self.attributes.get(&std::ptr::from_ref(attribute))?;
         self.survey.attributes.get(*position).map(|site| &site.meaning)
     }
-}
-
-/// What prose can refer to.
-fn variables(statement: &Statement) -> Vec<(&'static str, String)> {
-    let product = &statement.product;
-    let document = &statement.statement;
-    let implementation = &statement.implementation;
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    vec![
-        ("product.name", text(&product.name)),
-        ("product.vendor", text(&product.vendor)),
-        ("product.version", product.versions.join(", ")),
-        ("product.versions", product.versions.join(", ")),
-        ("product.options", product.options.join(", ")),
-        ("statement.version", text(&document.version)),
-        ("statement.date", document.date.map(|date| date.to_string()).unwrap_or_default()),
-        ("statement.edition", text(&document.edition)),
-        ("statement.document_number", text(&document.document_number)),
-        ("implementation.class_uid", text(&implementation.class_uid)),
-        ("implementation.version_name", text(&implementation.version_name)),
-        ("implementation.organization_root", text(&implementation.organization_root)),
-    ]
 }
 
 /// The words of PS3.2 for how far a claim goes (PS3.2 A.1).
