@@ -79,7 +79,7 @@ fn statement_context(statement: &Statement) -> Result<Context, tera::Error> {
     Ok(context)
 }
 
-/// The words of all texts in a value.
+/// The words of all texts in a value. Value representations are no words: `US` is not ultrasound there.
 fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
     let Some(value) = value else { return };
     if let Some(text) = value.as_str() {
@@ -90,7 +90,7 @@ fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
             collect_words(Some(value), words);
         }
     } else if let Some(entries) = value.as_map() {
-        for value in entries.values() {
+        for (_, value) in entries.iter().filter(|(key, _)| key.as_str() != Some("vr")) {
             collect_words(Some(value), words);
         }
     }

@@ -194,7 +194,7 @@ record! {
         pub terms: Named<Prose>,
         /// What a reader new to DICOM should know about it (PS3.2 A.3.5).
         pub basics: OneOrMany<Prose>,
-        /// Abbreviations beyond those that the template explains.
+        /// Abbreviations beyond those that the template explains; an empty meaning takes one away.
         pub abbreviations: Named<Prose>,
         /// Documents that are referred to, beside the standard itself.
         pub references: List<Prose>,

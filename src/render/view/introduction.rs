@@ -85,7 +85,8 @@ pub(in crate::render) fn abbreviations(statement: &Statement, words: &HashSet<&s
     let own = statement.introduction.abbreviations.iter();
     let own = own.map(|(abbreviation, meaning)| (abbreviation.clone(), meaning.as_str().to_owned()));
     let all: BTreeMap<String, String> = known.chain(own).collect();
-    all.into_iter().map(|(term, meaning)| TermView { term, meaning }).collect()
+    let all = all.into_iter().filter(|(_, meaning)| !meaning.is_empty());
+    all.map(|(term, meaning)| TermView { term, meaning }).collect()
 }
 
 /// What the built-in templates themselves say.
@@ -156,7 +157,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("TBC", "To Be Confirmed"),
     ("TCP/IP", "Transmission Control Protocol/Internet Protocol"),
     ("TLS", "Transport Layer Security"),
-    ("UI", "User Interface"),
     ("UID", "Unique Identifier"),
     ("UPS", "Unified Procedure Step"),
     ("URI", "Uniform Resource Identifier"),
