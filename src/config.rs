@@ -17,6 +17,8 @@ pub enum RuleSet {
     Recommended,
     /// Completeness too.
     Strict,
+    /// What keeps a document from being released; asked whenever a document is to be, whatever else is asked.
+    Release,
 }
 
 impl RuleSet {
@@ -26,6 +28,7 @@ impl RuleSet {
             Self::Minimal => "minimal",
             Self::Recommended => "recommended",
             Self::Strict => "strict",
+            Self::Release => "release",
         }
     }
 }
@@ -35,6 +38,8 @@ impl RuleSet {
 pub struct Config {
     /// The rules that are asked.
     pub rule_set: RuleSet,
+    /// Whether the documents are to be released: then what is unfinished is an error.
+    pub release: bool,
     /// Severities the user chose for single rules; `None` switches the rule off.
     pub severities: BTreeMap<String, Option<Severity>>,
 }

@@ -15,6 +15,7 @@ mod groups;
 mod identity;
 mod inventory;
 mod key_tables;
+mod leftover;
 mod listed_keys;
 mod losses;
 mod move_storage;

@@ -24,6 +24,7 @@ mod site;
 mod statement;
 pub mod survey;
 mod terminology;
+mod texts;
 mod treatment;
 mod values;
 mod variables;
@@ -70,6 +71,7 @@ pub use terminology::{
     Code, CodeDefinition, CodingScheme, Configurability, ContextGroup, Requirement, SrTemplate, TemplateRow,
     TemplateType, ValueSet,
 };
+pub use texts::{Text, visit_texts};
 pub use treatment::{
     AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, MappedAttribute, ReceivedAttribute,
     ReceivedAttributes,

@@ -34,7 +34,11 @@ pub struct Options {
 /// The document tree of a statement or a site, and what was found on the way. The same input gives the same tree.
 pub fn render(document: &model::Document, options: &Options) -> Result<(Document, Vec<Finding>), Error> {
     let markdown = markdown_of(document, options)?;
-    let tree = document::parse(&markdown, &BTreeMap::new());
+    let mut tree = document::parse(&markdown, &BTreeMap::new());
+    if let Content::Statement(statement) = &document.content {
+        // No template decides about this.
+        tree.meta.draft = statement.is_draft();
+    }
     let findings = tree.problems.iter().map(|problem| finding(document, problem)).collect();
     Ok((tree, findings))
 }

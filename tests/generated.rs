@@ -53,7 +53,8 @@ fn index() -> String {
     }
     let mut page = format!(
         "# Rules\n\n{NOTE}\n\nWhat `dicomply lint` reports. `dicomply explain RULE` prints a page, `dicomply rules` this \
-         list. A rule set holds those before it: `minimal`, `recommended` (the default), `strict`.\n"
+         list. A rule set holds those before it: `minimal`, `recommended` (the default), `strict`; \
+         `release` is asked with `--release`.\n"
     );
     for (group, rules) in groups {
         write!(page, "\n## {group}\n\n| rule | severity | set | what it does |\n|---|---|---|---|\n")

@@ -1,12 +1,14 @@
 //! Asking the rules.
 
+use std::collections::HashSet;
+
 use super::findings::{Draft, Findings};
 use super::inventory::Inventory;
 use super::losses::Losses;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
-use crate::config::Config;
-use crate::finding::{DocumentId, Finding, Severity};
+use crate::config::{Config, RuleSet};
+use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Project, References};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
@@ -40,15 +42,47 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
             Content::Unreadable => {}
         }
     }
+    say_once_of_placeholders(&mut findings);
     findings
 }
 
+fn say_once_of_placeholders(findings: &mut Vec<Finding>) {
+    let routes: HashSet<_> = findings
+        .iter()
+        .filter(|finding| finding.rule == "leftover-placeholder")
+        .filter_map(|finding| Some((finding.place.document()?, finding.place.route()?.clone())))
+        .collect();
+    if routes.is_empty() {
+        return;
+    }
+    let is_of_placeholder =
+        |place: &Place| place.document().zip(place.route().cloned()).is_some_and(|of| routes.contains(&of));
+    findings.retain(|finding| {
+        !(SILENCED_BY_PLACEHOLDER.contains(&finding.rule) && is_of_placeholder(&finding.place))
+    });
+}
+
+/// What a draft may have and a released document may not.
+const UNFINISHED: &[&str] = &["leftover-placeholder"];
+
+/// Who stays silent of a value that is a placeholder: what else is wrong with it goes when it is filled.
+const SILENCED_BY_PLACEHOLDER: &[&str] = &[
+    "malformed-uid",
+    "placeholder-uid",
+    "unresolved-name",
+    "malformed-ae-title",
+    "malformed-host",
+    "unknown-modality",
+];
+
 /// The severity with which a rule is asked; `None` if it is not.
 fn severity_of(rule: &Rule, config: &Config) -> Option<Severity> {
-    match config.severities.get(rule.id) {
-        Some(chosen) => *chosen,
-        None => (rule.set <= config.rule_set).then_some(rule.severity),
+    if let Some(chosen) = config.severities.get(rule.id) {
+        return *chosen;
     }
+    let is_asked = rule.set <= config.rule_set || (config.release && rule.set == RuleSet::Release);
+    let is_raised = config.release && UNFINISHED.contains(&rule.id);
+    is_asked.then_some(if is_raised { Severity::Error } else { rule.severity })
 }
 
 fn configured(mut finding: Finding, config: &Config) -> Option<Finding> {

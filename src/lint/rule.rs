@@ -30,6 +30,8 @@ pub enum Group {
     Governance,
     /// Governed communication links.
     Link,
+    /// What texts say to their readers.
+    Prose,
 }
 
 impl Group {
@@ -43,6 +45,7 @@ impl Group {
             Self::QueryRetrieve => "query-retrieve",
             Self::Governance => "governance",
             Self::Link => "link",
+            Self::Prose => "prose",
         }
     }
 }

@@ -31,6 +31,7 @@ mod incomplete_cover_page;
 mod incomplete_status_table;
 mod key_at_wrong_level;
 mod key_type_mismatch;
+mod leftover_placeholder;
 mod link_from_scp;
 mod link_protocol_mismatch;
 mod link_to_scu;
@@ -74,6 +75,7 @@ mod toolkit_implementation_uid;
 mod uid_name_mismatch;
 mod unaddressed_application_entity;
 mod unavailable_file;
+mod unconfirmed_claim;
 mod undeclared_private_uid;
 mod undefined_event_type;
 mod undefined_status_code;
@@ -92,6 +94,7 @@ mod unlisted_value;
 mod unmatched_required_key;
 mod unnegotiated_role;
 mod unregistered_name;
+mod unreleased_statement;
 mod unresolved_implementation;
 mod unresolved_name;
 mod unroutable_host;
@@ -143,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &incomplete_status_table::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
+    &leftover_placeholder::RULE,
     &link_from_scp::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
@@ -186,6 +190,7 @@ pub static RULES: &[&Rule] = &[
     &uid_name_mismatch::RULE,
     &unaddressed_application_entity::RULE,
     &unavailable_file::RULE,
+    &unconfirmed_claim::RULE,
     &undeclared_private_uid::RULE,
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
@@ -204,6 +209,7 @@ pub static RULES: &[&Rule] = &[
     &unmatched_required_key::RULE,
     &unnegotiated_role::RULE,
     &unregistered_name::RULE,
+    &unreleased_statement::RULE,
     &unresolved_implementation::RULE,
     &unresolved_name::RULE,
     &unroutable_host::RULE,

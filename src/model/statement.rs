@@ -16,10 +16,11 @@ use super::record::{List, Named, OneOrMany, record};
 use super::security::Security;
 use super::sequence::Sequence;
 use super::terminology::{CodingScheme, ContextGroup, SrTemplate};
+use super::texts::visit_texts;
 use super::treatment::{AttributeMapping, Coercion, ReceivedAttributes};
 use super::values::{Date, Prose};
 use super::web_service::WebService;
-use super::words::{DocumentStatus, TemplateName};
+use super::words::{DocumentStatus, Support, TemplateName};
 use crate::route::Route;
 
 record! {
@@ -211,8 +212,25 @@ impl Statement {
         std::iter::once((Route::root().key("associations"), &self.associations)).chain(own)
     }
 
-    /// Whether the document must be marked as a draft.
+    /// Whether the document must be marked as a draft: it does not say that it is released, or a claim is still to be
+    /// confirmed.
     pub fn is_draft(&self) -> bool {
-        self.statement.status != Some(DocumentStatus::Released)
+        !self.says_released() || !self.unconfirmed().is_empty()
+    }
+
+    /// Whether the document says that it is released.
+    pub fn says_released(&self) -> bool {
+        self.statement.status == Some(DocumentStatus::Released)
+    }
+
+    /// Where claims are marked `tbc`, to be confirmed.
+    pub fn unconfirmed(&self) -> Vec<Route> {
+        let mut routes = Vec::new();
+        visit_texts(self, &mut |text| {
+            if text.list == "Support" && text.text == Support::ToBeConfirmed.as_str() {
+                routes.push(text.route());
+            }
+        });
+        routes
     }
 }

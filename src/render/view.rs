@@ -6,7 +6,6 @@
 mod activity;
 mod conformance;
 mod contexts;
-mod draft;
 mod entity;
 mod introduction;
 mod keys;
@@ -177,7 +176,7 @@ impl DocumentView {
             date: identification.date.map(|date| date.to_string()).unwrap_or_default(),
             number: identification.document_number.clone().unwrap_or_default(),
             edition: identification.edition.clone().unwrap_or_default(),
-            is_draft: statement.is_draft() || draft::holds_unconfirmed(statement),
+            is_draft: statement.is_draft(),
         }
     }
 }

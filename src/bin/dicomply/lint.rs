@@ -34,6 +34,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Set::Recommended, value_name = "SET")]
     rule_set: Set,
 
+    /// Ask as well what keeps a document from being released: a draft, claims that are still to be confirmed, gaps and
+    /// reminders in its texts
+    #[arg(long)]
+    release: bool,
+
     /// Ask only this rule, whatever its set; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     only: Vec<String>,
@@ -99,7 +104,7 @@ fn config(arguments: &Arguments) -> Result<Config, Failure> {
         Set::Recommended => RuleSet::Recommended,
         Set::Strict => RuleSet::Strict,
     };
-    let mut config = Config { rule_set, ..Config::default() };
+    let mut config = Config { rule_set, release: arguments.release, ..Config::default() };
     if arguments.only.is_empty() {
         return Ok(config);
     }

@@ -83,7 +83,7 @@ fn drafts_behind<'p>(subject: &SiteSubject<'p>, link: &LinkUse<'p>) -> Vec<(&'p 
     let mut drafts: Vec<(&str, Place)> = Vec::new();
     for end in [&link.source, &link.target].into_iter().filter_map(Target::found) {
         let implemented = subject.deployments.entity(&end).and_then(DeployedEntity::implemented);
-        if let Some(implemented) = implemented.filter(|implemented| implemented.statement.is_draft()) {
+        if let Some(implemented) = implemented.filter(|implemented| !implemented.statement.says_released()) {
             let route = Route::root().key("statement").key("status");
             let place = Place::value(implemented.document.id, route);
             if drafts.iter().all(|(_, known)| *known != place) {

@@ -1,0 +1,57 @@
+//! `leftover-placeholder`.
+
+use crate::lint::findings::Findings;
+use crate::lint::leftover::leftovers;
+use crate::lint::rule::{SiteSubject, StatementSubject, rule};
+use crate::model::{Text, visit_texts};
+
+rule! {
+    /// # What it does
+    /// Reports what is left of a template or of a first draft in a text, a title or a name: gaps in `<angle>` or
+    /// `<<double>>` brackets, instructions in square brackets, `TODO`, `TBD`, `XXX`, `xx.yy`, dummy text. Code between
+    /// backticks, links, addresses and tags of HTML do not count.
+    ///
+    /// With `--release` it is an error, and nothing is written.
+    ///
+    /// # Why is this bad?
+    /// A reader cannot tell what was meant, and takes the whole document for unfinished. Templates of conformance
+    /// statements ask that their placeholders are replaced and their instructions removed.
+    ///
+    /// # Example
+    /// ```yaml
+    /// product: {name: Example Archive, vendor: <vendor>, versions: "3.0", overview: "Keeps images. TODO: more."}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// product: {name: Example Archive, vendor: Example Vendor, versions: "3.0", overview: Keeps images.}
+    /// ```
+    ///
+    /// # References
+    /// - PS3.2, section A.0
+    /// - PS3.2, Annex N (2023 and later editions): placeholders are replaced, instructions removed
+    "leftover-placeholder": Prose, Warning, Recommended, both(of_statement, of_site), since "0.1.0"
+}
+
+fn of_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
+    visit_texts(subject.statement, &mut |text| check(text, findings));
+}
+
+fn of_site(subject: &SiteSubject<'_>, findings: &mut Findings) {
+    visit_texts(subject.site, &mut |text| check(text, findings));
+}
+
+fn check(text: &Text<'_>, findings: &mut Findings) {
+    const PATTERNS: &[&str] = &["ae_title_pattern", "endpoint", "resources", "uri", "base_url"];
+    if !text.list.is_empty() || PATTERNS.contains(&text.key()) {
+        return;
+    }
+    for (range, leftover) in leftovers(text.text) {
+        let message = format!("`{}` {}", &text.text[range.clone()], leftover.says());
+        let wording = if text.is_key {
+            findings.at_key(text.route(), message)
+        } else {
+            findings.within(text.route(), range, message)
+        };
+        let _ = wording.help(leftover.help());
+    }
+}
