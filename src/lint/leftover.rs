@@ -11,7 +11,7 @@ pub(super) enum Leftover {
     Gap,
     /// `[Describe the activities.]`
     Instruction,
-    /// `TODO`, `TBD`
+    /// `TBD`, `XXX` and their like
     Reminder,
     /// `lorem ipsum`, `5.xx.yy`
     Dummy,
@@ -197,9 +197,12 @@ fn instruction(before: Option<char>, rest: &str) -> Option<usize> {
 fn reminder(rest: &str) -> Option<(usize, Leftover)> {
     const LOREM: &str = "lorem ipsum";
     let length = rest.find(|letter: char| !is_of_word(letter)).unwrap_or(rest.len());
-    match &rest[..length] {
-        "TODO" | "TBD" | "TBC" | "tbd" | "Tbd" | "FIXME" | "XXX" => Some((length, Leftover::Reminder)),
-        word if word.eq_ignore_ascii_case("lorem") => {
+    let word = &rest[..length];
+    let is_capital = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    match word.to_ascii_lowercase().as_str() {
+        "tbd" => Some((length, Leftover::Reminder)),
+        "todo" | "tbc" | "fixme" | "xxx" if is_capital => Some((length, Leftover::Reminder)),
+        "lorem" => {
             let all = rest.get(..LOREM.len()).filter(|start| start.eq_ignore_ascii_case(LOREM))?;
             Some((all.len(), Leftover::Dummy))
         }

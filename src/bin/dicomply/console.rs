@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use clap::ValueEnum;
+use dicomply::report::{Page, Report};
 
 use super::failure::Failure;
 
@@ -50,6 +51,12 @@ impl Console {
     /// Standard output, for reports that write themselves.
     pub(crate) fn output(&mut self) -> &mut impl Write {
         &mut self.output
+    }
+
+    /// Writes findings for people.
+    pub(crate) fn report(&mut self, report: &Report<'_>) -> Result<(), Failure> {
+        let page = Page { is_colored: self.is_colored(), width: self.page_width() };
+        report.write_text(page, &mut self.output).map_err(Failure::Output)
     }
 
     /// Writes a text as it is.

@@ -8,7 +8,7 @@ use dicomply::config::{Config, RuleSet};
 use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::{RULES, lint};
 use dicomply::model::{Content, Document, Project};
-use dicomply::report::{self, Report};
+use dicomply::report::Report;
 use dicomply::source::{Sources, read};
 
 use super::console::Console;
@@ -80,14 +80,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let reading = read(std::mem::take(&mut gathered.inputs), &gathered.disk);
     let findings = reading.sources.distinct(lint(&reading.project, &config, reading.findings));
     let report = Report::new(&findings, &reading.project, &reading.sources);
-    let written = match arguments.format {
-        Format::Text => {
-            let page = report::Page { is_colored: console.is_colored(), width: console.page_width() };
-            report.write_text(page, console.output())
-        }
-        Format::Json => report.write_json(console.output()),
-    };
-    written.map_err(Failure::Output)?;
+    match arguments.format {
+        Format::Text => console.report(&report)?,
+        Format::Json => report.write_json(console.output()).map_err(Failure::Output)?,
+    }
     console.finish()?;
     if !arguments.only.is_empty() {
         gathered.failures.extend(unexamined(&reading.project, &reading.sources, &findings));

@@ -13,6 +13,7 @@ use dicomply::lint::lint;
 use dicomply::model::{Content, Document, TemplateName};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, html, markdown};
+use dicomply::report::Report;
 use dicomply::source::read;
 use ignore::WalkBuilder;
 
@@ -31,6 +32,11 @@ pub(crate) struct Arguments {
     /// What is written, a list with commas or repeated
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Html], value_name = "FORMAT")]
     format: Vec<Format>,
+
+    /// Write nothing that is not ready to be released: a draft, claims that are still to be confirmed, gaps and
+    /// reminders in its texts, any error
+    #[arg(long)]
+    release: bool,
 
     /// The folder that is written to; files are named after the documents
     #[arg(long, short, default_value = ".", value_name = "FOLDER")]
@@ -62,46 +68,64 @@ enum Layout {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
+    render_once(arguments, console).map(|done| done.code)
+}
+
+/// What a run leaves behind.
+struct Done {
+    code: ExitCode,
+}
+
+/// Reads, lints and writes everything once.
+fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Failure> {
     let templates = arguments.templates.as_deref().map(user_templates).transpose()?.unwrap_or_default();
     let template = arguments.template.map(|Layout::AnnexA| TemplateName::AnnexA);
     let options = Options { template, templates, site_findings: Vec::new() };
     let gathered = files::gather(&arguments.paths);
     let reading = read(gathered.inputs, &gathered.disk);
-    let findings = lint(&reading.project, &Config::default(), reading.findings.clone());
+    let config = Config { release: arguments.release, ..Config::default() };
+    let findings = lint(&reading.project, &config, reading.findings.clone());
     let findings = reading.sources.distinct(findings);
     let mut failures = gathered.failures;
-    let mut output = Output::into(&arguments.output, &reading.sources);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let is_refused = arguments.release && errors > 0;
     let mut is_complete = true;
-    for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
-        match rendered(document, &findings, &options, &arguments.format) {
-            Ok((pages, doubts)) => {
-                for doubt in doubts {
-                    console.warn(&format!("`{}`: {}", document.path, doubt.message));
+    if is_refused {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
+        console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
+    } else {
+        let mut output = Output::into(&arguments.output, &reading.sources);
+        for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
+            match rendered(document, &findings, &options, &arguments.format) {
+                Ok((pages, doubts)) => {
+                    for doubt in doubts {
+                        console.warn(&format!("`{}`: {}", document.path, doubt.message));
+                    }
+                    failures.extend(output.take(document, pages).err());
                 }
-                failures.extend(output.take(document, pages).err());
+                Err(render::Error::UnreadableDocument) => {
+                    let path = &document.path;
+                    let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
+                    console.complain(&Failure::Told { message, help: None });
+                    is_complete = false;
+                }
+                Err(error) => return Err(told(&error, arguments)),
             }
-            Err(render::Error::UnreadableDocument) => {
-                let path = &document.path;
-                let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
-                console.complain(&Failure::Told { message, help: None });
-                is_complete = false;
-            }
-            Err(error) => return Err(told(&error, arguments)),
         }
-    }
-    for path in output.write()? {
-        console.print(&format!("wrote {}\n", files::shown(&path)))?;
+        for path in output.write()? {
+            console.print(&format!("wrote {}\n", files::shown(&path)))?;
+        }
     }
     console.finish()?;
     for failure in &failures {
         console.complain(failure);
     }
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
-        console.complain(&unsound(errors));
+        console.complain(&if is_refused { unreleasable(errors) } else { unsound(errors) });
     }
     let is_sound = is_complete && errors == 0;
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE }))
+    let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
+    Ok(Done { code: ExitCode::from(code) })
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.
@@ -152,6 +176,14 @@ fn site_finding(finding: &Finding) -> SiteFinding {
         place: finding.place.route().map(ToString::to_string).unwrap_or_default(),
         message: finding.message.clone(),
         help: finding.help.clone().unwrap_or_default(),
+    }
+}
+
+fn unreleasable(errors: usize) -> Failure {
+    let (noun, verb) = if errors == 1 { ("error", "stands") } else { ("errors", "stand") };
+    Failure::Told {
+        message: format!("nothing is written: {errors} {noun} {verb} in the way of a release"),
+        help: Some("without `--release` a draft is written".to_owned()),
     }
 }
 

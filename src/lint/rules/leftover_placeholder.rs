@@ -8,7 +8,7 @@ use crate::model::{Text, visit_texts};
 rule! {
     /// # What it does
     /// Reports what is left of a template or of a first draft in a text, a title or a name: gaps in `<angle>` or
-    /// `<<double>>` brackets, instructions in square brackets, `TODO`, `TBD`, `XXX`, `xx.yy`, dummy text. Code between
+    /// `<<double>>` brackets, instructions in square brackets, `TBD` and other reminders, `xx.yy`, dummy text. Code between
     /// backticks, links, addresses and tags of HTML do not count.
     ///
     /// With `--release` it is an error, and nothing is written.
@@ -19,7 +19,7 @@ rule! {
     ///
     /// # Example
     /// ```yaml
-    /// product: {name: Example Archive, vendor: <vendor>, versions: "3.0", overview: "Keeps images. TODO: more."}
+    /// product: {name: Example Archive, vendor: <vendor>, versions: "3.0", overview: "Keeps images. Sizes: TBD."}
     /// ```
     /// Use instead:
     /// ```yaml
