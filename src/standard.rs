@@ -6,11 +6,14 @@
 
 pub mod ae_title;
 pub mod attribute;
+pub mod character_set;
 pub mod event;
+pub mod media_profile;
 pub mod modality;
 pub mod nearest;
 pub mod query_keys;
 pub mod rejection;
+pub mod security_profile;
 pub mod service_point;
 pub mod sop_class;
 pub mod spelling;
@@ -18,6 +21,7 @@ pub mod status;
 pub mod toolkit;
 pub mod transfer_syntax;
 pub mod uids;
+pub mod web_transaction;
 pub mod worklist_keys;
 
 /// The rows of one of our tables: the header is left out, the columns are separated by tabs.

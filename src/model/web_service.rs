@@ -64,7 +64,7 @@ record! {
         /// The header fields.
         pub headers: List<WebParameter>,
         /// The attributes that a search matches or returns, by level: `Study`, `Series`, `Instance`, `Workitem`.
-        pub keys: Named<List<Key>>,
+        pub keys: Named<OneOrMany<Key>>,
         /// Whether matching of person names is fuzzy (PS3.18 8.3.4.2).
         pub fuzzy_matching: Option<Support>,
         /// How many results a search gives at most.

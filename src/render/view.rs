@@ -4,15 +4,21 @@
 //! All other texts are printed as they are. In tables a cell that is `none` continues the one above.
 
 mod activity;
+mod character_sets;
+mod configuration;
 mod conformance;
 mod contexts;
 mod entity;
 mod introduction;
 mod keys;
 mod media;
+mod network;
 mod overview;
+mod parameters;
+mod ports;
 mod responses;
 mod scope;
+mod security;
 mod site;
 mod surroundings;
 mod web_service;
@@ -23,21 +29,30 @@ use crate::model::Statement;
 use crate::model::survey::Survey;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
+pub use character_sets::{CharacterSetMappingRow, CharacterSetRow, CharacterSetsView};
+pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
 pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};
 pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
 pub(super) use introduction::abbreviations;
 pub use introduction::{IntroductionView, RevisionRow, TermView};
 pub use keys::{AttributeRow, AttributeTable, KeyGroup, KeyRow, KeyTable};
-pub use media::{MediaActivityView, MediaEntityView, MediaProfileRow};
-pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, WebRow};
-pub use responses::{FailureRow, StatusTable, StatusTableRow};
-pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
-pub use surroundings::{
-    CharacterSetRow, CharacterSetsView, ConfigurationView, NetworkView, ParameterGroup, ParameterRow,
-    PrivateRow, RemoteView, SecurityView, TitleRow,
+pub use media::{
+    DefinedProfileView, DirectoryView, MediaActivityView, MediaContentRow, MediaContents, MediaEntityView,
+    MediaProfileRow, MediaProfileView, MediaView,
 };
-pub use web_service::{FacadeRow, TransactionView, UseView, WebParameterRow, WebResponseRow, WebServiceView};
+pub use network::{ClaimView, NamedText, NetworkView, SystemManagementRow};
+pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, WebRow};
+pub use parameters::{ParameterGroup, ParameterRow, ParameterTable};
+pub use ports::PortRow;
+pub use responses::{FailureRow, StatusTable, StatusTableRow};
+pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
+pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
+pub use surroundings::PrivateRow;
+pub use web_service::{
+    ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,
+    WebReasonRow, WebResponseRow, WebServiceView,
+};
 
 use scope::{Anchors, Scope};
 
@@ -66,8 +81,8 @@ pub struct StatementView {
     pub network: NetworkView,
     /// Titles, addresses and parameters (PS3.2 A.4.4).
     pub configuration: ConfigurationView,
-    /// Application Entities that write or read media (PS3.2 A.5).
-    pub media: Vec<MediaEntityView>,
+    /// Media interchange (PS3.2 A.5).
+    pub media: MediaView,
     /// Support of character sets (PS3.2 A.7).
     pub character_sets: CharacterSetsView,
     /// Security (PS3.2 A.8).
@@ -155,7 +170,7 @@ impl StatementView {
             has_networking: !entities.is_empty() || !web_services.is_empty(),
             network: NetworkView::of(&scope),
             configuration: ConfigurationView::of(&scope),
-            media: media::media(&scope),
+            media: MediaView::of(&scope),
             character_sets: CharacterSetsView::of(&scope),
             security: SecurityView::of(&scope),
             has_annexes: !private_sop_classes.is_empty() || !private_transfer_syntaxes.is_empty(),

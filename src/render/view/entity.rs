@@ -233,7 +233,7 @@ fn stronger(one: Support, other: Support) -> Support {
 }
 
 /// A limit, where one is stated or ought to be.
-fn limit(scope: &Scope<'_>, limit: &Limit, applies: bool) -> Option<LimitView> {
+pub(super) fn limit(scope: &Scope<'_>, limit: &Limit, applies: bool) -> Option<LimitView> {
     let text = scope.prose(limit.text.as_ref());
     if limit.value.is_none() && text.is_none() && !applies {
         return None;

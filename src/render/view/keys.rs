@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::model::{Attribute, AttributeUse, Conformance, Display, Key, KeyType, Matching, Service, YesNo};
+use crate::model::{
+    Attribute, AttributeUse, Conformance, Display, Key, KeyType, Matching, Named, OneOrMany, Service, YesNo,
+};
 use crate::standard::attribute::{self, Tag};
 use crate::standard::query_keys::{self, Level};
 use crate::standard::sop_class::{InformationModel, SopClass};
@@ -110,13 +112,21 @@ pub struct AttributeRow {
 impl KeyTable {
     /// The keys of a conformance entry; none where it names no keys.
     pub(super) fn of(scope: &Scope<'_>, entry: &Conformance, class: Option<&SopClass>) -> Option<Self> {
-        if entry.keys.is_empty() {
+        Self::of_levels(scope, entry.keys.groups(), class.and_then(SopClass::information_model))
+    }
+
+    /// Keys by level or module; none where there are none.
+    pub(super) fn of_levels(
+        scope: &Scope<'_>,
+        levels: &Named<OneOrMany<Key>>,
+        model: Option<InformationModel>,
+    ) -> Option<Self> {
+        if levels.is_empty() {
             return None;
         }
-        let model = class.and_then(SopClass::information_model);
         let mut table =
             Self { is_worklist: model == Some(InformationModel::ModalityWorklist), ..Self::default() };
-        for (title, keys) in entry.keys.groups() {
+        for (title, keys) in levels {
             let standard = model.zip(Level::by_name(title));
             let mut rows = Vec::with_capacity(keys.len());
             let mut parents = Parents::default();
@@ -149,9 +159,14 @@ impl KeyTable {
 impl AttributeTable {
     /// The attributes of a service; none where it names no attributes.
     pub(super) fn of(scope: &Scope<'_>, service: &Service) -> Option<Self> {
+        Self::of_uses(scope, &service.attributes)
+    }
+
+    /// Some attributes; none where there are none.
+    pub(super) fn of_uses(scope: &Scope<'_>, uses: &[AttributeUse]) -> Option<Self> {
         let mut table = Self::default();
         let mut parents = Parents::default();
-        for used in &service.attributes {
+        for used in uses {
             let place = Place::of(scope, &used.attribute);
             table.rows.extend(parents.missing(&place).map(|place| place.attribute_row()));
             table.rows.push(attribute_row(scope, used, &place));

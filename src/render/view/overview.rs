@@ -142,11 +142,13 @@ fn web_services(scope: &Scope<'_>) -> Vec<WebGroup> {
 fn media(scope: &Scope<'_>) -> Vec<MediaGroup> {
     let mut groups: IndexMap<String, IndexMap<String, MediaRow>> = IndexMap::new();
     let entities = scope.statement().media.application_entities.values();
-    for profile in entities.flat_map(|entity| entity.profiles.iter()) {
+    for (entity, profile) in
+        entities.flat_map(|entity| entity.profiles.iter().map(move |said| (entity, said)))
+    {
         let name = profile.profile.clone().unwrap_or_default();
-        let rows = groups.entry(profile.medium.clone().unwrap_or_default()).or_default();
+        let rows = groups.entry(super::media::medium(scope, profile)).or_default();
         let row = rows.entry(name.clone()).or_insert(MediaRow { profile: name, write: "No", read: "No" });
-        let words = support_words(weakest(&[profile.support]));
+        let words = support_words(weakest(&[entity.support, profile.support]));
         for role in &profile.roles {
             match role {
                 MediaRole::Creator => row.write = words,

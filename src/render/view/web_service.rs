@@ -1,15 +1,20 @@
 //! Web services and what hides them (PS3.2 A.4.2.2, PS3.18).
 
+mod responses;
+mod transaction;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::conformance::exceptional;
-use super::contexts::TransferSyntaxLine;
-use super::scope::{Anchors, Scope};
-use crate::model::{
-    FacadeOperation, Support, Transaction, WebParameter, WebRole, WebService, WebServiceKind,
-};
+use super::entity::{LimitView, limit};
+use super::scope::{Anchors, Scope, support_words};
+use crate::model::{ConnectionPolicy, FacadeOperation, Support, WebRole, WebService, WebServiceKind};
+use crate::standard::{character_set, web_transaction};
+
+pub use responses::{WebReasonRow, WebResponseRow};
+pub use transaction::{MediaTypeRow, ResourceRow, TransactionView, WebParameterRow};
 
 /// A web service.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw something.
@@ -35,14 +40,36 @@ pub struct WebServiceView {
     pub description: Option<String>,
     /// The address below which resources are found; empty where it is not stated.
     pub base_url: String,
+    /// The address below which resources are found over a secured connection; empty where it is not stated.
+    pub secured_url: String,
+    /// The media types of all transactions (PS3.2 Table N.5-61).
+    pub media_types: Vec<MediaTypeRow>,
+    /// Whether one of these media types has transfer syntaxes.
+    pub has_media_type_syntaxes: bool,
+    /// Whether there is something to say about one of these media types.
+    pub has_media_type_remarks: bool,
+    /// The character sets of requests and responses.
+    pub character_sets: Vec<String>,
     /// The transactions.
     pub transactions: Vec<TransactionView>,
+    /// Whether one of the transactions names its resources.
+    pub has_resources: bool,
+    /// Whether one of the transactions names its media types.
+    pub has_media_types: bool,
+    /// Whether the method of one of the transactions is known.
+    pub has_methods: bool,
     /// Whether one of the transactions is no plain yes.
     pub has_support: bool,
     /// The address of the table of transactions.
     pub transactions_anchor: String,
-    /// How connections are made, kept and limited; prose.
-    pub connection_policy: Option<String>,
+    /// How bulk data is referred to and retrieved; prose.
+    pub bulk_data: Option<String>,
+    /// Whether the service asks other systems over DIMSE; prose.
+    pub proxy: Option<String>,
+    /// Notifications over WebSocket; prose.
+    pub notifications: Option<String>,
+    /// How connections are made, kept and limited.
+    pub connections: ConnectionView,
     /// The endpoints of the product's own.
     pub facade: Vec<FacadeRow>,
     /// The address of the table of these endpoints.
@@ -53,53 +80,23 @@ pub struct WebServiceView {
     pub has_facade_remarks: bool,
 }
 
-/// A transaction.
+/// How connections are made, kept and limited.
 #[derive(Debug, Serialize)]
-pub struct TransactionView {
-    /// The name.
-    pub name: String,
-    /// The address of its section in the document.
-    pub anchor: String,
-    /// `Option` or the like where the claim is no plain yes.
-    pub support: Option<&'static str>,
-    /// What else there is to say; prose.
+pub struct ConnectionView {
+    /// What there is to say in general; prose.
     pub text: Option<String>,
-    /// The resources.
-    pub resources: Vec<String>,
-    /// The media types.
-    pub media_types: Vec<String>,
-    /// Whether there is more to say than what the table of transactions tells.
-    pub has_section: bool,
-    /// The SOP classes.
-    pub sop_classes: Vec<TransferSyntaxLine>,
-    /// The transfer syntaxes.
-    pub transfer_syntaxes: Vec<TransferSyntaxLine>,
-    /// The query parameters.
-    pub query_parameters: Vec<WebParameterRow>,
-    /// The header fields.
-    pub headers: Vec<WebParameterRow>,
-    /// The HTTP status codes.
-    pub responses: Vec<WebResponseRow>,
-}
-
-/// A query parameter or a header field.
-#[derive(Debug, Serialize)]
-pub struct WebParameterRow {
-    /// The name.
-    pub name: String,
-    /// The values.
-    pub values: Vec<String>,
-    /// What else there is to say; prose.
-    pub text: String,
-}
-
-/// An HTTP status.
-#[derive(Debug, Serialize)]
-pub struct WebResponseRow {
-    /// The code with its words, such as `202 Accepted`.
-    pub status: String,
-    /// When it is sent, or what is done on it; prose.
-    pub behavior: String,
+    /// How many connections there are at a time; none where it is not stated.
+    pub max_connections: Option<LimitView>,
+    /// Whether requests are pipelined; none where it is not stated.
+    pub pipelining: Option<&'static str>,
+    /// The versions of HTTP.
+    pub http_versions: Vec<String>,
+    /// How the user or the system is authenticated.
+    pub authentication: Vec<String>,
+    /// After which time a request or a connection is given up; empty where it is not stated.
+    pub timeout: String,
+    /// Whether there is something for a table.
+    pub has_facts: bool,
 }
 
 /// An endpoint of the product's own.
@@ -134,16 +131,14 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
     let anchor = anchors.of("web", name);
     let transactions = service.transactions.iter().map(|(name, transaction)| {
         let anchor = anchors.of(&anchor, name);
-        transaction_view(scope, name, transaction, anchor)
+        TransactionView::of(scope, service, (name, transaction), anchor)
     });
     let transactions: Vec<_> = transactions.collect();
-    let sections: HashMap<&str, &str> = transactions
-        .iter()
-        .filter(|transaction| transaction.has_section)
-        .map(|transaction| (transaction.name.as_str(), transaction.anchor.as_str()))
-        .collect();
+    let names = service.transactions.keys().map(String::as_str);
+    let named: HashMap<&str, &TransactionView> = names.zip(&transactions).collect();
     let facade: Vec<_> =
-        service.facade.iter().map(|operation| facade_row(scope, operation, &sections)).collect();
+        service.facade.iter().map(|operation| facade_row(scope, operation, &named)).collect();
+    let media_types = transaction::media_types(scope, &service.media_types);
     WebServiceView {
         name: name.to_owned(),
         service: service_title(service.service),
@@ -154,10 +149,21 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
         summary: scope.prose(service.summary.as_ref()),
         description: scope.prose(service.description.as_ref()),
         base_url: service.base_url.clone().unwrap_or_default(),
+        secured_url: service.secured_url.clone().unwrap_or_default(),
+        has_media_type_syntaxes: media_types.iter().any(|row| !row.transfer_syntaxes.is_empty()),
+        has_media_type_remarks: media_types.iter().any(|row| row.support.is_some() || !row.text.is_empty()),
+        media_types,
+        character_sets: character_sets(&service.character_sets),
         has_support: transactions.iter().any(|transaction| transaction.support.is_some()),
+        has_resources: transactions.iter().any(|transaction| !transaction.resources.is_empty()),
+        has_media_types: transactions.iter().any(|transaction| !transaction.media_types.is_empty()),
+        has_methods: transactions.iter().any(|transaction| !transaction.method.is_empty()),
         transactions_anchor: format!("transactions-{anchor}"),
         transactions,
-        connection_policy: scope.prose(service.connection_policy.text.as_ref()),
+        bulk_data: scope.prose(service.bulk_data.as_ref()),
+        proxy: scope.prose(service.proxy.as_ref()),
+        notifications: scope.prose(service.notifications.as_ref()),
+        connections: connections(scope, &service.connection_policy),
         has_facade_endpoints: facade.iter().any(|row| !row.endpoint.is_empty()),
         has_facade_remarks: facade.iter().any(|row| !row.text.is_empty()),
         facade,
@@ -166,66 +172,61 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
     }
 }
 
-fn transaction_view(scope: &Scope<'_>, name: &str, written: &Transaction, anchor: String) -> TransactionView {
-    let lines = |ids: Vec<_>| {
-        let line = |id| TransferSyntaxLine { name: scope.name(id), uid: scope.uid(id) };
-        ids.into_iter().map(line).collect()
+/// Character sets by their defined terms, where DICOM has one; web services may know others (PS3.18 8.8).
+fn character_sets(written: &[String]) -> Vec<String> {
+    let name = |written: &String| match character_set::by_name(written) {
+        Some(set) if set.term != written => format!("{written} ({})", set.term),
+        _ => written.clone(),
     };
-    let responses = written.responses.iter().map(|response| WebResponseRow {
-        status: response
-            .code
-            .map(|code| match code {
-                crate::model::HttpStatus::Code(code) => status_words(code.into()),
-                other => other.to_string(),
-            })
-            .unwrap_or_default(),
-        behavior: scope.prose(response.behavior.as_ref()).unwrap_or_default(),
-    });
-    let mut view = TransactionView {
-        name: name.to_owned(),
-        anchor,
-        support: exceptional(written.support),
-        text: scope.prose(written.text.as_ref()),
-        resources: written.resources.iter().filter_map(|resource| resource.path.clone()).collect(),
-        media_types: written.media_types.iter().filter_map(|kind| kind.name.clone()).collect(),
-        has_section: false,
-        sop_classes: lines(scope.expanded(&written.sop_classes)),
-        transfer_syntaxes: lines(scope.expanded(&written.transfer_syntaxes)),
-        query_parameters: parameters(scope, &written.query_parameters),
-        headers: parameters(scope, &written.headers),
-        responses: responses.collect(),
+    written.iter().map(name).collect()
+}
+
+fn connections(scope: &Scope<'_>, policy: &ConnectionPolicy) -> ConnectionView {
+    let mut view = ConnectionView {
+        text: scope.prose(policy.text.as_ref()),
+        max_connections: limit(scope, &policy.max_connections, false),
+        pipelining: policy.pipelining.map(support_words),
+        http_versions: policy.http_versions.to_vec(),
+        authentication: policy.authentication.to_vec(),
+        timeout: policy.timeout.clone().unwrap_or_default(),
+        has_facts: false,
     };
-    view.has_section = view.text.is_some()
-        || !view.sop_classes.is_empty()
-        || !view.transfer_syntaxes.is_empty()
-        || !view.query_parameters.is_empty()
-        || !view.headers.is_empty()
-        || !view.responses.is_empty();
+    view.has_facts = view.max_connections.is_some()
+        || view.pipelining.is_some()
+        || !view.http_versions.is_empty()
+        || !view.authentication.is_empty()
+        || !view.timeout.is_empty();
     view
 }
 
-fn parameters(scope: &Scope<'_>, written: &[WebParameter]) -> Vec<WebParameterRow> {
-    let rows = written.iter().map(|parameter| WebParameterRow {
-        name: parameter.name.clone().unwrap_or_default(),
-        values: parameter.values.to_vec(),
-        text: scope.prose(parameter.text.as_ref()).unwrap_or_default(),
-    });
-    rows.collect()
-}
-
-fn facade_row(scope: &Scope<'_>, operation: &FacadeOperation, sections: &HashMap<&str, &str>) -> FacadeRow {
+fn facade_row(
+    scope: &Scope<'_>,
+    operation: &FacadeOperation,
+    named: &HashMap<&str, &TransactionView>,
+) -> FacadeRow {
     let uses = operation.uses.iter().filter(|used| !used.eq_ignore_ascii_case("none"));
+    let uses = uses.map(|used| {
+        let known = named.get(used.as_str());
+        UseView {
+            name: known.map_or_else(|| used.clone(), |known| known.name.clone()),
+            anchor: known
+                .filter(|known| known.has_section)
+                .map(|known| known.anchor.clone())
+                .unwrap_or_default(),
+        }
+    });
     FacadeRow {
         operation: operation.operation.clone().unwrap_or_default(),
         endpoint: operation.endpoint.clone().unwrap_or_default(),
-        uses: uses
-            .map(|used| UseView {
-                name: used.clone(),
-                anchor: (*sections.get(used.as_str()).unwrap_or(&"")).to_owned(),
-            })
-            .collect(),
+        uses: uses.collect(),
         text: scope.prose(operation.text.as_ref()).unwrap_or_default(),
     }
+}
+
+/// The name that PS3.18 gives a transaction of a service, or the author's own.
+pub(super) fn transaction_name(service: &WebService, name: &str) -> String {
+    let service = service.service.map(WebServiceKind::as_str).unwrap_or_default();
+    web_transaction::by_name(service, name).map_or(name, |known| known.name).to_owned()
 }
 
 /// The name that PS3.18 gives a service.
@@ -248,34 +249,6 @@ pub(super) fn transactions_or_all(service: &WebService) -> Vec<(String, Option<S
     if service.transactions.is_empty() {
         return vec![("All transactions".to_owned(), None)];
     }
-    service.transactions.iter().map(|(name, transaction)| (name.clone(), transaction.support)).collect()
-}
-
-/// A status code of HTTP with its words.
-fn status_words(code: i64) -> String {
-    let words = match code {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        204 => "No Content",
-        206 => "Partial Content",
-        301 => "Moved Permanently",
-        304 => "Not Modified",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        406 => "Not Acceptable",
-        409 => "Conflict",
-        410 => "Gone",
-        413 => "Payload Too Large",
-        415 => "Unsupported Media Type",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        _ => "",
-    };
-    format!("{code} {words}").trim_end().to_owned()
+    let transactions = service.transactions.iter();
+    transactions.map(|(name, said)| (transaction_name(service, name), said.support)).collect()
 }
