@@ -34,7 +34,7 @@ mod words;
 pub use application_entity::{
     Activity, ApplicationEntity, Associations, Policies, PresentationContext, Rejection,
 };
-pub use character_sets::{CharacterSet, CharacterSetMapping, CharacterSetQueries, CharacterSets};
+pub use character_sets::{CharacterSet, CharacterSetConversion, CharacterSetQueries, CharacterSets};
 pub use configuration::{
     Configuration, EntityConfiguration, Parameter, RemoteConfiguration, Setting, Timeouts,
 };

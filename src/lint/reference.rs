@@ -106,10 +106,24 @@ fn status_tables<'s>(subject: &StatementSubject<'s>, found: &mut Collection<'s>)
 /// The Application Entities that configuration parameters belong to.
 fn parameters<'s>(subject: &StatementSubject<'s>, found: &mut Collection<'s>) {
     let statement = subject.statement;
-    let media = &statement.media.application_entities;
-    for (position, parameter) in statement.configuration.parameters.iter().enumerate() {
-        let Some(name) = parameter.application_entity.as_deref() else { continue };
-        let entities = &statement.application_entities;
+    let (entities, media) = (&statement.application_entities, &statement.media.application_entities);
+    let configuration = &statement.configuration;
+    let root = || Route::root().key("configuration");
+    let mut named: Vec<(&str, Route)> = Vec::new();
+    for (position, parameter) in configuration.parameters.iter().enumerate() {
+        let route = || root().key("parameters").index(position).key("application_entity");
+        named.extend(parameter.application_entity.as_deref().map(|name| (name, route())));
+    }
+    for name in configuration.application_entities.keys() {
+        named.push((name, root().key("application_entities").key(name)));
+    }
+    for (remote, said) in &configuration.remote {
+        for (position, name) in said.application_entities.iter().enumerate() {
+            let route = root().key("remote").key(remote).key("application_entities").index(position);
+            named.push((name, route));
+        }
+    }
+    for (name, route) in named {
         if entities.contains_key(name)
             || media.contains_key(name)
             || statement.web_services.contains_key(name)
@@ -117,9 +131,8 @@ fn parameters<'s>(subject: &StatementSubject<'s>, found: &mut Collection<'s>) {
             continue;
         }
         let declared: Vec<_> = entities.keys().chain(media.keys()).map(String::as_str).collect();
-        let route = Route::root().key("configuration").key("parameters").index(position);
         let scope = Scope { kind: "application entity", route: Route::root().key("application_entities") };
-        found.add(scope, name, route.key("application_entity"), &declared, None);
+        found.add(scope, name, route, &declared, None);
     }
 }
 

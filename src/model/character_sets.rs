@@ -16,7 +16,7 @@ record! {
         /// How sets are mapped and converted across services and instances.
         pub conversion: Option<Prose>,
         /// Which set goes out where another one came in (PS3.2 Table N.5-165).
-        pub mapping: List<CharacterSetMapping>,
+        pub mapping: List<CharacterSetConversion>,
         /// Queries for values in extended sets.
         pub queries: CharacterSetQueries,
         /// How characters are shown to the user: fonts, their limits and substitutions.
@@ -40,7 +40,7 @@ record! {
 
 record! {
     /// Which character set goes out where another one came in.
-    pub struct CharacterSetMapping {
+    pub struct CharacterSetConversion {
         /// The set that comes in, by defined term or name.
         pub incoming: OneOrMany<String>,
         /// The set that goes out.

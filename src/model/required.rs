@@ -30,7 +30,7 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         | "SystemManagementProfile" => &["name"],
         "WebService" => &["role", "service"],
         "Resource" => &["path"],
-        "CharacterSetMapping" => &["incoming", "outgoing"],
+        "CharacterSetConversion" => &["incoming", "outgoing"],
         "PortUse" => &["port"],
         "AugmentedProfile" => &["base"],
         "FacadeOperation" => &["operation", "uses"],

@@ -29,7 +29,7 @@ use crate::model::Statement;
 use crate::model::survey::Survey;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
-pub use character_sets::{CharacterSetMappingRow, CharacterSetRow, CharacterSetsView};
+pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
 pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
 pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};

@@ -27,8 +27,10 @@ pub struct CharacterSetsView {
     /// How sets are converted across services; prose.
     pub conversion: Option<String>,
     /// Which set goes out where another one came in.
-    pub mapping: Vec<CharacterSetMappingRow>,
-    /// Queries for values in extended sets: text under a title each, the first one perhaps without.
+    pub mapping: Vec<CharacterSetConversionRow>,
+    /// What there is to say of queries for values in extended sets; prose.
+    pub queries_text: Option<String>,
+    /// More on such queries, under a title each.
     pub queries: Vec<NamedText>,
     /// How characters are shown to the user; prose.
     pub presentation: Option<String>,
@@ -53,7 +55,7 @@ pub struct CharacterSetRow {
 
 /// A mapping of character sets (PS3.2 Table N.5-165).
 #[derive(Debug, Serialize)]
-pub struct CharacterSetMappingRow {
+pub struct CharacterSetConversionRow {
     /// The sets that come in.
     pub incoming: Vec<String>,
     /// What they are.
@@ -79,7 +81,7 @@ impl CharacterSetsView {
             let (incoming, incoming_description) = row.incoming.iter().map(|name| described(name)).unzip();
             let (outgoing, outgoing_description) = row.outgoing.iter().map(|name| described(name)).unzip();
             let situation = scope.prose(row.situation.as_ref()).unwrap_or_default();
-            CharacterSetMappingRow {
+            CharacterSetConversionRow {
                 incoming,
                 incoming_description,
                 outgoing,
@@ -97,6 +99,7 @@ impl CharacterSetsView {
             configuration: prose(&sets.configuration),
             conversion: prose(&sets.conversion),
             mapping: mapping.collect(),
+            queries_text: prose(&sets.queries.text),
             queries: queries(scope, &sets.queries),
             presentation: prose(&sets.presentation),
             has_headings: false,
@@ -115,7 +118,7 @@ impl CharacterSetsView {
         let has_conversion = self.conversion.is_some() || !self.mapping.is_empty();
         said + usize::from(has_conversion)
             + usize::from(!self.rows.is_empty())
-            + usize::from(!self.queries.is_empty())
+            + usize::from(self.queries_text.is_some() || !self.queries.is_empty())
     }
 }
 
@@ -130,7 +133,6 @@ fn described(name: &str) -> (String, String) {
 
 fn queries(scope: &Scope<'_>, said: &CharacterSetQueries) -> Vec<NamedText> {
     let parts = [
-        ("", &said.text),
         ("Requests and responses", &said.responses),
         ("Names of persons", &said.person_names),
         ("Case and accents", &said.case_and_accents),

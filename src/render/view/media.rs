@@ -54,8 +54,8 @@ pub struct MediaEntityView {
     pub summary: Option<String>,
     /// The functional definition; prose.
     pub description: Option<String>,
-    /// All its roles, in words.
-    pub roles: Vec<&'static str>,
+    /// All its roles, in words; empty where none is stated.
+    pub roles: String,
     /// The options of the Media Storage Service Class; prose.
     pub options: Option<String>,
     /// The Private Information Creator UID; empty where there is none.
@@ -163,14 +163,15 @@ fn media_entity(
 }
 
 /// The roles of all profiles, in the order of PS3.10.
-fn roles(entity: &MediaApplicationEntity) -> Vec<&'static str> {
+fn roles(entity: &MediaApplicationEntity) -> String {
     let has = |role| entity.profiles.iter().any(|profile| profile.roles.contains(&role));
     let known = [
         (MediaRole::Creator, "File-set Creator (FSC)"),
         (MediaRole::Reader, "File-set Reader (FSR)"),
         (MediaRole::Updater, "File-set Updater (FSU)"),
     ];
-    known.into_iter().filter(|(role, _)| has(*role)).map(|(_, words)| words).collect()
+    let known: Vec<_> = known.into_iter().filter(|(role, _)| has(*role)).map(|(_, words)| words).collect();
+    known.join(" and ")
 }
 
 /// The rows of Table A.5.2-1: one for each activity of a profile.

@@ -264,7 +264,7 @@ const fn identity_words(kind: UserIdentityType) -> &'static str {
         UserIdentityType::UsernameAndPasscode => "2 - Username and passcode",
         UserIdentityType::Kerberos => "3 - Kerberos service ticket",
         UserIdentityType::Saml => "4 - SAML assertion",
-        UserIdentityType::JsonWebToken => "5 - JSON Web Token",
+        UserIdentityType::JsonWebToken => "5 - JSON Web Token (JWT)",
     }
 }
 

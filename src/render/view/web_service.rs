@@ -129,13 +129,13 @@ pub(super) fn views(scope: &Scope<'_>, anchors: &mut Anchors) -> Vec<WebServiceV
 
 fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Anchors) -> WebServiceView {
     let anchor = anchors.of("web", name);
-    let transactions = service.transactions.iter().map(|(name, transaction)| {
-        let anchor = anchors.of(&anchor, name);
-        TransactionView::of(scope, service, (name, transaction), anchor)
+    let transactions = service.transactions.iter().map(|(key, transaction)| {
+        let anchor = anchors.of(&anchor, key);
+        TransactionView::of(scope, service, name, (key, transaction), anchor)
     });
     let transactions: Vec<_> = transactions.collect();
-    let names = service.transactions.keys().map(String::as_str);
-    let named: HashMap<&str, &TransactionView> = names.zip(&transactions).collect();
+    let keys = service.transactions.keys().map(String::as_str);
+    let named: HashMap<&str, &TransactionView> = keys.zip(&transactions).collect();
     let facade: Vec<_> =
         service.facade.iter().map(|operation| facade_row(scope, operation, &named)).collect();
     let media_types = transaction::media_types(scope, &service.media_types);

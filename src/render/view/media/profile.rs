@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::document::anchor_of;
 use crate::model::survey::ItemId;
 use crate::model::{DirectoryAugmentation, Item, MediaProfile, OneOrMany};
 use crate::render::view::conformance::exceptional;
@@ -20,7 +21,11 @@ pub struct MediaProfileView {
     pub roles: String,
     /// What else there is to say; prose.
     pub text: Option<String>,
-    /// What is written and read; none where that is not stated.
+    /// The address of the section that describes an augmented or private profile; none for a standard one.
+    pub defined_in: Option<String>,
+    /// The transfer syntaxes of PS3.11, where the author lists nothing.
+    pub known_transfer_syntaxes: Vec<String>,
+    /// What is written and read; none where the author does not list it.
     pub contents: Option<MediaContents>,
     /// Whether an activity before this one shows the contents already.
     pub is_shown_before: bool,
@@ -51,6 +56,8 @@ pub struct MediaContentRow {
 pub struct DefinedProfileView {
     /// The identifier.
     pub name: String,
+    /// The address of its section in the document.
+    pub anchor: String,
     /// The profile of PS3.11 to which an augmented one adds; empty for a private one.
     pub base: String,
     /// The medium; empty where it is not known.
@@ -117,12 +124,20 @@ impl MediaProfileView {
         anchor: String,
         is_shown_before: bool,
     ) -> Self {
+        let identifier = profile.profile.as_deref().unwrap_or_default();
+        let contents = contents(scope, profile, anchor);
+        let known = if contents.is_some() { Vec::new() } else { known_syntaxes(scope, identifier) };
+        let media = &scope.statement().media;
+        let is_defined = media.augmented_profiles.contains_key(identifier)
+            || media.private_profiles.contains_key(identifier);
         Self {
-            profile: profile.profile.clone().unwrap_or_default(),
+            profile: identifier.to_owned(),
+            defined_in: is_defined.then(|| profile_anchor(identifier)),
+            known_transfer_syntaxes: known.into_iter().map(|row| row.name).collect(),
             medium: medium(scope, profile),
             roles: role_words(profile),
             text: scope.prose(profile.text.as_ref()),
-            contents: contents(scope, profile, anchor),
+            contents,
             is_shown_before,
         }
     }
@@ -132,19 +147,19 @@ fn contents(scope: &Scope<'_>, profile: &MediaProfile, anchor: String) -> Option
     let identifier = profile.profile.as_deref().unwrap_or_default();
     let sop_classes = rows(scope, &profile.sop_classes);
     let mut transfer_syntaxes = rows(scope, &profile.transfer_syntaxes);
+    if sop_classes.is_empty() && transfer_syntaxes.is_empty() {
+        return None;
+    }
     if transfer_syntaxes.is_empty() {
         transfer_syntaxes = known_syntaxes(scope, identifier);
     }
-    let has_something = !sop_classes.is_empty() || !transfer_syntaxes.is_empty();
-    has_something.then_some(MediaContents { anchor, sop_classes, transfer_syntaxes })
+    Some(MediaContents { anchor, sop_classes, transfer_syntaxes })
 }
 
-/// The transfer syntaxes that PS3.11 or the statement's own definition gives a profile.
+/// The transfer syntaxes that PS3.11 gives a profile, with those that an augmented one adds. A private profile has a
+/// section of its own.
 fn known_syntaxes(scope: &Scope<'_>, identifier: &str) -> Vec<MediaContentRow> {
     let media = &scope.statement().media;
-    if let Some(private) = media.private_profiles.get(identifier) {
-        return rows(scope, &private.transfer_syntaxes);
-    }
     let augmented = media.augmented_profiles.get(identifier);
     let base = augmented.and_then(|augmented| augmented.base.as_deref()).unwrap_or(identifier);
     let known = media_profile::by_identifier(base);
@@ -166,11 +181,17 @@ fn rows(scope: &Scope<'_>, items: &OneOrMany<Item>) -> Vec<MediaContentRow> {
     scope.expanded(items).into_iter().map(row).collect()
 }
 
+/// The address of the section of an augmented or private profile.
+fn profile_anchor(identifier: &str) -> String {
+    anchor_of(&format!("profile {identifier}"))
+}
+
 /// The augmented profiles of a statement.
 pub(super) fn augmented(scope: &Scope<'_>) -> Vec<DefinedProfileView> {
     let profiles = scope.statement().media.augmented_profiles.iter();
     let views = profiles.map(|(name, profile)| DefinedProfileView {
         name: name.clone(),
+        anchor: profile_anchor(name),
         base: profile.base.clone().unwrap_or_default(),
         medium: medium_of(scope, name),
         description: scope.prose(profile.description.as_ref()),
@@ -187,6 +208,7 @@ pub(super) fn private(scope: &Scope<'_>) -> Vec<DefinedProfileView> {
     let profiles = scope.statement().media.private_profiles.iter();
     let views = profiles.map(|(name, profile)| DefinedProfileView {
         name: name.clone(),
+        anchor: profile_anchor(name),
         base: String::new(),
         medium: profile.medium.clone().unwrap_or_default(),
         description: scope.prose(profile.description.as_ref()),

@@ -90,7 +90,7 @@ fn row(
         outcome: Some(match code {
             HttpStatus::Code(code) => web_transaction::outcome(code),
             HttpStatus::Class(class) => web_transaction::outcome(class * 100),
-            HttpStatus::Other => "Any",
+            HttpStatus::Other => "",
         }),
         status: match number.map(|code| (code, web_transaction::reason_phrase(code))) {
             Some((code, "")) => code.to_string(),

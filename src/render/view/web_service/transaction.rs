@@ -19,7 +19,9 @@ use crate::standard::web_transaction;
 pub struct TransactionView {
     /// The name that PS3.18 gives it, or the author's own.
     pub name: String,
-    /// The name with that of the service, for captions.
+    /// The author's own name, where it is another one, such as `STOW-RS`; empty otherwise.
+    pub also: String,
+    /// The name with that of the web service, for captions: `the Store Transaction of Archive access`.
     pub title: String,
     /// The section of PS3.18; empty where it is not known.
     pub section: &'static str,
@@ -120,13 +122,15 @@ impl TransactionView {
     pub(super) fn of(
         scope: &Scope<'_>,
         service: &WebService,
+        service_name: &str,
         (name, written): (&str, &Transaction),
         anchor: String,
     ) -> Self {
         let kind = service.service.map(WebServiceKind::as_str).unwrap_or_default();
         let known = web_transaction::by_name(kind, name);
-        let name = transaction_name(service, name);
-        let title = format!("{name} of the {}", super::service_title(service.service));
+        let key = name;
+        let name = transaction_name(service, key);
+        let title = format!("the {name} Transaction of {service_name}");
         let responses = response_rows(scope, known, &written.responses);
         let media_types = media_types(scope, &written.media_types);
         let resources = resources(scope, written);
@@ -160,6 +164,11 @@ impl TransactionView {
             responses,
             reasons: reason_rows(scope, &written.reasons),
             bulk_data: scope.prose(written.bulk_data.as_ref()),
+            also: if name.to_lowercase().contains(&key.to_lowercase()) {
+                String::new()
+            } else {
+                key.to_owned()
+            },
             name,
             title,
         };
