@@ -4,6 +4,7 @@
 //! All other texts are printed as they are. In tables a cell that is `none` continues the one above.
 
 mod activity;
+mod attributes;
 mod character_sets;
 mod configuration;
 mod conformance;
@@ -15,12 +16,15 @@ mod media;
 mod network;
 mod overview;
 mod parameters;
+mod particulars;
+mod place;
 mod ports;
 mod responses;
 mod scope;
 mod security;
 mod site;
 mod surroundings;
+mod terms;
 mod web_service;
 
 use serde::Serialize;
@@ -29,6 +33,7 @@ use crate::model::Statement;
 use crate::model::survey::Survey;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
+pub use attributes::{AttributeRow, AttributeTable, PairedRow, PairedTable};
 pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
 pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
@@ -36,7 +41,7 @@ pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine}
 pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
 pub(super) use introduction::abbreviations;
 pub use introduction::{IntroductionView, RevisionRow, TermView};
-pub use keys::{AttributeRow, AttributeTable, KeyGroup, KeyRow, KeyTable};
+pub use keys::{KeyGroup, KeyRow, KeyTable};
 pub use media::{
     DefinedProfileView, DirectoryView, MediaActivityView, MediaContentRow, MediaContents, MediaEntityView,
     MediaProfileRow, MediaProfileView, MediaView,
@@ -44,6 +49,7 @@ pub use media::{
 pub use network::{ClaimView, NamedText, NetworkView, SystemManagementRow};
 pub use overview::{MediaGroup, MediaRow, OverviewView, ServiceGroup, WebGroup, WebRow};
 pub use parameters::{ParameterGroup, ParameterRow, ParameterTable};
+pub use particulars::{FailureReasonRow, MemberClassRow, TranscodingRow};
 pub use ports::PortRow;
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
@@ -108,6 +114,10 @@ pub struct DocumentView {
     pub number: String,
     /// The edition of the standard; empty where it is not stated.
     pub edition: String,
+    /// Who answers questions about the document; prose.
+    pub contact: Option<String>,
+    /// The copyright line and other notices; prose.
+    pub copyright: Option<String>,
     /// Whether the document is a draft and says so on every page.
     pub is_draft: bool,
 }
@@ -119,6 +129,8 @@ pub struct ProductView {
     pub name: String,
     /// Who makes it; empty where it is not stated.
     pub vendor: String,
+    /// The address of the vendor; prose.
+    pub address: Option<String>,
     /// The versions, separated by commas.
     pub versions: String,
     /// The name with its versions.
@@ -161,7 +173,7 @@ impl StatementView {
         let web_services = web_service::views(&scope, &mut anchors);
         let (private_sop_classes, private_transfer_syntaxes) = surroundings::private_rows(&scope);
         Self {
-            document: DocumentView::of(statement),
+            document: DocumentView::of(&scope),
             product: ProductView::of(&scope),
             overview: OverviewView::of(&scope),
             introduction: IntroductionView::of(&scope),
@@ -183,15 +195,18 @@ impl StatementView {
 }
 
 impl DocumentView {
-    fn of(statement: &Statement) -> Self {
+    fn of(scope: &Scope<'_>) -> Self {
+        let statement = scope.statement();
         let identification = &statement.statement;
         Self {
-            title: "DICOM Conformance Statement".to_owned(),
+            title: identification.title.clone().unwrap_or_else(|| "DICOM Conformance Statement".to_owned()),
             version: identification.version.clone().unwrap_or_default(),
             date: identification.date.map(|date| date.to_string()).unwrap_or_default(),
             number: identification.document_number.clone().unwrap_or_default(),
             edition: identification.edition.clone().unwrap_or_default(),
             is_draft: statement.is_draft(),
+            contact: scope.prose(identification.contact.as_ref()),
+            copyright: scope.prose(identification.copyright.as_ref()),
         }
     }
 }
@@ -204,6 +219,7 @@ impl ProductView {
         Self {
             name_and_versions: format!("{name} {versions}").trim_end().to_owned(),
             vendor: product.vendor.clone().unwrap_or_default(),
+            address: scope.prose(product.address.as_ref()),
             options: product.options.to_vec(),
             overview: scope.prose(product.overview.as_ref()),
             name,

@@ -199,6 +199,11 @@ pub fn standard_rows(service: Service, class: Option<&SopClass>) -> &'static [St
     rows::standard_rows(service, class)
 }
 
+/// The values of Failure Reason (0008,1197), in results of storage commitment (PS3.3, section C.14.1.1).
+pub fn failure_reasons() -> &'static [StatusRow] {
+    rows::FAILURE_REASONS
+}
+
 /// What a code means for a service of a SOP class, the class's own meaning first.
 pub fn meaning(service: Service, class: Option<&SopClass>, code: u16) -> Option<StatusRow> {
     let own = standard_rows(service, class).iter().find(|row| row.codes.contain(code)).copied();

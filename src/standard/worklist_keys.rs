@@ -124,6 +124,31 @@ pub fn required_return_keys() -> impl Iterator<Item = &'static WorklistKey> {
     })
 }
 
+/// The keys of a module that a provider has to support for matching or for return, perhaps under a condition.
+pub fn supported_keys(module: &str) -> impl Iterator<Item = &'static WorklistKey> {
+    let is_returned = |key: &WorklistKey| key.returned != ReturnKey::Three;
+    let has_parents = move |path: &[Tag]| {
+        (1..path.len())
+            .all(|length| by_path(&path[..length]).is_some_and(|parent| parent.returned == ReturnKey::One))
+    };
+    let keys = KEYS.iter().filter(move |key| key.module.eq_ignore_ascii_case(module));
+    keys.filter(move |key| {
+        key.matching == MatchingKey::Required || is_returned(key) && has_parents(&key.path)
+    })
+}
+
+/// How a provider matches a required key (PS3.4, section K.6.1.2.2), in our words; empty for other keys.
+pub fn required_matching(path: &[Tag]) -> &'static [&'static str] {
+    let is_required = by_path(path).is_some_and(|key| key.matching == MatchingKey::Required);
+    match path.last() {
+        Some((0x0040, 0x0100)) if is_required => &["sequence"],
+        Some((0x0040, 0x0002 | 0x0003)) if is_required => &["single_value", "range"],
+        Some((0x0040, 0x0006) | (0x0010, 0x0010)) if is_required => &["single_value", "wildcard"],
+        Some(_) if is_required => &["single_value"],
+        _ => &[],
+    }
+}
+
 static KEYS: LazyLock<Vec<WorklistKey>> = LazyLock::new(|| {
     let mut parents = Vec::new();
     rows(include_str!("tables/worklist_keys.tsv")).filter_map(|row| key(row, &mut parents)).collect()

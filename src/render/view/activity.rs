@@ -33,6 +33,8 @@ pub struct ActivityView {
     pub sequence: Option<SequenceView>,
     /// The presentation contexts.
     pub contexts: ContextTable,
+    /// When instances are sent under a more general SOP class; prose.
+    pub fall_back: Option<String>,
     /// Which transfer syntax is chosen among several; prose.
     pub transfer_syntax_policy: Option<String>,
     /// Who receives what a C-MOVE asks for.
@@ -119,6 +121,7 @@ impl ActivityView {
                 .filter(|_| !is_second)
                 .and_then(|sequence| SequenceView::of(scope, sequence)),
             contexts: ContextTable::of(scope, &contexts, &anchor),
+            fall_back: scope.prose(activity.fall_back.as_ref().filter(|_| side != Some(Initiation::Accepts))),
             transfer_syntax_policy: scope.prose(activity.transfer_syntax_policy.as_ref()),
             move_destination: activity.move_destination.clone(),
             delegate: activity.delegate.clone(),
@@ -223,7 +226,10 @@ impl SequenceView {
     }
 }
 
-fn rejections<'m>(scope: &Scope<'_>, written: impl Iterator<Item = &'m Rejection>) -> Vec<RejectionRow> {
+pub(super) fn rejections<'m>(
+    scope: &Scope<'_>,
+    written: impl Iterator<Item = &'m Rejection>,
+) -> Vec<RejectionRow> {
     written.map(|rejection| rejection_row(scope, rejection)).collect()
 }
 

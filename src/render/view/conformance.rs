@@ -1,14 +1,19 @@
 //! SOP specific conformance (PS3.2 A.4.2.1.3.1.3 and A.4.2.1.4.1.3).
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::keys::{AttributeTable, KeyTable};
+use super::attributes::{AttributeTable, PAIRED, PairedTable};
+use super::keys::KeyTable;
+use super::particulars::{
+    FailureReasonRow, MemberClassRow, TranscodingRow, failure_reasons, member_classes, transcoding,
+};
 use super::responses::{FailureRow, StatusTable, Subject, failures};
 use super::scope::{Scope, support_words};
 use crate::model::survey::{ConformanceUse, ItemId};
-use crate::model::{Event, Member, Named, Service, Support};
+use crate::model::{Conformance, Event, Member, Named, Prose, Response, Service, Support};
 use crate::standard::sop_class::{self, ServiceClass, SopClass};
 use crate::standard::{event, status};
 
@@ -30,6 +35,18 @@ pub struct ConformanceView {
     pub text: Option<String>,
     /// Answers to points that PS3.4 asks a statement to make.
     pub answers: Vec<Answer>,
+    /// Limits of what is displayed or processed.
+    pub limits: Vec<Answer>,
+    /// When instances are converted from one transfer syntax to another.
+    pub transcoding: Vec<TranscodingRow>,
+    /// The SOP classes for which a Meta SOP Class stands.
+    pub member_classes: Vec<MemberClassRow>,
+    /// The attributes of N-CREATE and N-SET side by side, where both services have some.
+    pub paired_attributes: Option<PairedTable>,
+    /// The failure reasons in results of storage commitment.
+    pub failure_reasons: Vec<FailureReasonRow>,
+    /// The title of the last column of the failure reasons.
+    pub failure_reasons_column: &'static str,
     /// The statuses, where the classes have one service in this role.
     pub statuses: Option<StatusTable>,
     /// The keys of the query.
@@ -114,7 +131,8 @@ impl ConformanceView {
         let is_user = used.roles.iter().any(|role| role.is_user());
         let words = Words { classes: &subject.short, class: subject.first, is_user };
         let only = subject.first.and_then(only_service);
-        let statuses = StatusTable::of(scope, words.subject(only.unwrap_or_default()), &entry.responses);
+        let paired_attributes = PairedTable::of(scope, &entry.services, words.classes);
+        let statuses = statuses(scope, words.subject(only.unwrap_or_default()), entry);
         let is_all = subject.names.len() >= MANY && subject.covers(kinds);
         let mut view = Self {
             anchor,
@@ -123,8 +141,14 @@ impl ConformanceView {
             text: scope.prose(entry.text.as_ref()),
             answers: answers(scope, used),
             statuses,
-            keys: KeyTable::of(scope, entry, subject.first),
-            services: services(scope, words, &entry.services),
+            keys: KeyTable::of(scope, entry, subject.first, !is_user),
+            services: services(scope, words, &services_of(entry, subject.first), paired_attributes.is_some()),
+            paired_attributes,
+            limits: named(scope, &entry.limits),
+            transcoding: transcoding(scope, entry),
+            member_classes: member_classes(entry, subject.first),
+            failure_reasons: failure_reasons(scope, entry, is_user),
+            failure_reasons_column: if is_user { "Behavior" } else { "Condition" },
             members: entry
                 .members
                 .iter()
@@ -138,6 +162,9 @@ impl ConformanceView {
         view.is_empty = view.text.is_none()
             && view.statuses.is_none()
             && view.keys.is_none()
+            && view.limits.is_empty()
+            && view.transcoding.is_empty()
+            && view.failure_reasons.is_empty()
             && view.answers.is_empty()
             && view.services.is_empty()
             && view.members.is_empty()
@@ -251,11 +278,54 @@ fn answers(scope: &Scope<'_>, used: &ConformanceUse<'_>) -> Vec<Answer> {
         point: "Level of digital signature support (PS3.4 B.4.1.3)".to_owned(),
         answer: format!("Level {level}"),
     });
-    let named = entry.answers.iter().map(|(point, answer)| Answer {
+    level.into_iter().chain(signatures).chain(named(scope, &entry.answers)).collect()
+}
+
+fn named(scope: &Scope<'_>, texts: &Named<Prose>) -> Vec<Answer> {
+    let answers = texts.iter().map(|(point, answer)| Answer {
         point: sentence_case(point),
         answer: scope.prose(Some(answer)).unwrap_or_default(),
     });
-    level.into_iter().chain(signatures).chain(named).collect()
+    answers.collect()
+}
+
+/// The statuses of the only service of an entry: those of the standard where the author says nothing of them. That
+/// a test of the connection succeeds or fails needs no table.
+fn statuses(scope: &Scope<'_>, subject: Subject<'_>, entry: &Conformance) -> Option<StatusTable> {
+    let has_one = subject.class.is_some_and(|class| class.services().len() == 1);
+    let is_silent = entry.responses.is_empty() && entry.services.is_empty() && entry.members.is_empty();
+    let is_claimed = entry.support.is_none_or(Support::is_claim);
+    if is_silent
+        && has_one
+        && is_claimed
+        && status::Service::by_name(subject.service_name).is_some_and(has_statuses)
+    {
+        return StatusTable::of(scope, subject, &standard_responses());
+    }
+    StatusTable::of(scope, subject, &entry.responses)
+}
+
+/// Whether more is to be told of a service than that it succeeds.
+fn has_statuses(service: status::Service) -> bool {
+    service != status::Service::CEcho
+}
+
+fn standard_responses() -> [Response; 1] {
+    [Response { table: Some("standard".to_owned()), ..Response::default() }]
+}
+
+/// The services of an entry; where the author names none, those that each implementation of the class has.
+fn services_of<'m>(entry: &'m Conformance, class: Option<&SopClass>) -> Cow<'m, Named<Service>> {
+    let is_silent = entry.services.is_empty() && entry.responses.is_empty();
+    let has_all = |class: &&SopClass| {
+        class.service_class == ServiceClass::StorageCommitment
+            || class.entry.keyword == "ModalityPerformedProcedureStep"
+    };
+    let Some(class) = class.filter(has_all).filter(|_| is_silent) else {
+        return Cow::Borrowed(&entry.services);
+    };
+    let all = class.services().iter().map(|service| (service.as_str().to_owned(), Service::default()));
+    Cow::Owned(all.collect())
 }
 
 /// `element_coercion` as `Element coercion`.
@@ -265,8 +335,18 @@ pub(super) fn sentence_case(key: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn services(scope: &Scope<'_>, words: Words<'_>, named: &Named<Service>) -> Vec<ServiceView> {
-    named.iter().map(|(name, service)| service_view(scope, words, name, service)).collect()
+fn services(
+    scope: &Scope<'_>,
+    words: Words<'_>,
+    named: &Named<Service>,
+    are_paired: bool,
+) -> Vec<ServiceView> {
+    let mut views: Vec<_> =
+        named.iter().map(|(name, service)| service_view(scope, words, name, service)).collect();
+    for view in views.iter_mut().filter(|view| are_paired && PAIRED.contains(&view.name.as_str())) {
+        view.attributes = None;
+    }
+    views
 }
 
 fn service_view(scope: &Scope<'_>, words: Words<'_>, name: &str, service: &Service) -> ServiceView {
@@ -282,7 +362,11 @@ fn service_view(scope: &Scope<'_>, words: Words<'_>, name: &str, service: &Servi
         attributes: AttributeTable::of(scope, service),
         events_caption: caption("Behavior"),
         events: events.collect(),
-        statuses: StatusTable::of(scope, words.subject(name), &service.responses),
+        statuses: if service.responses.is_empty() {
+            StatusTable::of(scope, words.subject(name), &standard_responses())
+        } else {
+            StatusTable::of(scope, words.subject(name), &service.responses)
+        },
         failures_caption: caption("Communication Failure Behavior"),
         failures: failures(scope, &service.communication_failures),
     }
@@ -305,7 +389,7 @@ fn member_view(scope: &Scope<'_>, name: &str, member: &Member, is_user: bool) ->
     MemberView {
         support: exceptional(member.support),
         text: scope.prose(member.text.as_ref()),
-        services: services(scope, words, &member.services),
+        services: services(scope, words, &member.services, false),
         name: with_suffix(&short, "SOP Class"),
     }
 }

@@ -1,13 +1,16 @@
 //! Application Entities (PS3.2 A.4.1.1, A.4.1.2 and A.4.2.1).
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::activity::{ActivityView, SequenceView};
+use super::activity::{ActivityView, RejectionRow, SequenceView, rejections};
 use super::conformance::exceptional;
+use super::responses::{FailureRow, failure_row};
 use super::scope::{Anchors, Scope, strength, support_words, weakest};
 use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId};
-use crate::model::{Limit, Support, YesNo};
+use crate::model::{ApplicationEntity, AssociationSide, Item, Limit, OneOrMany, Support, YesNo};
 
 /// The Application Context Name of DICOM itself (PS3.7 A.2.1).
 const APPLICATION_CONTEXT: &str = "1.2.840.10008.3.1.1.1";
@@ -31,9 +34,9 @@ pub struct EntityView {
     pub associations: Option<String>,
     /// The Application Context Name.
     pub application_context: String,
-    /// The maximum PDU size that it announces, in words.
+    /// The maximum PDU size that it announces, in words; empty for none.
     pub max_pdu_received: Option<String>,
-    /// The maximum PDU size that it sends, in words.
+    /// The maximum PDU size that it sends, in words; empty for none.
     pub max_pdu_sent: Option<String>,
     /// How many associations it initiates at a time.
     pub max_initiated: Option<LimitView>,
@@ -47,6 +50,15 @@ pub struct EntityView {
     pub initiation: Option<String>,
     /// When it accepts associations; prose.
     pub acceptance: Option<String>,
+    /// What it does when the communication fails, on either side of an association; of the activities and services that
+    /// say nothing else.
+    pub failures: Vec<FailureRow>,
+    /// The same, as an initiator only.
+    pub initiator_failures: Vec<FailureRow>,
+    /// The same, as an acceptor only.
+    pub acceptor_failures: Vec<FailureRow>,
+    /// When it rejects associations, in all activities.
+    pub rejections: Vec<RejectionRow>,
     /// What it does with images that it has in lossy form only; prose.
     pub lossy: Option<String>,
     /// How many presentation contexts are spread over associations; prose.
@@ -63,6 +75,12 @@ pub struct EntityView {
     pub flows: Vec<FlowView>,
     /// The storage SOP classes whose instances it creates, by name.
     pub creates: Vec<String>,
+    /// The storage SOP classes whose instances it displays, by name.
+    pub displays: Vec<String>,
+    /// The storage SOP classes whose instances it processes, by name.
+    pub processes: Vec<String>,
+    /// The storage SOP classes whose instances it keeps for others, by name.
+    pub archives: Vec<String>,
 }
 
 /// A SOP class and the roles in which it is supported (PS3.2 Table A.4.2-1).
@@ -112,7 +130,8 @@ impl EntityView {
         let contexts = scope.survey.contexts_of(used);
         let initiates = contexts.iter().any(|context| context.initiation == Initiation::Initiates);
         let accepts = contexts.iter().any(|context| context.initiation == Initiation::Accepts);
-        let associations = &entity.associations;
+        let associations = &entity.associations.or(&scope.statement().associations);
+        let failures = Failures::of(scope, entity, (initiates, accepts));
         let outstanding = associations.asynchronous.unwrap_or(1);
         let policies = &entity.policies;
         let mut view = Self {
@@ -134,10 +153,17 @@ impl EntityView {
             is_asynchronous: outstanding != 1,
             initiation: scope.prose(policies.initiation.as_ref()),
             acceptance: scope.prose(policies.acceptance.as_ref()),
+            failures: failures.both,
+            initiator_failures: failures.initiator,
+            acceptor_failures: failures.acceptor,
+            rejections: rejections(scope, entity.rejections.iter()),
             lossy: scope.prose(policies.lossy.as_ref()),
             presentation_contexts: scope.prose(policies.presentation_contexts.as_ref()),
             sequence: entity.sequencing.as_ref().and_then(|sequence| SequenceView::of(scope, sequence)),
-            creates: scope.expanded(&entity.creates).into_iter().map(|id| scope.short_name(id)).collect(),
+            creates: names(scope, &entity.creates),
+            displays: names(scope, &entity.displays),
+            processes: names(scope, &entity.processes),
+            archives: names(scope, &entity.archives),
             initiating: Vec::new(),
             accepting: Vec::new(),
             other_activities: Vec::new(),
@@ -173,6 +199,37 @@ impl EntityView {
                 self.other_activities.push(ActivityView::of(scope, number, &anchor, None));
             }
         }
+    }
+}
+
+fn names(scope: &Scope<'_>, classes: &OneOrMany<Item>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let ids = scope.expanded(classes).into_iter().filter(|id| seen.insert(scope.identity(*id)));
+    ids.map(|id| scope.short_name(id)).collect()
+}
+
+/// What an entity does when the communication fails: told once where it does the same on both sides.
+struct Failures {
+    both: Vec<FailureRow>,
+    initiator: Vec<FailureRow>,
+    acceptor: Vec<FailureRow>,
+}
+
+impl Failures {
+    fn of(scope: &Scope<'_>, entity: &ApplicationEntity, (initiates, accepts): (bool, bool)) -> Self {
+        let general = &scope.statement().communication_failures;
+        let rows =
+            if entity.communication_failures.is_empty() { general } else { &entity.communication_failures };
+        let of_side = |side: AssociationSide, applies: bool| -> Vec<FailureRow> {
+            let rows = rows.iter().filter(|row| applies && row.side.is_none_or(|stated| stated == side));
+            rows.map(|row| failure_row(scope, row)).collect()
+        };
+        let initiator = of_side(AssociationSide::Initiator, initiates);
+        let acceptor = of_side(AssociationSide::Acceptor, accepts);
+        if initiates && accepts && initiator == acceptor {
+            return Self { both: initiator, initiator: Vec::new(), acceptor: Vec::new() };
+        }
+        Self { both: Vec::new(), initiator, acceptor }
     }
 }
 
@@ -246,5 +303,5 @@ pub(super) fn limit(scope: &Scope<'_>, limit: &Limit, applies: bool) -> Option<L
 }
 
 fn pdu_words(size: i64) -> String {
-    if size == 0 { "no maximum".to_owned() } else { format!("{size} bytes") }
+    if size == 0 { String::new() } else { format!("{size} bytes") }
 }

@@ -5,19 +5,31 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::model::Statement;
+use super::terms::terms;
+use crate::model::{Prose, Statement};
 
-/// The introduction. What the author leaves out, the template says.
+/// The introduction. What the author leaves out, the template says; what the author adds, it says as well.
+#[allow(clippy::struct_excessive_bools)] // Each tells the template whether to print its own text.
 #[derive(Debug, Serialize)]
 pub struct IntroductionView {
     /// The history of the document; the latest version last, as the author has it.
     pub revisions: Vec<RevisionRow>,
-    /// Who should read the statement; prose.
+    /// Who should read the statement, in the author's words; prose.
     pub audience: Option<String>,
-    /// What the statement does not promise; prose.
+    /// Whether the template's text on the audience is wanted.
+    pub has_default_audience: bool,
+    /// What the statement does not promise, in the author's words; prose.
     pub remarks: Option<String>,
-    /// Terms of the product's own; the meaning is prose.
+    /// Whether the template's remarks are wanted.
+    pub has_default_remarks: bool,
+    /// Where the IHE Integration Statement of the product is to be found; prose.
+    pub ihe_integration_statement: Option<String>,
+    /// Terms with their meaning, in the order of the alphabet; the meaning is prose.
     pub terms: Vec<TermView>,
+    /// What a reader new to DICOM should know, in the author's words; prose.
+    pub basics: Option<String>,
+    /// Whether the template's text on the basics of DICOM is wanted.
+    pub has_default_basics: bool,
     /// Documents that are referred to; prose.
     pub references: Vec<String>,
 }
@@ -54,18 +66,34 @@ impl IntroductionView {
             author: revision.author.clone().unwrap_or_default(),
             description: scope.prose(revision.description.as_ref()).unwrap_or_default(),
         });
-        let terms = introduction.terms.iter().map(|(term, meaning)| TermView {
-            term: term.clone(),
-            meaning: scope.prose(Some(meaning)).unwrap_or_default(),
-        });
+        let (audience, has_default_audience) = passage(scope, &introduction.audience);
+        let (remarks, has_default_remarks) = passage(scope, &introduction.remarks);
+        let (basics, has_default_basics) = passage(scope, &introduction.basics);
         Self {
             revisions: revisions.collect(),
-            audience: scope.prose(introduction.audience.first()),
-            remarks: scope.prose(introduction.remarks.first()),
-            terms: terms.collect(),
+            audience,
+            has_default_audience,
+            remarks,
+            has_default_remarks,
+            ihe_integration_statement: scope.prose(introduction.ihe_integration_statement.as_ref()),
+            terms: terms(scope),
+            basics,
+            has_default_basics,
             references: introduction.references.iter().filter_map(|text| scope.prose(Some(text))).collect(),
         }
     }
+}
+
+/// What the author writes, and whether the template's own text stands before it.
+fn passage(scope: &Scope<'_>, written: &[Prose]) -> (Option<String>, bool) {
+    let is_standard = |prose: &&Prose| prose.as_str() == "standard";
+    let own: Vec<_> = written
+        .iter()
+        .filter(|prose| !is_standard(prose))
+        .filter_map(|prose| scope.prose(Some(prose)))
+        .collect();
+    let own = (!own.is_empty()).then(|| own.join("\n\n"));
+    (own.clone(), own.is_none() || written.iter().any(|prose| is_standard(&prose)))
 }
 
 /// The abbreviations that a document explains: those of the author, and of the well-known ones those among `words`,
@@ -100,6 +128,7 @@ const OF_MEDIA: &[&str] = &["FSC", "FSR", "FSU"];
 
 const KNOWN: &[(&str, &str)] = &[
     ("AE", "Application Entity"),
+    ("ANAP", "Attribute Not Always Present"),
     ("CAD", "Computer-Aided Detection"),
     ("CDA", "Clinical Document Architecture"),
     ("CD-R", "Compact Disk Recordable"),
@@ -162,6 +191,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("URI", "Uniform Resource Identifier"),
     ("URL", "Uniform Resource Locator"),
     ("US", "Ultrasound"),
+    ("VNAP", "Value Not Always Present"),
     ("VL", "Visible Light"),
     ("VR", "Value Representation"),
     ("WADO-RS", "Web Access to DICOM Objects by RESTful Services"),

@@ -1,16 +1,16 @@
-//! Tables of attributes: keys of queries (PS3.4 C.6, K.6) and attributes of requests.
+//! Tables of keys: of queries (PS3.4 C.6) and of the worklist (PS3.4 K.6).
 
-use std::collections::HashSet;
+mod standard;
 
 use serde::Serialize;
 
-use super::scope::Scope;
-use crate::model::{
-    Attribute, AttributeUse, Conformance, Display, Key, KeyType, Matching, Named, OneOrMany, Service, YesNo,
-};
-use crate::standard::attribute::{self, Tag};
-use crate::standard::query_keys::{self, Level};
-use crate::standard::sop_class::{InformationModel, SopClass};
+use super::introduction::TermView;
+use super::place::{Parents, Place};
+use super::scope::{Scope, yes_no};
+use crate::model::{Conformance, Display, Key, KeyType, Matching, Named, OneOrMany};
+use crate::standard::sop_class::SopClass;
+
+use standard::{Line, Model};
 
 /// The keys of a query model.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
@@ -20,10 +20,18 @@ pub struct KeyTable {
     pub groups: Vec<KeyGroup>,
     /// Whether the groups are modules of the worklist.
     pub is_worklist: bool,
+    /// Whether this Application Entity asks for the worklist: then each use of a key is a mark in a column of its own.
+    pub is_marked: bool,
+    /// What the marks and the heads of their columns mean.
+    pub legend: Vec<TermView>,
+    /// What returned values are copied to, where each has a column of its own for marks.
+    pub copies: Vec<String>,
     /// Whether there is something to say in the column of types.
     pub has_types: bool,
     /// Whether there is something to say in the column of matching.
     pub has_matching: bool,
+    /// Whether there is something to say in the column of types of return keys.
+    pub has_return_types: bool,
     /// Whether there is something to say in the column of return keys.
     pub has_return: bool,
     /// Whether there is something to say in the column of interactive keys.
@@ -56,10 +64,14 @@ pub struct KeyRow {
     pub tag: String,
     /// The value representation.
     pub vr: String,
-    /// `U`, `R` or `O`; that of PS3.4 C.6 where the author says nothing.
+    /// `U`, `R` or `O`; that of PS3.4 C.6 or K.6 where the author says nothing.
     pub key_type: String,
     /// How the key is matched.
     pub matching: Vec<String>,
+    /// The same in letters, for a column of marks.
+    pub matching_mark: String,
+    /// The type of the attribute in the response, of a provider of the worklist (PS3.4 K.6.1.2.2).
+    pub return_type: String,
     /// Whether the attribute is asked for in the response.
     pub returned: String,
     /// Whether a person can enter a value for matching.
@@ -70,214 +82,207 @@ pub struct KeyRow {
     pub values: Vec<String>,
     /// Where the returned value is copied to.
     pub copied_to: Vec<String>,
+    /// The same as marks, one for each of the copies of the table.
+    pub copy_marks: Vec<&'static str>,
     /// What else there is to say; prose.
     pub remark: String,
 }
 
-/// The attributes of a request.
-#[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
-#[derive(Debug, Default, Serialize)]
-pub struct AttributeTable {
-    /// The attributes.
-    pub rows: Vec<AttributeRow>,
-    /// Whether there is something to say in the column of values.
-    pub has_values: bool,
-    /// Whether there is something to say in the column of presence.
-    pub has_presence: bool,
-    /// Whether there is something to say in the column of sources.
-    pub has_sources: bool,
-    /// Whether there is something to say in the column of remarks.
-    pub has_remarks: bool,
-}
+/// No mark: a cell that is blank, and not one of which nothing is stated.
+const BLANK: &str = "\u{a0}";
 
-/// An attribute of a request.
-#[derive(Debug, Default, Serialize)]
-pub struct AttributeRow {
-    /// The name of the attribute, behind `>` for each sequence it stands in.
-    pub name: String,
-    /// The tag.
-    pub tag: String,
-    /// The value representation.
-    pub vr: String,
-    /// The value, or the values to choose from.
-    pub value: String,
-    /// Whether there is always a value (PS3.2 A.9.1.1).
-    pub presence: String,
-    /// Where the value comes from (PS3.2 A.9.1.1).
-    pub sources: Vec<String>,
-    /// What else there is to say; prose.
-    pub remark: String,
-}
+/// Destinations of copies that have columns of their own; more of them are named in one column.
+const MOST_COPIES: usize = 3;
 
 impl KeyTable {
     /// The keys of a conformance entry; none where it names no keys.
-    pub(super) fn of(scope: &Scope<'_>, entry: &Conformance, class: Option<&SopClass>) -> Option<Self> {
-        Self::of_levels(scope, entry.keys.groups(), class.and_then(SopClass::information_model))
+    pub(super) fn of(
+        scope: &Scope<'_>,
+        entry: &Conformance,
+        class: Option<&SopClass>,
+        is_provider: bool,
+    ) -> Option<Self> {
+        let model = Model::of(class, is_provider);
+        let groups = model.groups(scope, &entry.keys);
+        Self::of_groups(scope, &model, groups, model.is_worklist() && !is_provider)
     }
 
-    /// Keys by level or module; none where there are none.
-    pub(super) fn of_levels(
+    /// Keys by level or module, of a service that is none of DIMSE; none where there are none.
+    pub(super) fn of_levels(scope: &Scope<'_>, levels: &Named<OneOrMany<Key>>) -> Option<Self> {
+        let model = Model::of(None, true);
+        Self::of_groups(scope, &model, model.written(scope, levels), false)
+    }
+
+    fn of_groups(
         scope: &Scope<'_>,
-        levels: &Named<OneOrMany<Key>>,
-        model: Option<InformationModel>,
+        model: &Model,
+        groups: Vec<(String, Vec<Line<'_>>)>,
+        is_marked: bool,
     ) -> Option<Self> {
-        if levels.is_empty() {
+        if groups.is_empty() {
             return None;
         }
-        let mut table =
-            Self { is_worklist: model == Some(InformationModel::ModalityWorklist), ..Self::default() };
-        for (title, keys) in levels {
-            let standard = model.zip(Level::by_name(title));
-            let mut rows = Vec::with_capacity(keys.len());
+        let mut table = Self { is_worklist: model.is_worklist(), is_marked, ..Self::default() };
+        for (title, lines) in groups {
+            let mut rows = Vec::with_capacity(lines.len());
             let mut parents = Parents::default();
-            for key in keys {
-                let place = Place::of(scope, &key.attribute);
-                rows.extend(parents.missing(&place).map(|place| place.key_row()));
-                rows.push(key_row(scope, key, &place, standard));
+            for line in lines {
+                rows.extend(parents.missing(line.place()).map(|place| KeyRow::at(&place)));
+                rows.push(KeyRow::of(scope, &line, model, &title));
             }
-            table.groups.push(KeyGroup { title: title.clone(), rows });
+            table.groups.push(KeyGroup { title, rows });
         }
         table.see_columns();
+        if table.is_marked {
+            table.mark();
+        }
         Some(table)
     }
 
     fn see_columns(&mut self) {
-        let rows = || self.groups.iter().flat_map(|group| &group.rows);
-        let has = |column: fn(&KeyRow) -> bool| rows().any(column);
+        let has = |column: fn(&KeyRow) -> bool| self.groups.iter().flat_map(|group| &group.rows).any(column);
         let (types, matching) = (has(|row| !row.key_type.is_empty()), has(|row| !row.matching.is_empty()));
-        let (returned, interactive) =
-            (has(|row| !row.returned.is_empty()), has(|row| !row.interactive.is_empty()));
-        let (display, values) = (has(|row| !row.display.is_empty()), has(|row| !row.values.is_empty()));
-        let (copies, remarks) = (has(|row| !row.copied_to.is_empty()), has(|row| !row.remark.is_empty()));
+        let (returned, return_types) =
+            (has(|row| !row.returned.is_empty()), has(|row| !row.return_type.is_empty()));
+        let (display, interactive) =
+            (has(|row| !row.display.is_empty()), has(|row| !row.interactive.is_empty()));
+        let (values, copies) = (has(|row| !row.values.is_empty()), has(|row| !row.copied_to.is_empty()));
         (self.has_types, self.has_matching) = (types, matching);
-        (self.has_return, self.has_interactive) = (returned, interactive);
-        (self.has_display, self.has_values) = (display, values);
-        (self.has_copies, self.has_remarks) = (copies, remarks);
-    }
-}
-
-impl AttributeTable {
-    /// The attributes of a service; none where it names no attributes.
-    pub(super) fn of(scope: &Scope<'_>, service: &Service) -> Option<Self> {
-        Self::of_uses(scope, &service.attributes)
+        (self.has_return, self.has_return_types) = (returned, return_types);
+        (self.has_interactive, self.has_display) = (interactive, display);
+        (self.has_values, self.has_copies) = (values, copies);
+        self.has_remarks = has(|row| !row.remark.is_empty());
     }
 
-    /// Some attributes; none where there are none.
-    pub(super) fn of_uses(scope: &Scope<'_>, uses: &[AttributeUse]) -> Option<Self> {
-        let mut table = Self::default();
-        let mut parents = Parents::default();
-        for used in uses {
-            let place = Place::of(scope, &used.attribute);
-            table.rows.extend(parents.missing(&place).map(|place| place.attribute_row()));
-            table.rows.push(attribute_row(scope, used, &place));
+    /// Puts marks in the place of words, and says what they mean.
+    fn mark(&mut self) {
+        let rows = || self.groups.iter().flat_map(|group| &group.rows);
+        let mut copies: Vec<String> = Vec::new();
+        for name in rows().flat_map(|row| &row.copied_to) {
+            if !copies.contains(name) {
+                copies.push(name.clone());
+            }
         }
-        let has = |column: fn(&AttributeRow) -> bool| table.rows.iter().any(column);
-        let (values, presence) = (has(|row| !row.value.is_empty()), has(|row| !row.presence.is_empty()));
-        let (sources, remarks) = (has(|row| !row.sources.is_empty()), has(|row| !row.remark.is_empty()));
-        (table.has_values, table.has_presence) = (values, presence);
-        (table.has_sources, table.has_remarks) = (sources, remarks);
-        (!table.rows.is_empty()).then_some(table)
+        if copies.len() > MOST_COPIES {
+            copies.clear();
+        }
+        self.legend = self.meanings(&copies);
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            row.copy_marks =
+                copies.iter().map(|name| if row.copied_to.contains(name) { "x" } else { BLANK }).collect();
+            for cell in [&mut row.returned, &mut row.interactive] {
+                let mark = if cell == "Yes" { "x" } else { BLANK };
+                mark.clone_into(cell);
+            }
+            let shown = match row.display.as_str() {
+                "Default" => "x",
+                "Configurable" => "c",
+                _ => BLANK,
+            };
+            shown.clone_into(&mut row.display);
+            if row.matching_mark.is_empty() {
+                BLANK.clone_into(&mut row.matching_mark);
+            }
+        }
+        self.copies = copies;
+    }
+
+    fn meanings(&self, copies: &[String]) -> Vec<TermView> {
+        let rows = || self.groups.iter().flat_map(|group| &group.rows);
+        let term = |term: &str, meaning: String| TermView { term: term.to_owned(), meaning };
+        let mut legend = Vec::new();
+        if self.has_matching {
+            let used =
+                MARKS.iter().filter(|(_, word)| rows().any(|row| row.matching.iter().any(|one| one == word)));
+            let letters = used.map(|(letter, word)| format!("{letter} {}", word.to_lowercase()));
+            let letters = letters.collect::<Vec<_>>().join(", ");
+            legend.push(term("M", format!("Matching key, sent with a value: {letters} matching.")));
+        }
+        if self.has_return {
+            legend.push(term("R", "Return key, asked for in the response.".to_owned()));
+        }
+        if self.has_interactive {
+            legend.push(term("Q", "Query key, for which the user can enter a value.".to_owned()));
+        }
+        if self.has_display {
+            let is_configurable = rows().any(|row| row.display == "Configurable");
+            let more = if is_configurable { "; c where it is configured to be" } else { "" };
+            legend.push(term("D", format!("Shown to the user{more}.")));
+        }
+        if !copies.is_empty() {
+            legend.push(term(&copies.join(", "), "The returned value is copied to it.".to_owned()));
+        }
+        legend
     }
 }
 
-fn key_row(
-    scope: &Scope<'_>,
-    key: &Key,
-    place: &Place,
-    standard: Option<(InformationModel, Level)>,
-) -> KeyRow {
-    let known = standard.and_then(|(model, level)| query_keys::by_path(model, level, &place.path));
-    let key_type = key.key_type.map(KeyType::as_str);
-    let values = key.value.iter().chain(&key.value_source).cloned();
-    KeyRow {
-        key_type: key_type.or(known.map(|key| key.key_type.as_str())).unwrap_or_default().to_owned(),
-        matching: key.matching.iter().map(|matching| matching_words(*matching).to_owned()).collect(),
-        returned: key.returned.map(yes_no).unwrap_or_default(),
-        interactive: key.interactive.map(yes_no).unwrap_or_default(),
-        display: key.display.map(display_words).unwrap_or_default().to_owned(),
-        values: values.collect(),
-        copied_to: key.copied_to.to_vec(),
-        remark: scope.prose(key.remark.as_ref()).unwrap_or_default(),
-        ..place.key_row()
+impl KeyRow {
+    fn at(place: &Place) -> Self {
+        let (name, tag, vr) = place.cells();
+        Self { name, tag, vr, ..Self::default() }
     }
-}
 
-fn attribute_row(scope: &Scope<'_>, used: &AttributeUse, place: &Place) -> AttributeRow {
-    AttributeRow {
-        value: used.value.join(" or "),
-        presence: used.presence.map(|presence| presence.to_string()).unwrap_or_default(),
-        sources: used.source.to_vec(),
-        remark: scope.prose(used.remark.as_ref()).unwrap_or_default(),
-        ..place.attribute_row()
-    }
-}
-
-/// An attribute with the sequences it stands in.
-struct Place {
-    /// The tags, outermost sequence first; empty where no tag is known.
-    path: Vec<Tag>,
-    name: String,
-    tag: String,
-    vr: String,
-}
-
-impl Place {
-    fn of(scope: &Scope<'_>, written: &Attribute) -> Self {
-        let meaning = scope.attribute(written);
-        let entry = meaning.and_then(|meaning| meaning.entry);
-        let path = meaning.map(|meaning| meaning.path.clone()).unwrap_or_default();
-        let tag = written.tag.as_ref().and_then(|path| path.0.last()).map(|tag| tag.to_string());
-        let name = entry.map(|entry| entry.name).filter(|name| !name.is_empty());
+    fn of(scope: &Scope<'_>, line: &Line<'_>, model: &Model, level: &str) -> Self {
+        let place = line.place();
+        let of_standard = model.facts(level, place);
+        let row =
+            Self { key_type: of_standard.key_type, return_type: of_standard.return_type, ..Self::at(place) };
+        let Line::Written(key, _) = line else {
+            return Self { matching: words(&of_standard.matching), ..row };
+        };
+        let matching: Vec<Matching> = key.matching.to_vec();
+        let marks = MARKS.iter().filter(|(_, word)| matching.iter().any(|one| matching_words(*one) == *word));
         Self {
-            name: name.or(written.name.as_deref()).unwrap_or("Private Attribute").to_owned(),
-            tag: tag.or_else(|| entry.map(attribute::Attribute::written_tag)).unwrap_or_default(),
-            vr: entry.map(|entry| entry.vr).unwrap_or_default().to_owned(),
-            path,
+            key_type: key.key_type.map_or(row.key_type, |stated| KeyType::as_str(stated).to_owned()),
+            matching: words(&matching),
+            matching_mark: marks.map(|(letter, _)| *letter).collect::<Vec<_>>().join(", "),
+            returned: key.returned.map(yes_no).unwrap_or_default().to_owned(),
+            interactive: key.interactive.map(yes_no).unwrap_or_default().to_owned(),
+            display: key.display.map(display_words).unwrap_or_default().to_owned(),
+            values: values(key),
+            copied_to: key.copied_to.to_vec(),
+            remark: scope.prose(key.remark.as_ref()).unwrap_or_default(),
+            ..row
         }
     }
+}
 
-    fn registered(path: &[Tag]) -> Option<Self> {
-        let entry = attribute::by_tag(*path.last()?)?;
-        Some(Self {
-            path: path.to_vec(),
-            name: entry.name.to_owned(),
-            tag: entry.written_tag(),
-            vr: entry.vr.to_owned(),
-        })
-    }
-
-    fn indented_name(&self) -> String {
-        format!("{}{}", ">".repeat(self.path.len().saturating_sub(1)), self.name)
-    }
-
-    fn key_row(&self) -> KeyRow {
-        let (tag, vr) = (self.tag.clone(), self.vr.clone());
-        KeyRow { name: self.indented_name(), tag, vr, ..KeyRow::default() }
-    }
-
-    fn attribute_row(&self) -> AttributeRow {
-        let (tag, vr) = (self.tag.clone(), self.vr.clone());
-        AttributeRow { name: self.indented_name(), tag, vr, ..AttributeRow::default() }
+/// The value for matching with its sources, `RF (configuration)`, or the sources alone.
+fn values(key: &Key) -> Vec<String> {
+    let sources: Vec<_> = key.value_source.iter().map(|source| source_words(source)).collect();
+    match (&key.value, sources.is_empty()) {
+        (Some(value), true) => vec![value.clone()],
+        (Some(value), false) => vec![format!("{value} ({})", sources.join(", ").to_lowercase())],
+        (None, _) => sources,
     }
 }
 
-/// The sequences that rows have been written for.
-#[derive(Default)]
-struct Parents {
-    written: HashSet<Vec<Tag>>,
+/// Where a value comes from, in words; what is no word of the language stays as written.
+fn source_words(source: &str) -> String {
+    const KNOWN: [(&str, &str); 6] = [
+        ("fixed", "Fixed"),
+        ("generated", "Generated"),
+        ("configuration", "Configuration"),
+        ("user", "User"),
+        ("scanned", "Scanned"),
+        ("empty", "Empty"),
+    ];
+    let known = KNOWN.iter().find(|(word, _)| word.eq_ignore_ascii_case(source.trim()));
+    known.map_or(source, |(_, words)| words).to_owned()
 }
 
-impl Parents {
-    /// The sequences around an attribute that have no row yet, outermost first.
-    fn missing<'a>(&'a mut self, place: &'a Place) -> impl Iterator<Item = Place> + 'a {
-        let depth = place.path.len();
-        self.written.insert(place.path.clone());
-        let parents = (1..depth).filter_map(|length| {
-            let path = &place.path[..length];
-            self.written.insert(path.to_vec()).then(|| Place::registered(path)).flatten()
-        });
-        parents.collect::<Vec<_>>().into_iter()
-    }
+/// The letters of kinds of matching.
+const MARKS: [(&str, &str); 6] = [
+    ("S", "Single value"),
+    ("L", "List of UID"),
+    ("U", "Universal"),
+    ("W", "Wild card"),
+    ("R", "Range"),
+    ("I", "Sequence"),
+];
+
+fn words(matching: &[Matching]) -> Vec<String> {
+    matching.iter().map(|matching| matching_words(*matching).to_owned()).collect()
 }
 
 const fn matching_words(matching: Matching) -> &'static str {
@@ -297,12 +302,5 @@ const fn display_words(display: Display) -> &'static str {
         Display::Default => "Default",
         Display::Configurable => "Configurable",
         Display::Never => "Never",
-    }
-}
-
-fn yes_no(answer: YesNo) -> String {
-    match answer {
-        YesNo::Yes => "Yes".to_owned(),
-        YesNo::No => "No".to_owned(),
     }
 }

@@ -1,11 +1,14 @@
 //! Status tables (PS3.2 Tables A.4.2-9, -10 and 4.2-13).
 
+mod defaults;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::place::Place;
 use super::scope::Scope;
-use crate::model::{CommunicationFailure, Response, StatusCodes};
+use crate::model::{Attribute, CommunicationFailure, Response, StatusCodes};
 use crate::notation;
 use crate::standard::sop_class::SopClass;
 use crate::standard::status::{self, Codes, Service, StatusRow};
@@ -19,6 +22,8 @@ pub struct StatusTable {
     pub last_column: &'static str,
     /// The rows, from the top.
     pub rows: Vec<StatusTableRow>,
+    /// Whether there is something to say in the column of related fields.
+    pub has_related_fields: bool,
 }
 
 /// A row of a status table. A cell that is `none` continues the one above.
@@ -32,12 +37,14 @@ pub struct StatusTableRow {
     pub codes: String,
     /// Whether the row is about every code that no other row names.
     pub is_any_other: bool,
+    /// The fields of the response that tell more.
+    pub related_fields: Vec<String>,
     /// What the Application Entity does, or why it answers so; prose.
     pub behavior: Option<String>,
 }
 
 /// A row of the table of communication failures (PS3.2 Table A.4.2-10).
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FailureRow {
     /// What happens.
     pub exception: String,
@@ -67,6 +74,7 @@ impl StatusTable {
         let table = table.collect(responses);
         let words = if subject.is_invoker { "Response Status Handling Behavior" } else { "Response Status" };
         (!table.is_empty()).then(|| Self {
+            has_related_fields: table.iter().any(|row| !row.related_fields.is_empty()),
             caption: [subject.classes, subject.service_name, words]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -78,13 +86,24 @@ impl StatusTable {
     }
 }
 
-/// The rows of the table of communication failures.
+/// The rows of the table of communication failures of some services.
 pub(super) fn failures(scope: &Scope<'_>, failures: &[CommunicationFailure]) -> Vec<FailureRow> {
-    let rows = failures.iter().map(|failure| FailureRow {
-        exception: failure.exception.clone().unwrap_or_default(),
-        behavior: scope.prose(failure.behavior.as_ref()).unwrap_or_default(),
+    let rows = failures.iter().map(|failure| {
+        let mut row = failure_row(scope, failure);
+        if let Some(side) = failure.side {
+            row.exception = format!("{} (as {side})", row.exception);
+        }
+        row
     });
     rows.collect()
+}
+
+/// A failure and what the Application Entity does, whatever side it is on.
+pub(super) fn failure_row(scope: &Scope<'_>, failure: &CommunicationFailure) -> FailureRow {
+    FailureRow {
+        exception: failure.exception.clone().unwrap_or_default(),
+        behavior: scope.prose(failure.behavior.as_ref()).unwrap_or_default(),
+    }
 }
 
 /// A row with everything said, before repetitions are merged.
@@ -92,6 +111,7 @@ struct Row {
     codes: Option<Codes>,
     status: String,
     meaning: String,
+    related_fields: Vec<String>,
     behavior: String,
 }
 
@@ -124,6 +144,12 @@ impl Rows<'_, '_> {
                     }
                 }
             }
+        }
+        let holds_standard =
+            |rows: &[Response]| rows.iter().any(|row| row.table.as_deref() == Some("standard"));
+        let named = responses.iter().filter_map(|row| statement.status_tables.get(row.table.as_deref()?));
+        if holds_standard(responses) || named.into_iter().any(|rows| holds_standard(rows)) {
+            by_category(&mut self.collected);
         }
         self.collected.extend(self.other);
         self.collected
@@ -163,11 +189,14 @@ impl Rows<'_, '_> {
     }
 
     fn standard_row(&self, row: &StatusRow) -> Row {
+        let is_invoker = self.subject.is_invoker;
+        let behavior = if is_invoker { defaults::behavior(row) } else { defaults::reason(row, self.service) };
         Row {
             codes: Some(row.codes),
             status: row.service_status.to_owned(),
             meaning: row.meaning.to_owned(),
-            behavior: default_behavior(row, self.subject.is_invoker).to_owned(),
+            related_fields: Vec::new(),
+            behavior: behavior.to_owned(),
         }
     }
 
@@ -175,7 +204,10 @@ impl Rows<'_, '_> {
     fn put(&mut self, response: &Response) {
         let codes = response.code.map(codes);
         let known = self.known(codes);
-        let behavior = self.scope.prose(response.behavior.as_ref());
+        let told = [&response.condition, &response.behavior];
+        let told: Vec<_> = told.into_iter().filter_map(|prose| self.scope.prose(prose.as_ref())).collect();
+        let behavior = (!told.is_empty()).then(|| told.join(" "));
+        let fields = response.related_fields.iter().map(|field| field_words(self.scope, field));
         let standing = codes.and_then(|codes| self.standing(codes));
         let row = Row {
             codes,
@@ -191,6 +223,7 @@ impl Rows<'_, '_> {
                 .or_else(|| standing.map(|row| row.meaning.clone()))
                 .or_else(|| known.map(|row| row.meaning.to_owned()))
                 .unwrap_or_default(),
+            related_fields: fields.collect(),
             behavior: behavior.or_else(|| standing.map(|row| row.behavior.clone())).unwrap_or_default(),
         };
         self.place(row);
@@ -224,18 +257,22 @@ const fn ends(codes: Codes) -> Option<(u16, u16)> {
     }
 }
 
-/// What follows from a status by itself (PS3.7 Annex C).
-fn default_behavior(row: &StatusRow, is_invoker: bool) -> &'static str {
-    if !is_invoker {
-        return "Returned as the standard defines.";
+/// Puts what an author adds to the rows of the standard behind those of the same category.
+fn by_category(rows: &mut [Row]) {
+    let category = |row: &Row| status::Category::by_word(&row.status);
+    let mut order: Vec<Option<status::Category>> = Vec::new();
+    for row in rows.iter().map(category) {
+        if !order.contains(&row) {
+            order.push(row);
+        }
     }
-    match status::Category::by_word(row.service_status) {
-        Some(status::Category::Success) => "The operation is considered complete.",
-        Some(status::Category::Warning) => "The operation is considered complete, with a warning.",
-        Some(status::Category::Cancel) => "The operation is considered cancelled.",
-        Some(status::Category::Pending) => "Further responses are awaited.",
-        Some(status::Category::Failure) | None => "The operation is considered failed.",
-    }
+    rows.sort_by_key(|row| order.iter().position(|known| *known == category(row)));
+}
+
+/// `Error Comment (0000,0902)`.
+fn field_words(scope: &Scope<'_>, field: &Attribute) -> String {
+    let (name, tag, _) = Place::of(scope, field).cells();
+    format!("{name} {tag}").trim().to_owned()
 }
 
 /// Merges cells that say the same as those above them.
@@ -254,6 +291,7 @@ fn merged(rows: Vec<Row>) -> Vec<StatusTableRow> {
             meaning: Some(if is_any_other { "*".to_owned() } else { row.meaning }),
             codes: codes.unwrap_or_default(),
             is_any_other,
+            related_fields: row.related_fields,
             behavior: (!same_behavior || row.behavior.is_empty()).then_some(row.behavior),
         }
     };

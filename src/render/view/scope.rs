@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::model::survey::{AttributeMeaning, ItemId, Meaning, Survey};
-use crate::model::{Attribute, Item, OneOrMany, Prose, Statement, Support, named_variables, variables};
+use crate::model::{
+    Attribute, Item, OneOrMany, Prose, Statement, Support, YesNo, named_variables, variables,
+};
 use crate::standard::sop_class::{self, SopClass};
 use crate::standard::uids::UidKind;
 
@@ -119,6 +121,14 @@ pub(super) const fn support_words(support: Support) -> &'static str {
         Support::Option => "Option",
         Support::NotApplicable => "N/A",
         Support::ToBeConfirmed => "TBC",
+    }
+}
+
+/// The words for an answer in a cell.
+pub(super) const fn yes_no(answer: YesNo) -> &'static str {
+    match answer {
+        YesNo::Yes => "Yes",
+        YesNo::No => "No",
     }
 }
 

@@ -116,6 +116,15 @@ const MISSING_ATTRIBUTE: StatusRow = row("Failure", "Missing attribute", 0x0120)
 const OPTIONAL_UNSUPPORTED: StatusRow =
     row("Warning", "Requested optional attributes are not supported", 0x0001);
 
+pub(super) const FAILURE_REASONS: &[StatusRow] = &[
+    PROCESSING_FAILURE,
+    row("Failure", "No such object instance", 0x0112),
+    row("Failure", "Class/instance conflict", 0x0119),
+    row("Failure", "Referenced SOP class not supported", 0x0122),
+    row("Failure", "Duplicate transaction UID", 0x0131),
+    row("Failure", "Resource limitation", 0x0213),
+];
+
 const ECHO: &[StatusRow] = &[SUCCESS, row("Refused", "SOP class not supported", 0x0122)];
 const EVENT_REPORT: &[StatusRow] =
     &[SUCCESS, PROCESSING_FAILURE, NO_SUCH_INSTANCE, row("Failure", "No such event type", 0x0113)];

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::document::anchor_of;
 use crate::model::survey::ItemId;
 use crate::model::{DirectoryAugmentation, Item, MediaProfile, OneOrMany};
+use crate::render::view::attributes::AttributeTable;
 use crate::render::view::conformance::exceptional;
-use crate::render::view::keys::AttributeTable;
 use crate::render::view::scope::Scope;
 use crate::standard::{media_profile, uids};
 

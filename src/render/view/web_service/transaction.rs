@@ -6,10 +6,11 @@ use super::responses::{WebReasonRow, WebResponseRow, reason_rows, response_rows}
 use super::transaction_name;
 use crate::model::survey::ItemId;
 use crate::model::{MediaType, MediaTypeCategory, Transaction, WebParameter, WebService, WebServiceKind};
+use crate::render::view::attributes::AttributeTable;
 use crate::render::view::conformance::exceptional;
 use crate::render::view::contexts::TransferSyntaxLine;
 use crate::render::view::entity::{LimitView, limit};
-use crate::render::view::keys::{AttributeTable, KeyTable};
+use crate::render::view::keys::KeyTable;
 use crate::render::view::scope::{Scope, support_words};
 use crate::standard::web_transaction;
 
@@ -153,7 +154,7 @@ impl TransactionView {
             character_sets: super::character_sets(&written.character_sets),
             query_parameters: parameters(scope, &written.query_parameters),
             headers: parameters(scope, &written.headers),
-            keys: KeyTable::of_levels(scope, &written.keys, None),
+            keys: KeyTable::of_levels(scope, &written.keys),
             fuzzy_matching: written.fuzzy_matching.map(support_words),
             max_results: limit(scope, &written.max_results, false),
             attributes_caption: format!("Attributes of {title}"),
