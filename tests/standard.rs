@@ -3,6 +3,7 @@
 mod dictionary;
 mod names;
 mod registry;
+mod surroundings;
 mod traits;
 
 /// The lines of a case file but its header, comments and empty lines.

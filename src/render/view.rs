@@ -57,7 +57,7 @@ pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusC
 pub use surroundings::PrivateRow;
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,
-    WebReasonRow, WebResponseRow, WebServiceView,
+    WebParameterTable, WebReasonRow, WebResponseRow, WebServiceView,
 };
 
 use scope::{Anchors, Scope};

@@ -14,7 +14,7 @@ use crate::model::{ConnectionPolicy, FacadeOperation, Support, WebRole, WebServi
 use crate::standard::{character_set, web_transaction};
 
 pub use responses::{WebReasonRow, WebResponseRow};
-pub use transaction::{MediaTypeRow, ResourceRow, TransactionView, WebParameterRow};
+pub use transaction::{MediaTypeRow, ResourceRow, TransactionView, WebParameterRow, WebParameterTable};
 
 /// A web service.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw something.
@@ -151,7 +151,7 @@ fn view(scope: &Scope<'_>, name: &str, service: &WebService, anchors: &mut Ancho
         base_url: service.base_url.clone().unwrap_or_default(),
         secured_url: service.secured_url.clone().unwrap_or_default(),
         has_media_type_syntaxes: media_types.iter().any(|row| !row.transfer_syntaxes.is_empty()),
-        has_media_type_remarks: media_types.iter().any(|row| row.support.is_some() || !row.text.is_empty()),
+        has_media_type_remarks: media_types.iter().any(|row| !row.text.is_empty()),
         media_types,
         character_sets: character_sets(&service.character_sets),
         has_support: transactions.iter().any(|transaction| transaction.support.is_some()),

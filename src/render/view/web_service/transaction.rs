@@ -52,10 +52,10 @@ pub struct TransactionView {
     pub transfer_syntaxes: Vec<TransferSyntaxLine>,
     /// The character sets of requests and responses.
     pub character_sets: Vec<String>,
-    /// The query parameters.
-    pub query_parameters: Vec<WebParameterRow>,
-    /// The header fields.
-    pub headers: Vec<WebParameterRow>,
+    /// The query parameters; none where there are none.
+    pub query_parameters: Option<WebParameterTable>,
+    /// The header fields; none where there are none.
+    pub headers: Option<WebParameterTable>,
     /// The attributes that a search matches or returns.
     pub keys: Option<KeyTable>,
     /// Whether matching of person names is fuzzy; none where it is not stated.
@@ -106,6 +106,17 @@ pub struct MediaTypeRow {
     pub text: String,
 }
 
+/// Query parameters or header fields.
+#[derive(Debug, Serialize)]
+pub struct WebParameterTable {
+    /// The parameters or fields.
+    pub rows: Vec<WebParameterRow>,
+    /// Whether the values of one of them are stated.
+    pub has_values: bool,
+    /// Whether there is something to say about one of them.
+    pub has_remarks: bool,
+}
+
 /// A query parameter or a header field.
 #[derive(Debug, Serialize)]
 pub struct WebParameterRow {
@@ -141,11 +152,9 @@ impl TransactionView {
             anchor,
             support: exceptional(written.support),
             text: scope.prose(written.text.as_ref()),
-            has_resource_remarks: resources.iter().any(|row| row.support.is_some() || !row.text.is_empty()),
+            has_resource_remarks: resources.iter().any(|row| !row.text.is_empty()),
             resources,
-            has_media_type_remarks: media_types
-                .iter()
-                .any(|row| row.support.is_some() || !row.text.is_empty()),
+            has_media_type_remarks: media_types.iter().any(|row| !row.text.is_empty()),
             has_media_type_syntaxes: media_types.iter().any(|row| !row.transfer_syntaxes.is_empty()),
             media_types,
             has_section: false,
@@ -179,15 +188,29 @@ impl TransactionView {
 
     /// Whether there is more to say than what the table of transactions tells.
     fn says_more(&self) -> bool {
-        let lists = [self.sop_classes.len(), self.transfer_syntaxes.len(), self.character_sets.len()];
-        let tables =
-            [self.query_parameters.len(), self.headers.len(), self.responses.len(), self.reasons.len()];
-        let parts = [self.text.is_some(), self.bulk_data.is_some(), self.keys.is_some()];
-        let facts = [self.fuzzy_matching.is_some(), self.max_results.is_some(), self.attributes.is_some()];
+        let lists = [
+            self.sop_classes.len(),
+            self.transfer_syntaxes.len(),
+            self.character_sets.len(),
+            self.responses.len(),
+            self.reasons.len(),
+        ];
+        let tables = [
+            self.query_parameters.is_some(),
+            self.headers.is_some(),
+            self.keys.is_some(),
+            self.attributes.is_some(),
+        ];
+        let facts = [
+            self.text.is_some(),
+            self.bulk_data.is_some(),
+            self.fuzzy_matching.is_some(),
+            self.max_results.is_some(),
+            self.is_standard_only,
+        ];
         let remarks = [self.has_resource_remarks, self.has_media_type_remarks, self.has_media_type_syntaxes];
-        lists.iter().chain(&tables).any(|count| *count > 0)
-            || parts.iter().chain(&facts).chain(&remarks).any(|is_said| *is_said)
-            || self.is_standard_only
+        lists.iter().any(|count| *count > 0)
+            || tables.iter().chain(&facts).chain(&remarks).any(|is_said| *is_said)
     }
 }
 
@@ -234,12 +257,18 @@ const fn category_words(category: MediaTypeCategory) -> &'static str {
     }
 }
 
-fn parameters(scope: &Scope<'_>, written: &[WebParameter]) -> Vec<WebParameterRow> {
+fn parameters(scope: &Scope<'_>, written: &[WebParameter]) -> Option<WebParameterTable> {
     let rows = written.iter().map(|parameter| WebParameterRow {
         name: parameter.name.clone().unwrap_or_default(),
         values: parameter.values.to_vec(),
         support: exceptional(parameter.support),
         text: scope.prose(parameter.text.as_ref()).unwrap_or_default(),
     });
-    rows.collect()
+    let rows: Vec<_> = rows.collect();
+    let table = WebParameterTable {
+        has_values: rows.iter().any(|row| !row.values.is_empty()),
+        has_remarks: rows.iter().any(|row| !row.text.is_empty()),
+        rows,
+    };
+    (!table.rows.is_empty()).then_some(table)
 }
