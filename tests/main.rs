@@ -21,5 +21,4 @@ mod render;
 mod report;
 mod schema;
 mod standard;
-mod starters;
 mod tidy;
