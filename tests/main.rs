@@ -21,4 +21,5 @@ mod render;
 mod report;
 mod schema;
 mod standard;
+mod starters;
 mod tidy;

@@ -28,6 +28,11 @@ fn faults(validator: &Validator, text: &str) -> Vec<String> {
     validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
+/// What the schema objects to in a document.
+pub(crate) fn faults_of(text: &str) -> Vec<String> {
+    faults(&validator(None), text)
+}
+
 /// Takes keys without a value away: to reading they are not there, and an editor asks for what belongs there.
 fn without_empty_keys(mut value: Value) -> Value {
     match &mut value {

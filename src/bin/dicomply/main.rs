@@ -5,6 +5,7 @@ mod disk;
 mod explain;
 mod failure;
 mod files;
+mod init;
 mod lint;
 mod lookup;
 mod render;
@@ -36,6 +37,7 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing found at or above the threshold;
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
     Rules(rules::Arguments),
@@ -48,6 +50,7 @@ enum Command {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<ExitCode, Failure> {
         match self {
+            Self::Init(arguments) => init::run(arguments, console),
             Self::Lint(arguments) => lint::run(arguments, console),
             Self::Render(arguments) => render::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),

@@ -30,13 +30,18 @@ const FEWEST_DIGITS: usize = 20;
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let Command::New { root } = &arguments.command;
+    console.print(&(fresh(root.as_deref())? + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A UID that nobody else has.
+pub(crate) fn fresh(root: Option<&str>) -> Result<String, Failure> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Failure::Told {
         message: format!("the system has no random numbers: {error}"),
         help: None,
     })?;
-    console.print(&(new_uid(root.as_deref(), u128::from_ne_bytes(bytes)) + "\n"))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(new_uid(root, u128::from_ne_bytes(bytes)))
 }
 
 /// The UID of a random number: all of it under `2.25` (PS3.5, section B.2), as many digits as fit under a root.
