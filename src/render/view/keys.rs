@@ -88,9 +88,6 @@ pub struct KeyRow {
     pub remark: String,
 }
 
-/// No mark: a cell that is blank, and not one of which nothing is stated.
-const BLANK: &str = "\u{a0}";
-
 /// Destinations of copies that have columns of their own; more of them are named in one column.
 const MOST_COPIES: usize = 3;
 
@@ -169,20 +166,17 @@ impl KeyTable {
         self.legend = self.meanings(&copies);
         for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
             row.copy_marks =
-                copies.iter().map(|name| if row.copied_to.contains(name) { "x" } else { BLANK }).collect();
+                copies.iter().map(|name| if row.copied_to.contains(name) { "x" } else { "" }).collect();
             for cell in [&mut row.returned, &mut row.interactive] {
-                let mark = if cell == "Yes" { "x" } else { BLANK };
+                let mark = if cell == "Yes" { "x" } else { "" };
                 mark.clone_into(cell);
             }
             let shown = match row.display.as_str() {
                 "Default" => "x",
                 "Configurable" => "c",
-                _ => BLANK,
+                _ => "",
             };
             shown.clone_into(&mut row.display);
-            if row.matching_mark.is_empty() {
-                BLANK.clone_into(&mut row.matching_mark);
-            }
         }
         self.copies = copies;
     }
@@ -235,7 +229,7 @@ impl KeyRow {
         Self {
             key_type: key.key_type.map_or(row.key_type, |stated| KeyType::as_str(stated).to_owned()),
             matching: words(&matching),
-            matching_mark: marks.map(|(letter, _)| *letter).collect::<Vec<_>>().join(", "),
+            matching_mark: marks.map(|(letter, _)| *letter).collect::<Vec<_>>().join("/"),
             returned: key.returned.map(yes_no).unwrap_or_default().to_owned(),
             interactive: key.interactive.map(yes_no).unwrap_or_default().to_owned(),
             display: key.display.map(display_words).unwrap_or_default().to_owned(),
