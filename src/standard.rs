@@ -9,6 +9,7 @@ pub mod attribute;
 pub mod character_set;
 pub mod event;
 pub mod media_profile;
+pub mod information_entity;
 pub mod modality;
 pub mod nearest;
 pub mod query_keys;

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use super::item::{Attribute, Item};
 use super::record::{List, OneOrMany, Words, record, words};
 use super::statement::Statement;
@@ -137,20 +139,21 @@ words! {
 
 impl Statement {
     /// The modules of a list with the sets of `module_sets` in it replaced by their members; what is said of a set
-    /// (presence, condition) is not handed down. A set that leads back to itself adds nothing.
+    /// (presence, condition) is not handed down. A set that leads back to itself adds nothing. Of two entries for
+    /// one module the later one counts, in the place of the first: so an object says what differs from a set.
     pub fn expanded_modules<'s>(&'s self, modules: &'s [ModuleUse]) -> Vec<&'s ModuleUse> {
-        let mut found = Vec::with_capacity(modules.len());
+        let mut found: IndexMap<&str, &'s ModuleUse> = IndexMap::with_capacity(modules.len());
         let mut opened = HashSet::new();
         let mut waiting: Vec<&'s ModuleUse> = modules.iter().rev().collect();
         while let Some(used) = waiting.pop() {
-            let set = used.module.as_deref().and_then(|name| Some((name, self.module_sets.get(name)?)));
-            match set {
-                Some((name, members)) if opened.insert(name) => waiting.extend(members.iter().rev()),
+            let name = used.module.as_deref().unwrap_or_default();
+            match self.module_sets.get(name) {
+                Some(members) if opened.insert(name) => waiting.extend(members.iter().rev()),
                 Some(_) => {}
-                None => found.push(used),
+                None => _ = found.insert(name, used),
             }
         }
-        found
+        found.into_values().collect()
     }
 }
 

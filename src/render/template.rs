@@ -46,7 +46,13 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("annex_a/character_sets.md", include_str!("../../templates/annex_a/character_sets.md")),
     ("annex_a/facts.md", include_str!("../../templates/annex_a/facts.md")),
     ("annex_a/security.md", include_str!("../../templates/annex_a/security.md")),
+    ("annex_a/cda.md", include_str!("../../templates/annex_a/cda.md")),
     ("annex_a/annexes.md", include_str!("../../templates/annex_a/annexes.md")),
+    ("annex_a/contents_of_objects.md", include_str!("../../templates/annex_a/contents_of_objects.md")),
+    ("annex_a/object.md", include_str!("../../templates/annex_a/object.md")),
+    ("annex_a/module_table.md", include_str!("../../templates/annex_a/module_table.md")),
+    ("annex_a/terminology.md", include_str!("../../templates/annex_a/terminology.md")),
+    ("annex_a/private_parts.md", include_str!("../../templates/annex_a/private_parts.md")),
     ("site/document.md", include_str!("../../templates/site/document.md")),
 ];
 
@@ -62,6 +68,7 @@ pub(super) const STATEMENT_PARTS: &[&str] = &[
     "introduction",
     "networking",
     "media",
+    "cda",
     "character_sets",
     "security",
     "annexes",

@@ -7,6 +7,8 @@ mod activity;
 mod attributes;
 mod character_sets;
 mod configuration;
+mod annexes;
+mod cda;
 mod conformance;
 mod contexts;
 mod entity;
@@ -36,6 +38,14 @@ pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
 pub use attributes::{AttributeRow, AttributeTable, PairedRow, PairedTable};
 pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
 pub use configuration::{ConfigurationView, RemoteView, TitleRow};
+pub use annexes::{
+    AddedAttributeRow, AnnexesView, CodeRow, CodingSchemeView, CoercionGroup, CoercionRow, CoercionTable,
+    ContextGroupRow, ContextGroupsView, CreatedRow, GrayscaleView, LocalGroupView, MappedCell, MappingRow,
+    MappingView, ModuleRow, ModuleTable, ObjectAttributeRow, ObjectView, OwnSopClassView,
+    OwnTransferSyntaxView, PrivateAttributeRow, PrivateAttributesView, ReceivedAttributeRow, ReceivedView,
+    TemplateItemRow, TemplateView, Word,
+};
+pub use cda::{CdaRow, CdaView};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
 pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};
 pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
@@ -93,12 +103,10 @@ pub struct StatementView {
     pub character_sets: CharacterSetsView,
     /// Security (PS3.2 A.8).
     pub security: SecurityView,
-    /// Private and specialized SOP classes (PS3.2 A.9.5).
-    pub private_sop_classes: Vec<PrivateRow>,
-    /// Private transfer syntaxes (PS3.2 A.9.6).
-    pub private_transfer_syntaxes: Vec<PrivateRow>,
-    /// Whether one of the annexes has something to say (PS3.2 A.9).
-    pub has_annexes: bool,
+    /// Transformation of structured reports to CDA documents (PS3.2 A.6).
+    pub cda: CdaView,
+    /// Contents of objects, treatment of attributes, terminology, private things (PS3.2 A.9).
+    pub annexes: AnnexesView,
 }
 
 /// What the document says about itself (PS3.2 A.0).
@@ -171,7 +179,6 @@ impl StatementView {
         let entities: Vec<_> =
             entities.map(|(position, used)| EntityView::of(&scope, position, used, &mut anchors)).collect();
         let web_services = web_service::views(&scope, &mut anchors);
-        let (private_sop_classes, private_transfer_syntaxes) = surroundings::private_rows(&scope);
         Self {
             document: DocumentView::of(&scope),
             product: ProductView::of(&scope),
@@ -185,9 +192,8 @@ impl StatementView {
             media: MediaView::of(&scope),
             character_sets: CharacterSetsView::of(&scope),
             security: SecurityView::of(&scope),
-            has_annexes: !private_sop_classes.is_empty() || !private_transfer_syntaxes.is_empty(),
-            private_sop_classes,
-            private_transfer_syntaxes,
+            cda: CdaView::of(&scope),
+            annexes: AnnexesView::of(&scope),
             entities,
             web_services,
         }
