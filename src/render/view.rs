@@ -43,7 +43,7 @@ pub use annexes::{
     ContextGroupRow, ContextGroupsView, CreatedRow, GrayscaleView, LocalGroupView, MappedCell, MappingRow,
     MappingView, ModuleRow, ModuleTable, ObjectAttributeRow, ObjectView, OwnSopClassView,
     OwnTransferSyntaxView, PrivateAttributeRow, PrivateAttributesView, ReceivedAttributeRow, ReceivedView,
-    TemplateItemRow, TemplateView, Word,
+    StorageFunctionsRow, TemplateItemRow, TemplateView, Word,
 };
 pub use cda::{CdaRow, CdaView};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};

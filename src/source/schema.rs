@@ -100,6 +100,7 @@ fn loosen(schema: &mut Schema) {
         *text = flowing(text);
     }
     refuse_null(entries);
+    admit_number(entries);
     let is_fixed = entries.contains_key("const") || entries.contains_key("enum");
     let (keyword, value) = match entries.get("type").and_then(Value::as_str) {
         Some("string") if !is_fixed => ("type", json!(["string", "number", "boolean"])),
@@ -115,6 +116,16 @@ fn loosen(schema: &mut Schema) {
     };
     entries.shift_remove("format");
     entries.insert(keyword.to_owned(), value);
+}
+
+/// A fixed word of digits may stand without quotes.
+fn admit_number(entries: &mut Map<String, Value>) {
+    let word = entries.get("const").and_then(Value::as_str);
+    if let Some((number, word)) = word.and_then(|word| Some((word.parse::<u64>().ok()?, word.to_owned()))) {
+        entries.shift_remove("const");
+        entries.shift_remove("type");
+        entries.insert("enum".to_owned(), json!([word, number]));
+    }
 }
 
 /// A key without a value is not there, so nothing need be nullable.
@@ -180,14 +191,17 @@ fn define_record(definitions: &mut Map<String, Value>, name: &str, record: Schem
     }
     let mut forms = vec![text, long];
     if short_form::takes_value(name) {
-        let value = mapping["properties"].get(short_form::value_key(name)).cloned().unwrap_or_default();
+        let of_key = |key: &str| mapping["properties"].get(key).cloned().unwrap_or_default();
+        let (value, list) = (of_key(short_form::value_key(name)), of_key(short_form::list_key(name)));
+        let mut values = if value == list { vec![value] } else { vec![value, list] };
+        values.extend([json!({ "$ref": reference }), json!({ "type": "null" })]);
         // A key in words of the author's own is a short form; one in snake case would be a key.
         forms.push(json!({
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
             "propertyNames": { "pattern": "[^a-z_]" },
-            "additionalProperties": { "anyOf": [value, { "$ref": reference }, { "type": "null" }] },
+            "additionalProperties": { "anyOf": values },
         }));
     }
     definitions.insert(name.to_owned(), json!({ "description": description, "anyOf": forms }));

@@ -81,7 +81,7 @@ pub(crate) fn value_key(record: &str) -> &'static str {
 }
 
 /// The key under which a list that follows a short form stands, where that is another one.
-fn list_key(record: &str) -> &'static str {
+pub(crate) fn list_key(record: &str) -> &'static str {
     if record == "ModuleUse" { "attributes" } else { value_key(record) }
 }
 

@@ -98,6 +98,7 @@ fn said_in_statement(statement: &Statement) -> Vec<String> {
         .into_iter()
         .flat_map(|sets| sets.keys().map(String::as_str))
         .chain(statement.status_tables.keys().map(String::as_str))
+        .chain(statement.module_sets.keys().map(String::as_str))
         .chain(["standard", "none"])
         .collect();
     texts(&value).into_iter().filter(|text| !sets.contains(text.as_str())).collect()
@@ -149,6 +150,8 @@ const WORDS: &[(&str, &str)] = &[
     ("tbc", "TBC"),
     ("n/a", "N/A"),
     ("FSC", "Write Files"),
+    ("sender", "When Instances Are Sent"),
+    ("receiver", "When Instances Are Received"),
 ];
 
 fn letters(text: &str) -> String {

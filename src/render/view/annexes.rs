@@ -2,6 +2,7 @@
 
 mod contents;
 mod created;
+mod grayscale;
 mod line;
 mod modules;
 mod private;
@@ -14,6 +15,7 @@ use super::scope::{Anchors, Scope};
 
 pub use contents::{ModuleRow, ObjectView};
 pub use created::CreatedRow;
+pub use grayscale::GrayscaleView;
 pub use modules::{ModuleTable, ObjectAttributeRow};
 pub use private::{
     AddedAttributeRow, OwnSopClassView, OwnTransferSyntaxView, PrivateAttributeRow, PrivateAttributesView,
@@ -23,8 +25,8 @@ pub use terminology::{
     TemplateView,
 };
 pub use treatment::{
-    CoercionGroup, CoercionRow, CoercionTable, GrayscaleView, MappedCell, MappingRow, MappingView,
-    ReceivedAttributeRow, ReceivedView,
+    CoercionGroup, CoercionRow, CoercionTable, MappedCell, MappingRow, MappingView, ReceivedAttributeRow,
+    ReceivedView, StorageFunctionsRow,
 };
 
 /// What PS3.2 keeps in its annexes (PS3.2 A.9).
@@ -44,6 +46,10 @@ pub struct AnnexesView {
     pub presence_words: Vec<Word>,
     /// The words for sources that occur in the tables, with their meanings.
     pub source_words: Vec<Word>,
+    /// What is done with instances (PS3.2 Table N.1-1).
+    pub storage_functions: Vec<StorageFunctionsRow>,
+    /// Whether there is something to say in the column of remarks of these.
+    pub has_storage_remarks: bool,
     /// The functions that depend on attributes of received instances (PS3.2 A.9.1.2).
     pub received: Vec<ReceivedView>,
     /// Attributes that hold the same value in several places (PS3.2 A.9.1.3).
@@ -86,6 +92,7 @@ impl AnnexesView {
         let mut anchors = Anchors::default();
         let registry = line::PrivateRegistry::of(scope);
         let mut view = Self {
+            storage_functions: treatment::storage_functions(scope),
             received: treatment::received(scope, &registry),
             mappings: treatment::mappings(scope, &registry),
             coercion: CoercionTable::of(scope, &registry),
@@ -99,7 +106,9 @@ impl AnnexesView {
             ..Self::default()
         };
         contents::describe(scope, &registry, &mut anchors, &mut view);
+        view.has_storage_remarks = view.storage_functions.iter().any(|row| !row.text.is_empty());
         view.has_contents = !view.created.is_empty()
+            || !view.storage_functions.is_empty()
             || !view.received.is_empty()
             || !view.mappings.is_empty()
             || !view.coercion.groups.is_empty();

@@ -108,7 +108,7 @@ fn written(scope: &Scope<'_>, used: &ObjectAttribute, line: Line) -> ObjectAttri
     ObjectAttributeRow {
         vr: used.vr.clone().unwrap_or(row.vr),
         vm: used.vm.clone().unwrap_or(row.vm),
-        values: used.value.to_vec(),
+        values: compact(&used.value),
         presence: used.presence.iter().map(ToString::to_string).collect(),
         presence_of_attribute,
         presence_of_value,
@@ -119,6 +119,14 @@ fn written(scope: &Scope<'_>, used: &ObjectAttribute, line: Line) -> ObjectAttri
         comments,
         ..row
     }
+}
+
+/// Short values on one line, others each on its own.
+fn compact(values: &[String]) -> Vec<String> {
+    const SHORT: usize = 32;
+    let length: usize = values.iter().map(|value| value.chars().count() + 2).sum();
+    let is_short = values.len() > 1 && length <= SHORT;
+    if is_short { vec![values.join(", ")] } else { values.to_vec() }
 }
 
 /// Presence of the attribute and of its value.

@@ -1,4 +1,4 @@
-//! What becomes of attributes: received ones, mapped ones, changed ones (PS3.2 A.9.1.2 to A.9.1.4), shades of gray.
+//! What becomes of attributes: received ones, mapped ones, changed ones (PS3.2 A.9.1.2 to A.9.1.4).
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -6,10 +6,40 @@ use serde::Serialize;
 use super::line::{Line, Parents, PrivateRegistry};
 use super::modules::yes_no;
 use crate::model::{
-    AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, MappedAttribute, ReceivedAttributes,
-    Support,
+    AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, Item, MappedAttribute, OneOrMany,
+    ReceivedAttributes, StorageFunction,
 };
 use crate::render::view::scope::Scope;
+
+/// What is done with instances of some SOP classes (PS3.2 Table N.1-1).
+#[derive(Debug, Serialize)]
+pub struct StorageFunctionsRow {
+    /// The SOP classes.
+    pub sop_classes: Vec<String>,
+    /// `Create`, `Display`, `Process`, `Archive`.
+    pub functions: Vec<&'static str>,
+    /// Where that has its limits; prose.
+    pub text: String,
+}
+
+/// What is done with instances.
+pub(super) fn storage_functions(scope: &Scope<'_>) -> Vec<StorageFunctionsRow> {
+    let rows = scope.statement().storage_functions.iter().map(|row| StorageFunctionsRow {
+        sop_classes: short_list(scope, &row.sop_classes),
+        functions: row.functions.iter().map(|function| function_words(*function)).collect(),
+        text: scope.prose(row.text.as_ref()).unwrap_or_default(),
+    });
+    rows.collect()
+}
+
+const fn function_words(function: StorageFunction) -> &'static str {
+    match function {
+        StorageFunction::Create => "Create",
+        StorageFunction::Display => "Display",
+        StorageFunction::Process => "Process",
+        StorageFunction::Archive => "Archive",
+    }
+}
 
 /// A function that depends on attributes of received instances.
 #[derive(Debug, Serialize)]
@@ -93,10 +123,7 @@ fn received_view(
 }
 
 /// The names of SOP classes, the last ones counted where there are many.
-pub(super) fn short_list(
-    scope: &Scope<'_>,
-    items: &crate::model::OneOrMany<crate::model::Item>,
-) -> Vec<String> {
+pub(super) fn short_list(scope: &Scope<'_>, items: &OneOrMany<Item>) -> Vec<String> {
     const MOST: usize = 6;
     let ids = scope.expanded(items);
     let mut names: Vec<String> = ids.iter().map(|id| scope.name(*id)).collect();
@@ -308,48 +335,5 @@ const fn condition_words(condition: ChangeCondition) -> &'static str {
         ChangeCondition::External => "External system",
         ChangeCondition::Configuration => "If configured",
         ChangeCondition::Other => "See remarks",
-    }
-}
-
-/// Grayscale image consistency (PS3.2 A.9.4).
-#[derive(Debug, Default, Serialize)]
-pub struct GrayscaleView {
-    /// One sentence on the Grayscale Standard Display Function; empty where it is not stated.
-    pub claim: &'static str,
-    /// Which displays and printers follow it; prose.
-    pub text: Option<String>,
-    /// How displays are calibrated; prose.
-    pub calibration: Option<String>,
-    /// How presentation LUTs, P-Values and printers are treated; prose.
-    pub presentation: Option<String>,
-    /// Whether nothing is said at all.
-    pub is_empty: bool,
-}
-
-impl GrayscaleView {
-    pub(super) fn of(scope: &Scope<'_>) -> Self {
-        let grayscale = &scope.statement().grayscale;
-        let mut view = Self {
-            claim: grayscale.support.map(claim_words).unwrap_or_default(),
-            text: scope.prose(grayscale.text.as_ref()),
-            calibration: scope.prose(grayscale.calibration.as_ref()),
-            presentation: scope.prose(grayscale.presentation.as_ref()),
-            is_empty: false,
-        };
-        let texts = [&view.text, &view.calibration, &view.presentation];
-        view.is_empty = view.claim.is_empty() && texts.into_iter().all(Option::is_none);
-        view
-    }
-}
-
-const fn claim_words(support: Support) -> &'static str {
-    match support {
-        Support::Yes => "The Grayscale Standard Display Function of PS3.14 is supported.",
-        Support::Option => "The Grayscale Standard Display Function of PS3.14 is supported as an option.",
-        Support::No => "The Grayscale Standard Display Function of PS3.14 is not supported.",
-        Support::NotApplicable => "The product displays and prints no grayscale images.",
-        Support::ToBeConfirmed => {
-            "Support of the Grayscale Standard Display Function of PS3.14 is still to be confirmed."
-        }
     }
 }
