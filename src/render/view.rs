@@ -4,11 +4,11 @@
 //! All other texts are printed as they are. In tables a cell that is `none` continues the one above.
 
 mod activity;
+mod annexes;
 mod attributes;
+mod cda;
 mod character_sets;
 mod configuration;
-mod annexes;
-mod cda;
 mod conformance;
 mod contexts;
 mod entity;
@@ -25,7 +25,6 @@ mod responses;
 mod scope;
 mod security;
 mod site;
-mod surroundings;
 mod terms;
 mod web_service;
 
@@ -36,8 +35,6 @@ use crate::model::survey::Survey;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
 pub use attributes::{AttributeRow, AttributeTable, PairedRow, PairedTable};
-pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
-pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use annexes::{
     AddedAttributeRow, AnnexesView, CodeRow, CodingSchemeView, CoercionGroup, CoercionRow, CoercionTable,
     ContextGroupRow, ContextGroupsView, CreatedRow, GrayscaleView, LocalGroupView, MappedCell, MappingRow,
@@ -46,6 +43,8 @@ pub use annexes::{
     StorageFunctionsRow, TemplateItemRow, TemplateView, Word,
 };
 pub use cda::{CdaRow, CdaView};
+pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
+pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
 pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};
 pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
@@ -64,7 +63,6 @@ pub use ports::PortRow;
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
 pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
-pub use surroundings::PrivateRow;
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,
     WebParameterTable, WebReasonRow, WebResponseRow, WebServiceView,
