@@ -34,7 +34,6 @@ use crate::model::Statement;
 use crate::model::survey::Survey;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
-pub use attributes::{AttributeRow, AttributeTable, PairedRow, PairedTable};
 pub use annexes::{
     AddedAttributeRow, AnnexesView, CodeRow, CodingSchemeView, CoercionGroup, CoercionRow, CoercionTable,
     ContextGroupRow, ContextGroupsView, CreatedRow, GrayscaleView, LocalGroupView, MappedCell, MappingRow,
@@ -42,6 +41,7 @@ pub use annexes::{
     OwnTransferSyntaxView, PrivateAttributeRow, PrivateAttributesView, ReceivedAttributeRow, ReceivedView,
     StorageFunctionsRow, TemplateItemRow, TemplateView, Word,
 };
+pub use attributes::{AttributeRow, AttributeTable, PairedRow, PairedTable};
 pub use cda::{CdaRow, CdaView};
 pub use character_sets::{CharacterSetConversionRow, CharacterSetRow, CharacterSetsView};
 pub use configuration::{ConfigurationView, RemoteView, TitleRow};
