@@ -104,7 +104,13 @@ impl Sources {
 
     /// The place by which a document has a value from one that it extends.
     fn extension(&self, place: &Place, file: FileId) -> Option<Related> {
-        let origin = self.documents.get(place.document()?.0)?;
+        let is_from = |origin: &&Origin| origin.upstream.iter().any(|(upstream, _)| *upstream == file);
+        let origin = match place.document() {
+            Some(document) => self.documents.get(document.0).filter(is_from),
+            // A stretch of a file belongs to the document of that file, if there is one.
+            None if self.documents.iter().any(|origin| origin.main == file) => None,
+            None => self.documents.iter().find(is_from),
+        }?;
         let (_, place) = origin.upstream.iter().find(|(upstream, _)| *upstream == file)?;
         let path = self.files.path(origin.main);
         Some(Related { place: place.clone(), message: format!("`{path}` has it from here") })

@@ -88,7 +88,8 @@ fn whatever_the_author_says_stands_in_every_format() {
 fn said_in_statement(statement: &Statement) -> Vec<String> {
     let mut value = serde_json::to_value(statement).unwrap();
     let sections = value.as_object_mut().unwrap();
-    for key in ["dicomply", "kind", "sop_classes", "transfer_syntaxes", "status_tables"] {
+    let orders = ["dicomply", "kind", "include", "extends", "remove"];
+    for key in orders.into_iter().chain(["sop_classes", "transfer_syntaxes", "status_tables"]) {
         sections.remove(key);
     }
     if let Some(identification) = sections.get_mut("statement").and_then(Value::as_object_mut) {
