@@ -1,4 +1,4 @@
-//! Text → what it says, where it says it, and what of it could not be understood.
+//! Text → what it says, where it says it, and what of it could not be understood; and back to one text.
 //!
 //! Reading never fails: it returns the documents as far as they were understood, and findings about the rest.
 
@@ -18,6 +18,7 @@ mod short_form;
 mod syntax;
 mod tree;
 mod understand;
+mod writing;
 
 use std::collections::{HashSet, VecDeque};
 
@@ -33,6 +34,7 @@ use crate::route::Route;
 pub use self::files::{Loader, Refusal, SourceFile};
 pub use self::locate::Location;
 pub use self::schema::schema;
+pub use self::writing::{Form, write};
 
 /// A file that is to be read.
 #[derive(Debug, Clone)]
@@ -95,7 +97,8 @@ impl Sources {
             let location = self.locate(&finding.place).map(|place| (place.file, place.range));
             let file = location.as_ref().map(|(file, _)| *file);
             if seen.insert((finding.rule, location, finding.message.clone())) {
-                finding.related.extend(file.and_then(|file| self.extension(&finding.place, file)));
+                let extension = file.and_then(|file| self.extension(&finding.place, file));
+                finding.related.extend(extension.filter(|extension| !finding.related.contains(extension)));
                 distinct.push(finding);
             }
         }

@@ -9,6 +9,7 @@
 
 mod bless;
 mod browser;
+mod bundle;
 mod cli;
 mod document;
 mod examples;

@@ -90,7 +90,7 @@ pub struct Words<T>(Vec<T>);
 pub struct Named<T>(IndexMap<String, T>);
 
 macro_rules! sequence {
-    ($container:ident) => {
+    ($container:ident, $serialize:expr) => {
         impl<T> Default for $container<T> {
             fn default() -> Self {
                 Self(Vec::new())
@@ -122,15 +122,20 @@ macro_rules! sequence {
 
         impl<T: Serialize> Serialize for $container<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                self.0.serialize(serializer)
+                ($serialize)(&self.0, serializer)
             }
         }
     };
 }
 
-sequence!(List);
-sequence!(OneOrMany);
-sequence!(Words);
+sequence!(List, Serialize::serialize);
+sequence!(OneOrMany, one_or_many);
+sequence!(Words, one_or_many);
+
+/// Writes a list under the name that says that one element may stand for it.
+fn one_or_many<T: Serialize, S: Serializer>(elements: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(ONE_OR_MANY, elements)
+}
 
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,5 +1,6 @@
 //! The `dicomply` program: arguments, files, exit codes. One file per subcommand.
 
+mod bundle;
 mod console;
 mod disk;
 mod explain;
@@ -40,6 +41,7 @@ enum Command {
     Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
+    Bundle(bundle::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
     Lookup(lookup::Arguments),
@@ -53,6 +55,7 @@ impl Command {
             Self::Init(arguments) => init::run(arguments, console),
             Self::Lint(arguments) => lint::run(arguments, console),
             Self::Render(arguments) => render::run(arguments, console),
+            Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),

@@ -187,7 +187,8 @@ fn unreleasable(errors: usize) -> Failure {
     }
 }
 
-fn unsound(errors: usize) -> Failure {
+/// What is said of documents that are written although something is wrong with them.
+pub(super) fn unsound(errors: usize) -> Failure {
     let (noun, verb) = if errors == 1 { ("error", "was") } else { ("errors", "were") };
     Failure::Told {
         message: format!("{errors} {noun} {verb} found in the documents; what was written may be wrong"),

@@ -1,0 +1,87 @@
+//! Documents as one file: what is written is what was read.
+
+use std::collections::BTreeSet;
+
+use dicomply::model::survey::Survey;
+use dicomply::model::{Content, OneOrMany, Project, Statement};
+use dicomply::source::{Form, Input, Reading, read, write};
+
+use crate::bless::{files, root, shown};
+
+/// Every example and every case of rendering.
+fn documents() -> Vec<String> {
+    let all = files("examples").into_iter().chain(files("tests/cases/render/documents"));
+    all.filter(|file| file.extension().is_some_and(|end| end == "yaml")).map(|file| shown(&file)).collect()
+}
+
+fn read_file(path: &str) -> Project {
+    let load = |wanted: &str| std::fs::read(root().join(wanted)).ok();
+    read(vec![Input { path: path.to_owned(), bytes: load(path).unwrap() }], &load).project
+}
+
+fn read_text(text: &str) -> Reading {
+    let input = Input { path: "bundle.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    read(vec![input], &|_: &str| None)
+}
+
+fn content(project: &Project) -> Content {
+    project.documents[0].content.clone()
+}
+
+/// A statement without what says of which files it is made.
+fn whole(statement: &Statement) -> Statement {
+    let mut whole = statement.clone();
+    (whole.include, whole.extends, whole.remove) = (OneOrMany::default(), None, OneOrMany::default());
+    whole
+}
+
+#[test]
+fn what_is_written_reads_back_to_the_same_model() {
+    for path in documents() {
+        let before = content(&read_file(&path));
+        let text = write(&before, Form::Short).unwrap();
+        let reading = read_text(&text);
+        assert!(reading.findings.is_empty(), "{path}: {:#?}\n{text}", reading.findings);
+        match (before, content(&reading.project)) {
+            (Content::Statement(before), Content::Statement(after)) => {
+                assert_eq!(whole(&before), *after, "{path}");
+            }
+            (Content::Site(before), Content::Site(after)) => assert_eq!(before, after, "{path}"),
+            (before, after) => panic!("{path}: {before:?} became {after:?}"),
+        }
+        let again = write(&content(&reading.project), Form::Short).unwrap();
+        assert_eq!(text, again, "{path}");
+    }
+}
+
+/// The abstract syntaxes and transfer syntaxes of every context, by UID, and the tags of every attribute.
+fn claims(statement: &Statement) -> BTreeSet<String> {
+    let survey = Survey::of(statement);
+    let mut claims = BTreeSet::new();
+    for context in &survey.contexts {
+        for class in context.abstract_syntaxes.iter() {
+            for syntax in context.transfer_syntaxes.iter() {
+                let (class, syntax) = (survey.uid(*class), survey.uid(*syntax));
+                claims.insert(format!("{}: {class:?} as {} in {syntax:?}", context.entity, context.role));
+            }
+        }
+    }
+    let attributes = survey.attributes.iter().map(|site| format!("{:04X?}", site.meaning.path));
+    claims.into_iter().chain(attributes).collect()
+}
+
+#[test]
+fn what_is_resolved_claims_the_same_and_has_nothing_left_to_resolve() {
+    for path in documents() {
+        let before = content(&read_file(&path));
+        let text = write(&before, Form::Resolved).unwrap();
+        let reading = read_text(&text);
+        assert!(reading.findings.is_empty(), "{path}: {:#?}\n{text}", reading.findings);
+        let after = content(&reading.project);
+        assert_eq!(write(&after, Form::Resolved).unwrap(), text, "{path}");
+        if let (Content::Statement(before), Content::Statement(after)) = (before, after) {
+            assert!(after.sop_classes.is_empty() && after.transfer_syntaxes.is_empty(), "{path}");
+            assert_eq!(claims(&before), claims(&after), "{path}");
+        }
+    }
+}
