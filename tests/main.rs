@@ -14,6 +14,7 @@ mod cli;
 mod document;
 mod examples;
 mod generated;
+mod guide;
 mod lint;
 mod lookup;
 mod notation;
