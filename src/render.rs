@@ -24,6 +24,8 @@ use view::{SiteFinding, SiteView, StatementView};
 pub struct Options {
     /// The layout; the one that the statement names where it is left out.
     pub template: Option<TemplateName>,
+    /// The template that makes the document, by its name in `templates`; that of the layout where it is left out.
+    pub document: Option<String>,
     /// The user's templates by their paths in the folder of templates, `annex_a/cover.md`; they go before the
     /// built-in ones.
     pub templates: BTreeMap<String, String>,
@@ -48,18 +50,16 @@ pub fn markdown_of(document: &model::Document, options: &Options) -> Result<Stri
     match &document.content {
         Content::Statement(statement) => {
             let layout = options.template.or(statement.statement.template).unwrap_or(TemplateName::AnnexA);
-            match layout {
-                TemplateName::AnnexA => {
-                    let context = statement_context(statement).map_err(Error::of)?;
-                    template::run("annex_a", template::STATEMENT_PARTS, &options.templates, context)
-                }
-                TemplateName::AnnexN => Err(Error::UnknownLayout(layout.to_string())),
+            if options.document.is_none() && layout != TemplateName::AnnexA {
+                return Err(Error::UnknownLayout(layout.to_string()));
             }
+            let context = statement_context(statement).map_err(Error::of)?;
+            template::run("annex_a", template::STATEMENT_PARTS, options, context)
         }
         Content::Site(site) => {
             let view = SiteView::of(site, &options.site_findings);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
-            template::run("site", &[], &options.templates, context)
+            template::run("site", &[], options, context)
         }
         Content::Unreadable => Err(Error::UnreadableDocument),
     }

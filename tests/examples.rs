@@ -33,6 +33,7 @@ fn examine(relative: &str) -> (Project, Vec<Finding>, Sources) {
 fn examples() -> Vec<String> {
     let entries = std::fs::read_dir(path("examples")).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = names.filter(|name| name.ends_with(".yaml"));
     let mut names: Vec<_> = names.map(|name| format!("examples/{name}")).collect();
     names.sort();
     names

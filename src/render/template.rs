@@ -5,7 +5,7 @@ use std::io::Write;
 
 use tera::{Context, Delimiters, Kwargs, State, Tera, Value};
 
-use super::Error;
+use super::{Error, Options};
 use crate::document::{escape, neutralise_prose, neutralise_prose_inline};
 use crate::standard::nearest::nearest;
 
@@ -74,20 +74,26 @@ pub(super) const STATEMENT_PARTS: &[&str] = &[
     "annexes",
 ];
 
-/// Runs `folder/document.md` after the parts, with the user's templates before the built-in ones.
+/// Runs `folder/document.md`, or the user's own, after the parts, with the user's templates before the built-in ones.
 pub(super) fn run(
     folder: &str,
     parts: &[&str],
-    user: &BTreeMap<String, String>,
+    options: &Options,
     mut context: Context,
 ) -> Result<String, Error> {
+    let user = &options.templates;
+    let built_in = format!("{folder}/document.md");
+    let document = options.document.as_deref().unwrap_or(&built_in);
     let engine = engine(user).map_err(Error::of)?;
-    unused(user)?;
-    for part in parts {
+    unused(user, document)?;
+    // A document of the user's own seldom asks for the parts.
+    let asks = || user.values().any(|text| text.contains("_part") || text.contains(&built_in));
+    let is_own = options.document.is_some();
+    for part in parts.iter().filter(|_| !is_own || asks()) {
         let made = engine.render(&format!("{folder}/{part}.md"), &context).map_err(Error::of)?;
         context.insert_value(format!("{part}_part"), Value::safe_string(&made));
     }
-    engine.render(&format!("{folder}/document.md"), &context).map_err(Error::of)
+    engine.render(document, &context).map_err(Error::of)
 }
 
 fn engine(user: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
@@ -110,8 +116,8 @@ fn engine(user: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
 }
 
 /// A template of the user's that no other template asks for is a slip of the name.
-fn unused(user: &BTreeMap<String, String>) -> Result<(), Error> {
-    let is_known = |name: &str| BUILT_IN.iter().any(|(known, _)| *known == name);
+fn unused(user: &BTreeMap<String, String>, document: &str) -> Result<(), Error> {
+    let is_known = |name: &str| name == document || BUILT_IN.iter().any(|(known, _)| *known == name);
     let is_asked_for = |name: &str| user.values().any(|text| text.contains(name));
     match user.keys().find(|name| !is_known(name) && !is_asked_for(name)) {
         None => Ok(()),

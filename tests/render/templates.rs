@@ -70,3 +70,55 @@ fn names_cannot_forge_anything() {
     let dicomply::document::Block::Cover(cover) = &tree.blocks[0] else { panic!() };
     assert_eq!(plain_text(&cover.subtitle[0]), hostile);
 }
+
+const PRODUCT_SHEET: &str = include_str!("../../examples/templates/product_sheet/document.md");
+
+/// The example of a template of one's own.
+#[test]
+fn a_document_of_the_users_own_is_made() {
+    for path in
+        ["examples/sonicdicom.yaml", "examples/integrated_modality.yaml", "examples/dicomweb_facade.yaml"]
+    {
+        let project = super::project(path);
+        let options = Options {
+            document: Some("document.md".to_owned()),
+            templates: [("document.md".to_owned(), PRODUCT_SHEET.to_owned())].into(),
+            ..Options::default()
+        };
+        let (tree, doubts) = render::render(first(&project), &options).unwrap();
+        assert!(doubts.is_empty(), "{path}: {doubts:?}");
+        let page = markdown::write(&tree);
+        assert!(page.lines().count() < 90, "{path}: {page}");
+        for heading in ["DICOM at a glance", "# Services", "# Good to know"] {
+            assert!(page.contains(heading) || path.contains("facade"), "{path}: {page}");
+        }
+        assert!(
+            !page.contains("|  |  |  |") && !page.contains(", |") && !page.contains("  and "),
+            "{path}: {page}"
+        );
+    }
+}
+
+/// Whether a page says that it is a draft is no decision of a template.
+#[test]
+fn a_draft_is_marked_whatever_the_template() {
+    let options = Options {
+        document: Some("mine.md".to_owned()),
+        templates: [(
+            "mine.md".to_owned(),
+            "<!-- document: title=\"A\" draft=\"false\" -->\n\nText.\n".to_owned(),
+        )]
+        .into(),
+        ..Options::default()
+    };
+    let marked = |text: &str| {
+        let project = project_of(text);
+        let (tree, _) = render::render(first(&project), &options).unwrap();
+        (markdown::write(&tree).starts_with("**DRAFT**"), render::html::write(&tree).contains("DRAFT"))
+    };
+    let released = format!("{STATEMENT}statement: {{status: released}}\n");
+    assert_eq!(marked(STATEMENT), (true, true));
+    assert_eq!(marked(&released), (false, false));
+    let open = format!("{released}sop_classes: {{images: [{{name: CT Image Storage, support: tbc}}]}}\n");
+    assert_eq!(marked(&open), (true, true));
+}

@@ -1,23 +1,24 @@
 //! `dicomply render FILE...`.
 
 mod output;
+mod templates;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::Config;
 use dicomply::finding::{Finding, Severity};
 use dicomply::lint::lint;
-use dicomply::model::{Content, Document, TemplateName};
+use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, html, markdown};
 use dicomply::report::Report;
 use dicomply::source::read;
-use ignore::WalkBuilder;
 
 use self::output::Output;
+use self::templates::Templates;
 use super::console::Console;
 use super::failure::{self, Failure};
 use super::files;
@@ -42,9 +43,10 @@ pub(crate) struct Arguments {
     #[arg(long, short, default_value = ".", value_name = "FOLDER")]
     output: PathBuf,
 
-    /// The layout of statements, instead of the one that they name
-    #[arg(long, value_enum, value_name = "LAYOUT")]
-    template: Option<Layout>,
+    /// The layout of statements, instead of the one that they name: `annex_a` (PS3.2 up to 2022), or a template of your
+    /// own, which is a file, or a folder with a `document.md`
+    #[arg(long, value_name = "LAYOUT|PATH")]
+    template: Option<String>,
 
     /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it
     #[arg(long, value_name = "FOLDER")]
@@ -60,13 +62,6 @@ enum Format {
     Md,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    /// PS3.2 Annex A, the template of the editions up to 2022
-    #[value(name = "annex_a")]
-    AnnexA,
-}
-
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     render_once(arguments, console).map(|done| done.code)
 }
@@ -78,9 +73,13 @@ struct Done {
 
 /// Reads, lints and writes everything once.
 fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Failure> {
-    let templates = arguments.templates.as_deref().map(user_templates).transpose()?.unwrap_or_default();
-    let template = arguments.template.map(|Layout::AnnexA| TemplateName::AnnexA);
-    let options = Options { template, templates, site_findings: Vec::new() };
+    let templates = Templates::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
+    let options = Options {
+        template: templates.layout,
+        document: templates.document,
+        templates: templates.texts,
+        site_findings: Vec::new(),
+    };
     let gathered = files::gather(&arguments.paths);
     let reading = read(gathered.inputs, &gathered.disk);
     let config = Config { release: arguments.release, ..Config::default() };
@@ -109,7 +108,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                     console.complain(&Failure::Told { message, help: None });
                     is_complete = false;
                 }
-                Err(error) => return Err(told(&error, arguments)),
+                Err(error) => return Err(told(&error, &templates.paths)),
             }
         }
         for path in output.write()? {
@@ -129,11 +128,10 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.
-fn told(error: &render::Error, arguments: &Arguments) -> Failure {
-    let message = match (error, &arguments.templates) {
-        (render::Error::Template { template, line, column, message, .. }, Some(folder)) => {
-            let path = folder.join(template);
-            let shown = if path.is_file() { files::shown(&path) } else { template.clone() };
+fn told(error: &render::Error, paths: &BTreeMap<String, PathBuf>) -> Failure {
+    let message = match error {
+        render::Error::Template { template, line, column, message, .. } => {
+            let shown = paths.get(template).map_or_else(|| template.clone(), |path| files::shown(path));
             format!("template `{shown}`, line {line}, column {column}: {message}")
         }
         _ => error.to_string(),
@@ -194,22 +192,4 @@ pub(super) fn unsound(errors: usize) -> Failure {
         message: format!("{errors} {noun} {verb} found in the documents; what was written may be wrong"),
         help: Some("`dicomply lint` tells where".to_owned()),
     }
-}
-
-/// The templates of a folder, by their paths in it.
-fn user_templates(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    if !folder.is_dir() {
-        return Err(Failure::Absent { path: files::shown(folder), help: None });
-    }
-    let mut templates = BTreeMap::new();
-    let entries = WalkBuilder::new(folder).standard_filters(false).sort_by_file_path(Path::cmp).build();
-    for path in entries.filter_map(Result::ok).map(ignore::DirEntry::into_path) {
-        let Ok(name) = path.strip_prefix(folder) else { continue };
-        if path.extension().is_some_and(|end| end == "md") && path.is_file() {
-            let text = std::fs::read_to_string(&path)
-                .map_err(|source| Failure::Unreadable { path: files::shown(&path), source })?;
-            templates.insert(files::shown(name), text);
-        }
-    }
-    Ok(templates)
 }
