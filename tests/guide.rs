@@ -103,6 +103,11 @@ fn in_words(kind: &str, is_prose: bool, known: &BTreeMap<String, Structure>) -> 
     if let Some(element) = inner("Vec<").or_else(|| inner("IndexSet<")).or_else(|| inner("BTreeSet<")) {
         return format!("list of {}", in_words(element, is_prose, known));
     }
+    if let Some((element, count)) =
+        kind.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once("; "))
+    {
+        return format!("list of {count}: {}", in_words(element, is_prose, known));
+    }
     if let Some(value) = inner("Option<") {
         return format!("{} or none", in_words(value, is_prose, known));
     }
