@@ -25,6 +25,7 @@ mod responses;
 mod scope;
 mod security;
 mod site;
+mod sop_class_kind;
 mod terms;
 mod web_service;
 
@@ -32,6 +33,7 @@ use serde::Serialize;
 
 use crate::model::Statement;
 use crate::model::survey::Survey;
+use sop_class_kind::SopClassKinds;
 
 pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
 pub use annexes::{
@@ -174,8 +176,10 @@ impl StatementView {
         let scope = Scope::new(&survey);
         let mut anchors = Anchors::default();
         let entities = survey.entities.iter().enumerate();
-        let entities: Vec<_> =
-            entities.map(|(position, used)| EntityView::of(&scope, position, used, &mut anchors)).collect();
+        let kinds = SopClassKinds::of(&scope);
+        let entities: Vec<_> = entities
+            .map(|(position, used)| EntityView::of(&scope, position, used, (&mut anchors, &kinds)))
+            .collect();
         let web_services = web_service::views(&scope, &mut anchors);
         Self {
             document: DocumentView::of(&scope),

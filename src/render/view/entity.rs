@@ -9,6 +9,7 @@ use super::activity::{ActivityView, RejectionRow, SequenceView, rejections};
 use super::conformance::exceptional;
 use super::responses::{FailureRow, failure_row};
 use super::scope::{Anchors, Scope, strength, support_words, weakest};
+use super::sop_class_kind::{STANDARD, SopClassKinds};
 use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId};
 use crate::model::{ApplicationEntity, AssociationSide, Item, Limit, OneOrMany, Support, YesNo};
 
@@ -30,6 +31,8 @@ pub struct EntityView {
     pub description: Option<String>,
     /// The SOP classes it conforms to.
     pub sop_classes: Vec<SopClassRow>,
+    /// Whether all of them are those of the standard, with nothing added (PS3.2 7.3).
+    pub is_standard: bool,
     /// What else there is to say about its associations; prose.
     pub associations: Option<String>,
     /// The Application Context Name.
@@ -94,6 +97,8 @@ pub struct SopClassRow {
     pub scu: &'static str,
     /// The support as provider: `Yes`, `No`, `Option`.
     pub scp: &'static str,
+    /// `Standard`, `Standard Extended`, `Specialized` or `Private` (PS3.2 7.3); empty in the overview.
+    pub kind: &'static str,
 }
 
 /// A limit with its words.
@@ -123,11 +128,12 @@ impl EntityView {
         scope: &Scope<'_>,
         position: usize,
         used: &EntityUse<'_>,
-        anchors: &mut Anchors,
+        (anchors, kinds): (&mut Anchors, &SopClassKinds<'_>),
     ) -> Self {
         let entity = used.entity;
         let anchor = anchors.of("ae", used.name);
         let contexts = scope.survey.contexts_of(used);
+        let sop_classes = sop_class_rows(scope, contexts, kinds);
         let initiates = contexts.iter().any(|context| context.initiation == Initiation::Initiates);
         let accepts = contexts.iter().any(|context| context.initiation == Initiation::Accepts);
         let associations = &entity.associations.or(&scope.statement().associations);
@@ -139,7 +145,8 @@ impl EntityView {
             support: exceptional(entity.support),
             summary: scope.prose(entity.summary.as_ref()),
             description: scope.prose(entity.description.as_ref()),
-            sop_classes: sop_class_rows(scope, contexts),
+            is_standard: sop_classes.iter().all(|row| row.kind == STANDARD),
+            sop_classes,
             associations: scope.prose(associations.text.as_ref()),
             application_context: associations
                 .application_context
@@ -234,9 +241,14 @@ impl Failures {
 }
 
 /// The SOP classes of some contexts, each one once, in the order of their first mention.
-fn sop_class_rows(scope: &Scope<'_>, contexts: &[ContextUse<'_>]) -> Vec<SopClassRow> {
+fn sop_class_rows(
+    scope: &Scope<'_>,
+    contexts: &[ContextUse<'_>],
+    kinds: &SopClassKinds<'_>,
+) -> Vec<SopClassRow> {
     let claims = claims(scope, contexts);
-    claims.values().map(|claim| claim.row(scope)).collect()
+    let row = |claim: &Claim| SopClassRow { kind: kinds.kind(scope, claim.id), ..claim.row(scope) };
+    claims.values().map(row).collect()
 }
 
 /// How far a SOP class is supported in each role.
@@ -256,6 +268,7 @@ impl Claim {
             uid: scope.uid(self.id),
             scu: support_words(self.user),
             scp: support_words(self.provider),
+            kind: "",
         }
     }
 }

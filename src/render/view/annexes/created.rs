@@ -6,8 +6,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::contents::ObjectView;
-use crate::model::survey::{ItemId, Meaning};
+use crate::model::survey::ItemId;
 use crate::render::view::scope::Scope;
+use crate::render::view::sop_class_kind::SopClassKinds;
 
 /// A SOP class of which instances are created.
 #[derive(Debug, Serialize)]
@@ -35,11 +36,11 @@ pub(super) fn created(scope: &Scope<'_>, views: &[ObjectView]) -> Vec<CreatedRow
             }
         }
     }
-    let extended = extended(scope);
+    let kinds = SopClassKinds::of(scope);
     let row = |id: ItemId, creators: Vec<String>, anchor: Option<String>| CreatedRow {
         name: scope.name(id),
         uid: scope.uid(id),
-        kind: kind(scope, id, &extended),
+        kind: kinds.kind(scope, id),
         creators,
         anchor,
     };
@@ -55,26 +56,4 @@ pub(super) fn created(scope: &Scope<'_>, views: &[ObjectView]) -> Vec<CreatedRow
     let others = creators.into_iter().filter(|(identity, _)| !listed.contains(identity));
     rows.extend(others.map(|(_, (id, entities))| row(id, entities, None)));
     rows
-}
-
-/// The SOP classes to which the statement adds attributes.
-fn extended<'s>(scope: &Scope<'s>) -> HashSet<&'s str> {
-    let classes = scope.statement().extended_sop_classes.iter();
-    let ids = classes.flat_map(|class| scope.expanded(&class.sop_classes));
-    ids.map(|id| scope.identity(id)).collect()
-}
-
-/// What kind of SOP class it is (PS3.2 7.3).
-fn kind(scope: &Scope<'_>, id: ItemId, extended: &HashSet<&str>) -> &'static str {
-    let identity = scope.identity(id);
-    let specialized = &scope.statement().specialized_sop_classes;
-    match &scope.survey.item(id).meaning {
-        Meaning::Declared { uid, .. } => {
-            let is_it = |own: &Option<String>| own.as_deref().map(str::trim) == Some(*uid);
-            if specialized.iter().any(|class| is_it(&class.uid)) { "Specialized" } else { "Private" }
-        }
-        Meaning::UnknownUid(_) => "Private",
-        _ if extended.contains(identity) => "Standard Extended",
-        _ => "Standard",
-    }
 }
