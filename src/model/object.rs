@@ -163,3 +163,35 @@ impl Module {
         self.attributes.is_empty() && self.text.as_ref().is_none_or(Prose::is_empty)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str, presence: Option<Presence>) -> ModuleUse {
+        ModuleUse { module: Some(name.to_owned()), presence, ..ModuleUse::default() }
+    }
+
+    #[test]
+    fn sets_of_modules_open_once_and_give_way_to_what_an_object_says_itself() {
+        let inner = ["Patient", "outer", "General Study"].map(|name| named(name, None));
+        let outer = ["inner", "SOP Common"].map(|name| named(name, None));
+        let sets = [("inner", inner.to_vec()), ("outer", outer.to_vec())];
+        let statement = Statement {
+            module_sets: sets
+                .into_iter()
+                .map(|(name, members)| (name.to_owned(), members.into_iter().collect()))
+                .collect(),
+            ..Statement::default()
+        };
+        let own = [named("outer", None), named("General Study", Some(Presence::Anap))];
+        let expanded = statement.expanded_modules(&own);
+        let expanded: Vec<_> = expanded.iter().map(|used| (used.module.as_deref(), used.presence)).collect();
+        let wanted = [
+            (Some("Patient"), None),
+            (Some("General Study"), Some(Presence::Anap)),
+            (Some("SOP Common"), None),
+        ];
+        assert_eq!(expanded, wanted);
+    }
+}

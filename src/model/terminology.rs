@@ -214,3 +214,19 @@ textual!(
     "a context group such as `CID 29`, `extended CID 29` or `private CID 9001`, or `none`",
     ValueSet::parse
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn value_sets_are_read_as_they_are_written() {
+        for text in ["none", "CID 29", "extended CID 4", "private CID 9001"] {
+            assert_eq!(ValueSet::parse(text).map(|set| set.to_string()).as_deref(), Some(text));
+        }
+        assert_eq!(ValueSet::parse("Extended  cid 4"), Some(ValueSet::Extended(4)));
+        for text in ["", "29", "CID", "CID x", "CID 29 Acquisition Modality", "extended 4"] {
+            assert_eq!(ValueSet::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Context groups, templates and private codes (PS3.2 A.9.3).
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::model::{
@@ -216,12 +218,12 @@ pub struct TemplateItemRow {
 pub(super) fn templates(scope: &Scope<'_>, anchors: &mut Anchors) -> Vec<TemplateView> {
     let named: Vec<_> = scope.statement().sr_templates.iter().collect();
     let addresses: Vec<_> = named.iter().map(|(name, _)| anchors.of("template", name)).collect();
-    let find = |wanted: &str| {
-        let found = named
-            .iter()
-            .position(|(name, template)| name.as_str() == wanted || template.tid.as_deref() == Some(wanted));
-        found.map(|place| addresses[place].clone())
-    };
+    let mut by_name: HashMap<&str, &String> = HashMap::new();
+    for ((name, template), address) in named.iter().zip(&addresses) {
+        by_name.entry(name.as_str()).or_insert(address);
+        by_name.entry(template.tid.as_deref().unwrap_or_default()).or_insert(address);
+    }
+    let find = |wanted: &str| by_name.get(wanted).map(|address| (*address).clone());
     let views = named.iter().zip(&addresses).map(|((name, template), anchor)| {
         let rows = template.rows.iter().enumerate();
         let rows = rows.map(|(position, row)| template_row(scope, position + 1, row, &find)).collect();
