@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::model::survey::{ItemId, Survey, TableUse};
-use crate::model::{Conformance, Response};
+use crate::model::survey::{ConformanceUse, ItemId, Survey, TableUse};
+use crate::model::{AssociationSide, Conformance, Response};
 use crate::notation::{StatusCode, StatusCodes};
 use crate::standard::sop_class::{self, SopClass};
 use crate::standard::spelling::folded;
 use crate::standard::status::{Service, category, general_meaning, is_defined};
+use crate::standard::uids::VERIFICATION;
 
 /// The name under which the standard's own rows stand in a table.
 pub(super) const STANDARD: &str = "standard";
@@ -93,17 +94,31 @@ pub(super) const fn is_general(code: u16) -> bool {
     matches!(code, 0x0100..=0x02FF)
 }
 
-/// The failures of the communication of which a conformance entry says nothing, neither itself nor at a service.
-pub(super) fn absent_failures(conformance: &Conformance) -> Vec<&'static str> {
+/// The failures of the communication of which nothing is said for a conformance entry of a user: neither by itself nor at
+/// a service, nor by its entity, nor by the statement.
+pub(super) fn absent_failures(survey: &Survey<'_>, used: &ConformanceUse<'_>) -> Vec<&'static str> {
+    let conformance = used.conformance;
+    let (entity, statement) = (survey.entities[used.entity].entity, survey.statement);
+    let own = &entity.communication_failures;
+    let general = if own.is_empty() { &statement.communication_failures } else { own };
+    let general = general.iter().filter(|failure| failure.side != Some(AssociationSide::Acceptor));
     let members = conformance.members.values().flat_map(|member| member.services.values());
     let services = conformance.services.values().chain(members);
     let failures = services.flat_map(|service| &service.communication_failures);
-    let failures = conformance.communication_failures.iter().chain(failures);
+    let failures = conformance.communication_failures.iter().chain(failures).chain(general);
     let told: Vec<_> =
         failures.map(|failure| folded(failure.exception.as_deref().unwrap_or_default())).collect();
     let known = [("Timeout", "timeout"), ("Association aborted", "abort")];
     let absent = known.into_iter().filter(|(_, word)| !told.iter().any(|text| text.contains(word)));
     absent.map(|(name, _)| name).collect()
+}
+
+/// Whether an entry has a table: the standard's rows stand where it is silent, but for the test of the connection and
+/// Meta SOP Classes.
+pub(super) fn is_told(entry: &Conformance, uid: &str) -> bool {
+    let has_rows = |uid: &str| sop_class::by_uid(uid).is_some_and(|class| !class.services().is_empty());
+    let is_silent = entry.responses.is_empty() && entry.services.is_empty() && entry.members.is_empty();
+    !is_silent || uid != VERIFICATION && has_rows(uid)
 }
 
 /// The codes that some rows name, tables that stand among them included.

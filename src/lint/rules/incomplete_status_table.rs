@@ -69,13 +69,13 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let mut failures = Vec::new();
         if is_user && asked != Some(number) {
             asked = Some(number); // Failures of the communication belong to the entry, not to one of its tables.
-            failures = absent_failures(used.conformance);
+            failures = absent_failures(survey, used);
         }
         if !used.is_claimed || (rows.is_empty() && failures.is_empty()) {
             continue;
         }
         let help = if rows.is_empty() {
-            "say under `communication_failures` what the product does then"
+            "say under `communication_failures`, of the entry or its entity, what the product does then"
         } else {
             "add the rows, or put `standard` first in the list for what the standard itself says"
         };
@@ -86,6 +86,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             .at(survey.route(table.trail), message)
             .help(help)
             .rests_on(Route::root().key("status_tables"))
+            .rests_on(survey.route(survey.entities[used.entity].trail).key("communication_failures"))
             .rests_on(route.clone().key("communication_failures"))
             .rests_on(route.key("services"));
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
 use crate::lint::grounds::conformance_of;
+use crate::lint::responses::is_told;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::lint::sieve::name_of;
 use crate::model::Role;
@@ -14,8 +15,8 @@ use crate::standard::uids::VERIFICATION;
 
 rule! {
     /// # What it does
-    /// Reports the SOP classes of an activity for which no conformance entry of the entity lists the statuses of
-    /// responses, in the role that is claimed. Verification as SCP needs none.
+    /// Reports the SOP classes of an activity that no conformance entry of the entity is about, in the role that is
+    /// claimed, so that the document has no table of response statuses for them. Verification as SCP needs none.
     ///
     /// # Why is this bad?
     /// The table of statuses is the part of a statement that a person reads who looks for the cause of a failure: what
@@ -82,13 +83,11 @@ fn sides(role: Role) -> impl Iterator<Item = bool> {
 /// The claims for which some table is there.
 fn described<'a>(survey: &'a Survey<'_>) -> HashSet<Claim<'a>> {
     let mut described = HashSet::new();
-    let mut numbers: Vec<_> = survey.tables.iter().filter_map(|table| table.conformance).collect();
-    numbers.dedup();
-    for number in numbers {
-        let used = &survey.conformances[number];
+    for used in &survey.conformances {
         let roles = if used.roles.is_empty() { [Role::Both].as_slice() } else { &used.roles };
         for id in used.sop_classes.iter() {
-            let Some(uid) = survey.uid(*id) else { continue };
+            let told = survey.uid(*id).filter(|uid| is_told(used.conformance, uid));
+            let Some(uid) = told else { continue };
             let claims = roles.iter().flat_map(|role| sides(*role));
             described.extend(claims.map(|is_user| (used.entity, uid, is_user)));
         }

@@ -177,7 +177,8 @@ fn rows_of_entity(
     let of_entity = |setting: &Setting, value: fn(&ApplicationEntity) -> Option<String>| {
         entity.filter(|_| setting.is_stated()).and_then(value)
     };
-    let associations = entity.map(|entity| &entity.associations);
+    let associations = entity.map(|entity| entity.associations.or(&scope.statement().associations));
+    let associations = associations.as_ref();
     let pdu = |size: Option<i64>| size.map(pdu_words);
     let port = |port: Option<i64>| port.map(|port| port.to_string());
     let title = of_entity(&said.ae_title, |entity| entity.ae_title.clone());
