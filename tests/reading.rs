@@ -2,15 +2,17 @@
 //!
 //! What each odd input is answered with stands in `cases/read/`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant};
 
 use dicomply::config::{Config, RuleSet};
 use dicomply::finding::Finding;
 use dicomply::lint::lint;
+use dicomply::model::Content;
 use dicomply::render::{self, Error, Options, html, markdown};
 use dicomply::report::{Page, Report};
-use dicomply::source::{Input, Reading, read};
+use dicomply::source::{Input, Loader, Reading, Refusal, read};
 
 use crate::bless::files;
 
@@ -23,7 +25,15 @@ fn read_alone(bytes: Vec<u8>) -> Reading {
 
 /// Reads, lints and reports; every place must be a place in its file.
 fn examined(bytes: Vec<u8>) -> Vec<Finding> {
-    let mut reading = read_alone(bytes);
+    examine(read_alone(bytes))
+}
+
+/// The same for a document that may name other files.
+fn examined_with(bytes: Vec<u8>, others: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
+    examine(read(vec![Input { path: "input.yaml".to_owned(), bytes }], others))
+}
+
+fn examine(mut reading: Reading) -> Vec<Finding> {
     let config = Config { rule_set: RuleSet::Strict, ..Config::default() };
     let found = std::mem::take(&mut reading.findings);
     let places = found.iter().map(|finding| finding.place.clone()).collect::<Vec<_>>();
@@ -284,4 +294,124 @@ application_entities:
     let findings = examined(text.as_bytes().to_vec());
     let roles = findings.iter().filter(|finding| finding.rule == "unnegotiated-role");
     assert_eq!(roles.count(), 1);
+}
+
+/// Documents of which every file is broken in another way.
+#[test]
+fn mutated_files_of_one_document_never_panic_and_keep_their_places() {
+    let dice = std::sync::Mutex::new(Dice(0x00F1_1E50));
+    let head = b"extends: upstream.yaml\ninclude: [part.yaml, \"*.yaml\"]\nremove: [product.name, links[0], \
+        application_entities.PACS.activities.\"Image Reception\".accepts[0]]\n";
+    with_mutated_examples(rounds(8), |input| {
+        let mut dice = dice.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut others = BTreeMap::new();
+        for name in ["part.yaml", "upstream.yaml"] {
+            others.insert(name.to_owned(), mutated(&input, &mut dice));
+        }
+        let main = mutated(&[head.as_slice(), &input].concat(), &mut dice);
+        examined_with(main, &others);
+        examined_with(mutated(head, &mut dice), &others);
+    });
+}
+
+fn rules_with(text: &str, others: &BTreeMap<String, Vec<u8>>) -> Vec<&'static str> {
+    let started = Instant::now();
+    let findings = examined_with(text.as_bytes().to_vec(), others);
+    assert!(started.elapsed() < AT_ONCE, "took {:?}", started.elapsed());
+    findings.iter().map(|finding| finding.rule).collect()
+}
+
+/// Thirty levels of two parts that both include both of the next level: a billion ways to sixty files.
+#[test]
+fn a_part_is_read_once_however_many_ways_lead_to_it() {
+    struct Counted(BTreeMap<String, Vec<u8>>, std::cell::Cell<usize>);
+    impl Loader for Counted {
+        fn load(&self, document: &str, path: &str) -> Result<Vec<u8>, Refusal> {
+            self.1.set(self.1.get() + 1);
+            self.0.load(document, path)
+        }
+    }
+    let mut others = BTreeMap::new();
+    for level in 0..30 {
+        for side in ["a", "b"] {
+            let text = format!(
+                "include: [a{0}.yaml, b{0}.yaml]\nnaming: {{reserved: [{side}{level}]}}\n",
+                level + 1
+            );
+            others.insert(format!("{side}{level}.yaml"), text.into_bytes());
+        }
+    }
+    others.extend(["a30.yaml", "b30.yaml"].map(|name| (name.to_owned(), Vec::new())));
+    let loader = Counted(others, std::cell::Cell::new(0));
+    let text = "dicomply: 1\nkind: site\norganization: North\ninclude: [a0.yaml, b0.yaml]\n";
+    let input = Input { path: "input.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    let reading = read(vec![input], &loader);
+    assert!(reading.findings.is_empty(), "{:#?}", reading.findings);
+    assert_eq!(loader.1.get(), 62);
+    let Content::Site(site) = &reading.project.documents[0].content else { panic!("no site") };
+    assert_eq!(site.naming.reserved.len(), 60);
+}
+
+#[test]
+fn chains_of_files_end() {
+    for directive in ["extends", "include"] {
+        for (length, is_fine) in [(32, true), (33, false), (500, false)] {
+            let text = |next: usize| format!("{directive}: f{next}.yaml\n");
+            let mut others: BTreeMap<_, _> =
+                (1..length).map(|n| (format!("f{n}.yaml"), text(n + 1).into_bytes())).collect();
+            others.insert(format!("f{length}.yaml"), b"naming: {reserved: [X]}\n".to_vec());
+            let main = format!("dicomply: 1\nkind: site\norganization: North\n{}", text(1));
+            let found = rules_with(&main, &others);
+            assert_eq!(found.is_empty(), is_fine, "{directive} {length}: {found:?}");
+            assert!(found.iter().all(|rule| *rule == "circular-include"), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_document_has_only_so_many_files() {
+    let mut others: BTreeMap<_, _> = (0..5_000).map(|n| (format!("parts/{n}.yaml"), Vec::new())).collect();
+    let main = "dicomply: 1\nkind: site\norganization: North\ninclude: parts/*.yaml\n";
+    assert_eq!(rules_with(main, &others), ["circular-include"]);
+    let same = b"organization: South\nextends: parts/0.yaml\n".to_vec();
+    others.values_mut().for_each(|bytes| bytes.clone_from(&same));
+    assert!(!rules_with(main, &others).is_empty());
+    let deep = format!("{main}remove: {}\n", "*/".repeat(10_000));
+    assert!(!rules_with(&deep.replace("parts/*.yaml", &"*/".repeat(10_000)), &others).is_empty());
+}
+
+/// Ten thousand addresses into ten thousand entries, right and wrong, and some that no grammar expects.
+#[test]
+fn removing_costs_no_more_than_what_is_removed() {
+    let entity = |n: usize| format!("  E{n}: {{ae_title: E{n}, role: SCP, port: 104}}\n");
+    let entities: String = (0..10_000).map(entity).collect();
+    let upstream = format!("dicomply: 1\nkind: site\norganization: North\napplication_entities:\n{entities}");
+    let others = BTreeMap::from([("upstream.yaml".to_owned(), upstream.into_bytes())]);
+    let addresses: String = (5_000..15_000).map(|n| format!("  - application_entities.E{n}\n")).collect();
+    let long = format!(
+        "  - {}x\n  - x{}\n  - \"{}\"\n",
+        "a.".repeat(50_000),
+        "[0]".repeat(50_000),
+        "\\".repeat(50_000)
+    );
+    let main = format!("extends: upstream.yaml\nremove:\n{addresses}{long}");
+    let found = rules_with(&main, &others);
+    assert_eq!(found.iter().filter(|rule| **rule == "idle-removal").count(), 5_003);
+}
+
+/// Mappings that aliases nest deep, in both of two files that are merged.
+#[test]
+fn aliases_of_several_files_do_not_multiply() {
+    let mut text = "naming: &m0 {ae_title_pattern: x}\n".to_owned();
+    for level in 1..120 {
+        text += &format!("m{level}: &m{level} {{k: *m{0}, <<: *m{0}}}\n", level - 1);
+    }
+    let others = BTreeMap::from([
+        ("part.yaml".to_owned(), text.clone().into_bytes()),
+        ("upstream.yaml".to_owned(), text.clone().into_bytes()),
+    ]);
+    for directive in ["include: part.yaml", "extends: upstream.yaml"] {
+        let main = format!("dicomply: 1\nkind: site\norganization: North\n{directive}\n{text}");
+        assert!(!rules_with(&main, &others).is_empty());
+    }
 }
