@@ -374,7 +374,9 @@ fn a_document_has_only_so_many_files() {
     let main = "dicomply: 1\nkind: site\norganization: North\ninclude: parts/*.yaml\n";
     assert_eq!(rules_with(main, &others), ["circular-include"]);
     let same = b"organization: South\nextends: parts/0.yaml\n".to_vec();
-    others.values_mut().for_each(|bytes| bytes.clone_from(&same));
+    for bytes in others.values_mut() {
+        bytes.clone_from(&same);
+    }
     assert!(!rules_with(main, &others).is_empty());
     let deep = format!("{main}remove: {}\n", "*/".repeat(10_000));
     assert!(!rules_with(&deep.replace("parts/*.yaml", &"*/".repeat(10_000)), &others).is_empty());
