@@ -25,3 +25,4 @@ mod schema;
 mod standard;
 mod starters;
 mod tidy;
+mod watch;

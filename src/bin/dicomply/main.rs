@@ -13,6 +13,7 @@ mod render;
 mod rules;
 mod schema;
 mod uid;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::Config;
-use dicomply::finding::{Finding, Severity};
+use dicomply::finding::{FileId, Finding, Severity};
 use dicomply::lint::lint;
 use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
@@ -21,7 +21,7 @@ use self::output::Output;
 use self::templates::Templates;
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::files;
+use super::{files, watch};
 
 /// Writes documents as HTML or Markdown
 #[derive(Debug, clap::Args)]
@@ -48,6 +48,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "LAYOUT|PATH")]
     template: Option<String>,
 
+    /// Render again whenever one of the files changes, those that are included and templates too, until interrupted
+    #[arg(long)]
+    watch: bool,
+
     /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it
     #[arg(long, value_name = "FOLDER")]
     templates: Option<PathBuf>,
@@ -63,12 +67,28 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    render_once(arguments, console).map(|done| done.code)
+    if !arguments.watch {
+        return render_once(arguments, console).map(|done| done.code);
+    }
+    let templates = arguments.templates.iter().cloned().chain(arguments.template.iter().map(PathBuf::from));
+    let templates: Vec<_> = templates.filter(|path| path.exists()).collect();
+    watch::watch(&arguments.paths, &templates, console, |console| {
+        let done = render_once(arguments, console)?;
+        Ok((done.taken, counted(done.written, "file") + " written"))
+    })
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// What a run leaves behind.
 struct Done {
     code: ExitCode,
+    /// The files that it read.
+    taken: Vec<PathBuf>,
+    /// How many files it wrote.
+    written: usize,
 }
 
 /// Reads, lints and writes everything once.
@@ -88,7 +108,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let mut failures = gathered.failures;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
-    let mut is_complete = true;
+    let (mut is_complete, mut written) = (true, 0);
     if is_refused {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
@@ -112,7 +132,10 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
             }
         }
         for path in output.write()? {
-            console.print(&format!("wrote {}\n", files::shown(&path)))?;
+            written += 1;
+            if !arguments.watch {
+                console.print(&format!("wrote {}\n", files::shown(&path)))?;
+            }
         }
     }
     console.finish()?;
@@ -124,7 +147,9 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     }
     let is_sound = is_complete && errors == 0;
     let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
-    Ok(Done { code: ExitCode::from(code) })
+    let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
+    let taken = sources.map(|file| PathBuf::from(file.path())).chain(templates.paths.into_values()).collect();
+    Ok(Done { code: ExitCode::from(code), taken, written })
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.

@@ -1,0 +1,95 @@
+//! `dicomply render --watch`: files really change, and what is written follows. Waiting is bounded.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program that runs until the test is over.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn statement(name: &str) -> String {
+    format!(
+        "dicomply: 1\nkind: statement\nproduct: {{name: {name}, versions: \"1\"}}\nstatement: {{date: 2026-11-20}}\n\
+         include: [parts/entities.yaml]\n"
+    )
+}
+
+fn entities(name: &str) -> String {
+    format!(
+        "application_entities:\n  {name}: {{ae_title: A, activities: {{Send: {{initiates: [Verification as SCU in ImplicitVRLittleEndian]}}}}}}\n"
+    )
+}
+
+/// Waits until a file holds a text.
+fn wait_for(file: &Path, text: &str) {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if fs::read_to_string(file).is_ok_and(|held| held.contains(text)) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{} never held {text:?}: {:?}", file.display(), fs::read_to_string(file));
+}
+
+/// Writes as many editors do: beside the file, then in its place.
+fn replace(file: &Path, text: &str) {
+    let beside = file.with_extension("tmp");
+    fs::write(&beside, text).unwrap();
+    fs::rename(beside, file).unwrap();
+}
+
+fn stage() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("watch");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("parts")).unwrap();
+    fs::create_dir_all(folder.join("own/annex_a")).unwrap();
+    fs::write(folder.join("dicomply.yaml"), "").unwrap();
+    fs::write(folder.join("a.yaml"), statement("First")).unwrap();
+    fs::write(folder.join("parts/entities.yaml"), entities("SENDER")).unwrap();
+    fs::write(folder.join("own/annex_a/security.md"), "# Security\n\nNone yet.\n").unwrap();
+    folder
+}
+
+#[test]
+fn what_is_written_follows_the_files() {
+    let folder = stage();
+    let (document, part, written) =
+        (folder.join("a.yaml"), folder.join("parts/entities.yaml"), folder.join("out/a.md"));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dicomply"));
+    program.current_dir(&folder).args(["render", "a.yaml", "--watch", "--format", "md", "-o", "out"]);
+    program.args(["--templates", "own"]).stdin(Stdio::null()).stderr(Stdio::null());
+    let told = folder.join("told.txt");
+    let mut running = Running(program.stdout(fs::File::create(&told).unwrap()).spawn().unwrap());
+    wait_for(&told, "watching 3 files");
+    wait_for(&written, "First");
+
+    replace(&document, &statement("Second"));
+    wait_for(&written, "Second");
+    replace(&part, &entities("RECEIVER"));
+    wait_for(&written, "RECEIVER");
+    fs::write(folder.join("own/annex_a/security.md"), "# Security\n\nPlenty.\n").unwrap();
+    wait_for(&written, "Plenty.");
+
+    fs::write(&document, "dicomply: 1\nkind: [statement\n").unwrap();
+    fs::write(folder.join("own/annex_a/security.md"), "# Security\n\n{% if %}\n").unwrap();
+    fs::remove_file(&document).unwrap();
+    fs::write(folder.join("own/annex_a/security.md"), "# Security\n\nMended.\n").unwrap();
+    fs::write(&document, statement("Third")).unwrap();
+    wait_for(&written, "Third");
+    wait_for(&written, "Mended.");
+    assert!(running.0.try_wait().unwrap().is_none(), "the program has ended");
+    let told = fs::read_to_string(told).unwrap();
+    assert!(told.lines().all(|line| line.contains(" ms; watching ")), "{told}");
+}
