@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::conformance::{AttributeUse, Key, Response};
+use super::conformance::{AttributeUse, Keys, Response};
 use super::item::Item;
 use super::record::{List, Named, OneOrMany, record};
 use super::values::{Limit, Prose, textual};
@@ -64,7 +64,8 @@ record! {
         /// The header fields.
         pub headers: List<WebParameter>,
         /// The attributes that a search matches or returns, by level: `Study`, `Series`, `Instance`, `Workitem`.
-        pub keys: Named<OneOrMany<Key>>,
+        /// The word `standard` stands for those by which every origin server searches studies (PS3.18 10.6.1.2.3).
+        pub keys: Keys,
         /// Whether matching of person names is fuzzy (PS3.18 8.3.4.2).
         pub fuzzy_matching: Option<Support>,
         /// How many results a search gives at most.

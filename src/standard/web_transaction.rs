@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::attribute::Tag;
 use super::spelling::folded;
 use super::{columns, rows};
 
@@ -123,5 +124,40 @@ pub fn category_of_media_type(name: &str) -> &'static str {
         "application/pdf" => "Rendered",
         name if ["image/", "video/", "text/"].iter().any(|kind| name.starts_with(kind)) => "Rendered",
         _ => "",
+    }
+}
+
+/// The levels of a search of the Studies Service (PS3.18, section 10.6).
+pub const SEARCH_LEVELS: [&str; 3] = ["Study", "Series", "Instance"];
+
+/// The paths of the attributes by which every origin server searches at a level (PS3.18, section 10.6.1.2.3).
+pub fn search_keys(level: &str) -> &'static [&'static [Tag]] {
+    const STUDY: &[&[Tag]] = &[
+        &[(0x0008, 0x0020)],
+        &[(0x0008, 0x0030)],
+        &[(0x0008, 0x0050)],
+        &[(0x0008, 0x0061)],
+        &[(0x0008, 0x0090)],
+        &[(0x0010, 0x0010)],
+        &[(0x0010, 0x0020)],
+        &[(0x0020, 0x000D)],
+        &[(0x0020, 0x0010)],
+    ];
+    const SERIES: &[&[Tag]] = &[
+        &[(0x0008, 0x0060)],
+        &[(0x0020, 0x000E)],
+        &[(0x0020, 0x0011)],
+        &[(0x0040, 0x0244)],
+        &[(0x0040, 0x0245)],
+        &[(0x0040, 0x0275)],
+        &[(0x0040, 0x0275), (0x0040, 0x0009)],
+        &[(0x0040, 0x0275), (0x0040, 0x1001)],
+    ];
+    const INSTANCE: &[&[Tag]] = &[&[(0x0008, 0x0016)], &[(0x0008, 0x0018)], &[(0x0020, 0x0013)]];
+    match level.to_ascii_lowercase().as_str() {
+        "study" => STUDY,
+        "series" => SERIES,
+        "instance" | "image" => INSTANCE,
+        _ => &[],
     }
 }

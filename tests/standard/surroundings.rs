@@ -1,7 +1,7 @@
 //! What the tables on character sets, media, security and web services say, held against themselves and the registry.
 
 use dicomply::standard::media_profile::by_identifier;
-use dicomply::standard::{character_set, security_profile, uids, web_transaction};
+use dicomply::standard::{attribute, character_set, security_profile, uids, web_transaction};
 
 #[test]
 fn character_sets_answer_to_their_terms_and_to_common_names() {
@@ -63,6 +63,16 @@ fn transactions_answer_to_names_of_today_and_of_old() {
     assert_eq!(name("studies", "Retrieve Capabilities"), Some("Retrieve Capabilities"));
     assert_eq!(name("worklist", "STOW-RS"), None);
     assert_eq!(name("", "Store"), None);
+}
+
+#[test]
+fn studies_are_searched_by_registered_attributes() {
+    for level in web_transaction::SEARCH_LEVELS {
+        for path in web_transaction::search_keys(level) {
+            let tag = path.last().copied().unwrap();
+            assert!(attribute::by_tag(tag).is_some(), "{level}: {tag:04x?}");
+        }
+    }
 }
 
 #[test]

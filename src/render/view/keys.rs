@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::introduction::TermView;
 use super::place::{Parents, Place};
 use super::scope::{Scope, yes_no};
-use crate::model::{Conformance, Display, Key, KeyType, Matching, Named, OneOrMany};
+use crate::model::{Conformance, Display, Key, KeyType, Keys, Matching};
 use crate::standard::sop_class::SopClass;
 
 use standard::{Line, Model};
@@ -104,10 +104,15 @@ impl KeyTable {
         Self::of_groups(scope, &model, groups, model.is_worklist() && !is_provider)
     }
 
-    /// Keys by level or module, of a service that is none of DIMSE; none where there are none.
-    pub(super) fn of_levels(scope: &Scope<'_>, levels: &Named<OneOrMany<Key>>) -> Option<Self> {
-        let model = Model::of(None, true);
-        Self::of_groups(scope, &model, model.written(scope, levels), false)
+    /// The keys of a search over the web, of studies or of something else; none where there are none.
+    pub(super) fn of_search(
+        scope: &Scope<'_>,
+        keys: &Keys,
+        (is_of_studies, is_provider): (bool, bool),
+    ) -> Option<Self> {
+        let model = Model::of_search(is_of_studies, is_provider);
+        let groups = model.groups(scope, keys);
+        Self::of_groups(scope, &model, groups, false)
     }
 
     fn of_groups(

@@ -40,10 +40,10 @@ impl<'s> Walk<'s> {
         for (position, media_type) in transaction.media_types.iter().enumerate() {
             self.syntaxes_of_media_type(trail, position, &media_type.transfer_syntaxes);
         }
-        for (level, keys) in &transaction.keys {
+        for (level, keys) in transaction.keys.groups() {
             let parent = self.key(trail, "keys");
             let parent = self.key(parent, level);
-            for (position, key) in keys.iter().enumerate() {
+            for (position, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_standard()) {
                 let trail = self.index(parent, position);
                 self.attribute(&key.attribute, trail);
             }

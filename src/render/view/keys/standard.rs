@@ -8,6 +8,7 @@ use crate::render::view::scope::Scope;
 use crate::standard::attribute::Tag;
 use crate::standard::query_keys::{self, Level};
 use crate::standard::sop_class::{InformationModel, SopClass};
+use crate::standard::web_transaction;
 use crate::standard::worklist_keys::{self, MODULES};
 
 /// A row before its cells are filled.
@@ -40,6 +41,8 @@ pub(super) struct Model {
     kind: Option<InformationModel>,
     is_retrieve: bool,
     is_provider: bool,
+    /// Whether the keys are those of a search of the Studies Service.
+    is_search: bool,
 }
 
 impl Model {
@@ -48,7 +51,13 @@ impl Model {
             kind: class.and_then(SopClass::information_model),
             is_retrieve: class.is_some_and(SopClass::is_retrieve),
             is_provider,
+            is_search: false,
         }
+    }
+
+    /// The model of a search over the web: of studies, or of something else.
+    pub(super) const fn of_search(is_search: bool, is_provider: bool) -> Self {
+        Self { kind: None, is_retrieve: false, is_provider, is_search }
     }
 
     pub(super) fn is_worklist(&self) -> bool {
@@ -92,6 +101,9 @@ impl Model {
         if self.is_worklist() {
             return MODULES.to_vec();
         }
+        if self.is_search {
+            return web_transaction::SEARCH_LEVELS.to_vec();
+        }
         let levels = self.kind.map(query_keys::levels).unwrap_or_default();
         let title = |level: &Level| match level {
             Level::Patient => "Patient",
@@ -114,6 +126,7 @@ impl Model {
                     .filter(|path| !self.is_retrieve || *path == [unique])
                     .collect()
             }
+            _ if self.is_search => web_transaction::search_keys(title).to_vec(),
             _ => Vec::new(),
         };
         paths.into_iter().filter_map(Place::registered).map(Line::Standard).collect()
@@ -124,22 +137,18 @@ impl Model {
         if self.is_worklist() {
             return if self.is_provider { worklist_facts(place) } else { Facts::default() };
         }
+        let can_match = self.is_provider && !self.is_retrieve;
+        let matching = if can_match { query_keys::matching_types(place.vr()) } else { &[] };
+        // Every key is matched universally; that goes without saying.
+        let matching = matching.iter().copied().filter_map(matching_of);
+        let matching: Vec<_> = matching.filter(|one| *one != Matching::Universal).collect();
+        if self.is_search && web_transaction::search_keys(title).contains(&place.path.as_slice()) {
+            return Facts { matching, ..Facts::default() };
+        }
         let known = self.kind.zip(Level::by_name(title));
         let known = known.and_then(|(model, level)| query_keys::by_path(model, level, &place.path));
         let Some(known) = known else { return Facts::default() };
-        let can_match = self.is_provider && !self.is_retrieve;
-        let matching = if can_match { query_keys::matching_types(place.vr()) } else { &[] };
-        Facts {
-            key_type: known.key_type.as_str().to_owned(),
-            return_type: String::new(),
-            // Every key is matched universally; that goes without saying.
-            matching: matching
-                .iter()
-                .copied()
-                .filter_map(matching_of)
-                .filter(|one| *one != Matching::Universal)
-                .collect(),
-        }
+        Facts { key_type: known.key_type.as_str().to_owned(), return_type: String::new(), matching }
     }
 }
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::responses::{WebReasonRow, WebResponseRow, reason_rows, response_rows};
 use super::transaction_name;
 use crate::model::survey::ItemId;
-use crate::model::{MediaType, MediaTypeCategory, Transaction, WebParameter, WebService, WebServiceKind};
+use crate::model::{
+    MediaType, MediaTypeCategory, Transaction, WebParameter, WebRole, WebService, WebServiceKind,
+};
 use crate::render::view::attributes::AttributeTable;
 use crate::render::view::conformance::exceptional;
 use crate::render::view::contexts::TransferSyntaxLine;
@@ -146,6 +148,8 @@ impl TransactionView {
         let responses = response_rows(scope, known, &written.responses);
         let media_types = media_types(scope, &written.media_types);
         let resources = resources(scope, written);
+        let is_server = service.role == Some(WebRole::OriginServer);
+        let sides = (service.service == Some(WebServiceKind::Studies), is_server);
         let mut view = Self {
             section: known.map(|known| known.section).unwrap_or_default(),
             method: known.map(|known| known.method).unwrap_or_default(),
@@ -163,7 +167,7 @@ impl TransactionView {
             character_sets: super::character_sets(&written.character_sets),
             query_parameters: parameters(scope, &written.query_parameters),
             headers: parameters(scope, &written.headers),
-            keys: KeyTable::of_levels(scope, &written.keys),
+            keys: KeyTable::of_search(scope, &written.keys, sides),
             fuzzy_matching: written.fuzzy_matching.map(support_words),
             max_results: limit(scope, &written.max_results, false),
             attributes_caption: format!("Attributes of {title}"),
