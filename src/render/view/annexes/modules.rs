@@ -26,6 +26,8 @@ pub struct ModuleTable {
     pub has_presence: bool,
     /// Whether there is something to say in the column of sources.
     pub has_sources: bool,
+    /// Whether there is something to say in the column of conditions.
+    pub has_conditions: bool,
     /// Whether there is something to say in the column of comments.
     pub has_comments: bool,
 }
@@ -59,7 +61,7 @@ pub struct ObjectAttributeRow {
     pub description: String,
     /// What else there is to say; prose.
     pub remark: String,
-    /// Condition, description and remark, as far as they are there; prose.
+    /// Description and remark, as far as they are there; prose.
     pub comments: Vec<String>,
 }
 
@@ -81,7 +83,8 @@ impl ModuleTable {
         let has = |column: fn(&ObjectAttributeRow) -> bool| self.rows.iter().any(column);
         let (values, presence) = (has(|row| !row.values.is_empty()), has(|row| !row.presence.is_empty()));
         let (sources, comments) = (has(|row| !row.sources.is_empty()), has(|row| !row.comments.is_empty()));
-        (self.has_values, self.has_presence) = (values, presence);
+        let conditions = has(|row| !row.condition.is_empty());
+        (self.has_values, self.has_presence, self.has_conditions) = (values, presence, conditions);
         (self.has_sources, self.has_comments) = (sources, comments);
     }
 }
@@ -101,7 +104,7 @@ fn written(scope: &Scope<'_>, used: &ObjectAttribute, line: Line) -> ObjectAttri
     let text = |prose: &Option<Prose>| scope.prose(prose.as_ref()).unwrap_or_default();
     let (condition, description, remark) =
         (text(&used.condition), text(&used.description), text(&used.remark));
-    let comments = [&condition, &description, &remark];
+    let comments = [&description, &remark];
     let comments = comments.into_iter().filter(|text| !text.is_empty()).cloned().collect();
     let (presence_of_attribute, presence_of_value) = presences(&used.presence);
     let row = row(line);
