@@ -94,6 +94,12 @@ fn broken_documents_are_refused() {
         [CT Image Storage as SCU in ImplicitVRLittleEndian]}}}}\nconfiguration: {parameters: [{name: P, configurable: yes}]}\n";
     let every = validator(None);
     assert_eq!(faults(&every, SOUND), [""; 0]);
+    let long = SOUND.replacen(
+        "{initiates: ",
+        "{conformance: [{sop_classes: Verification, keys: {Study: [{attribute: {tag: \"(0010,0010)\"}, type: R}]}}], initiates: ",
+        1,
+    );
+    assert_eq!(faults(&every, &long), [""; 0]);
     for (right, wrong) in [
         ("product:", "produkt:"),
         ("name: A", "nam: A"),

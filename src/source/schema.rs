@@ -183,7 +183,8 @@ fn define_record(definitions: &mut Map<String, Value>, name: &str, record: Schem
         return;
     };
     let description = mapping.get("description").cloned().unwrap_or_default();
-    let details = format!("{name}Mapping");
+    // No record has a full stop in its name.
+    let details = format!("{name}.mapping");
     let reference = format!("#/$defs/{details}");
     let mut long = json!({ "$ref": reference });
     if !required.is_empty() {
