@@ -41,6 +41,7 @@
 
 mod builder;
 mod directive;
+pub mod drawing;
 mod escape;
 mod inline;
 mod numbering;
@@ -53,13 +54,14 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Options, Parser};
 
+pub use drawing::Drawing;
 pub use escape::escape;
 pub use numbering::{anchor_of, number};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use tree::{
-    Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Inline, List, Meta,
-    Note, NoteKind, Numbering, Picture, Row, Table, Target, plain_text,
+    Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Image, Inline, List,
+    Meta, Note, NoteKind, Numbering, Picture, Row, Table, Target, plain_text,
 };
 
 use builder::{Author, Builder};

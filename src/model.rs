@@ -64,7 +64,7 @@ pub use security::{
     AssociationSecurity, AuditTrail, DigitalSignatures, PortUse, Security, SecurityProfile,
     TransportSecurity, UserIdentity, WebSecurity,
 };
-pub use sequence::{Message, Sequence};
+pub use sequence::{Alternative, Message, Sequence};
 pub use site::{Link, Naming, Site, SiteEntity};
 pub use statement::{Identification, Implementation, Introduction, Product, Revision, Statement};
 pub use terminology::{

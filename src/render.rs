@@ -1,8 +1,10 @@
 //! From a document of the user to the formats people read: model → view → templates → document tree → formats.
 
 mod error;
+pub mod figure;
 pub mod html;
 pub mod markdown;
+pub mod svg;
 mod template;
 pub mod view;
 
@@ -13,7 +15,7 @@ use tera::{Context, Value};
 pub use error::Error;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
-use crate::document::{self, Document, Problem};
+use crate::document::{self, Document, Picture, Problem};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::{self, Content, Statement, TemplateName};
 use crate::route::Route;
@@ -35,8 +37,8 @@ pub struct Options {
 
 /// The document tree of a statement or a site, and what was found on the way. The same input gives the same tree.
 pub fn render(document: &model::Document, options: &Options) -> Result<(Document, Vec<Finding>), Error> {
-    let markdown = markdown_of(document, options)?;
-    let mut tree = document::parse(&markdown, &BTreeMap::new());
+    let (markdown, pictures) = written(document, options)?;
+    let mut tree = document::parse(&markdown, &pictures);
     if let Content::Statement(statement) = &document.content {
         // No template decides about this.
         tree.meta.draft = statement.is_draft();
@@ -47,27 +49,38 @@ pub fn render(document: &model::Document, options: &Options) -> Result<(Document
 
 /// The Markdown that the templates make of a document, before it becomes a tree.
 pub fn markdown_of(document: &model::Document, options: &Options) -> Result<String, Error> {
+    written(document, options).map(|(markdown, _)| markdown)
+}
+
+/// The Markdown of a document, and the figures that it places.
+fn written(
+    document: &model::Document,
+    options: &Options,
+) -> Result<(String, BTreeMap<String, Picture>), Error> {
     match &document.content {
         Content::Statement(statement) => {
             let layout = options.template.or(statement.statement.template).unwrap_or(TemplateName::AnnexA);
             if options.document.is_none() && layout != TemplateName::AnnexA {
                 return Err(Error::UnknownLayout(layout.to_string()));
             }
-            let context = statement_context(statement).map_err(Error::of)?;
-            template::run("annex_a", template::STATEMENT_PARTS, options, context)
+            let view = StatementView::of(statement);
+            let context = statement_context(statement, &view).map_err(Error::of)?;
+            let markdown = template::run("annex_a", template::STATEMENT_PARTS, options, context)?;
+            Ok((markdown, view.pictures))
         }
         Content::Site(site) => {
             let view = SiteView::of(site, &options.site_findings);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
-            template::run("site", &[], options, context)
+            let markdown = template::run("site", &[], options, context)?;
+            Ok((markdown, BTreeMap::new()))
         }
         Content::Unreadable => Err(Error::UnreadableDocument),
     }
 }
 
 /// The view of a statement as templates see it, with the abbreviations that occur in it.
-fn statement_context(statement: &Statement) -> Result<Context, tera::Error> {
-    let mut context = Context::from_serialize(&StatementView::of(statement))?;
+fn statement_context(statement: &Statement, view: &StatementView) -> Result<Context, tera::Error> {
+    let mut context = Context::from_serialize(view)?;
     let abbreviations = {
         let mut words = HashSet::new();
         for key in ["product", "overview", "introduction", "entities", "sequences", "web_services", "network"]

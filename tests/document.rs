@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dicomply::document::{Document, Picture, parse};
+use dicomply::document::{Document, Image, Picture, parse};
 
 mod hostile;
 mod numbers;
@@ -22,5 +22,6 @@ fn sample() -> Document {
     let svg = std::fs::read_to_string(folder.join("annex_a.svg")).unwrap();
     let description =
         "The local activity Send images uses the Storage AE, which sends to a remote archive.".to_owned();
-    parse(&markdown, &BTreeMap::from([("data-flow".to_owned(), Picture { svg, description })]))
+    let picture = Picture { image: Image::Svg(svg), description, words: Vec::new() };
+    parse(&markdown, &BTreeMap::from([("data-flow".to_owned(), picture)]))
 }

@@ -13,6 +13,7 @@ mod bundle;
 mod cli;
 mod document;
 mod examples;
+mod figures;
 mod generated;
 mod guide;
 mod lint;

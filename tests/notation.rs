@@ -1,8 +1,8 @@
 //! The small notations: what is read, what is refused, and where the finger points.
 
 use dicomply::notation::{
-    Arrow, Attribute, AttributeTag, Code, Context, Item, Link, Part, Reference, SequenceLine, StatusCode,
-    StatusCodes, SyntaxError, Tag, TagPath, Uid, looks_like_uid, messages,
+    Arrow, Attribute, AttributeTag, Code, Context, FragmentKind, Item, Link, Part, Reference, SequenceLine,
+    StatusCode, StatusCodes, SyntaxError, Tag, TagPath, Uid, looks_like_uid, messages,
 };
 
 mod laws;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::drawing::Drawing;
 use super::problem::Problem;
 
 /// A whole document: what every writer turns into its format, without asking anybody anything.
@@ -287,14 +288,31 @@ pub struct Figure {
     pub picture: Picture,
 }
 
-/// A drawing with the words for who cannot see it.
+/// What is to be seen, with the words for who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picture {
-    /// The drawing as SVG, with a `viewBox`. Identifiers in it are prefixed by who draws it: they share the
-    /// page with all others.
-    pub svg: String,
-    /// What is to be seen, in words.
+    /// What is drawn.
+    pub image: Image,
+    /// What is to be seen, in a sentence or two.
     pub description: String,
+    /// What the picture says, one thing a line, where the text around it does not say it.
+    pub words: Vec<String>,
+}
+
+/// What a picture is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Image {
+    /// Shapes and texts, which every writer draws in its own way.
+    Drawing(Drawing),
+    /// SVG with a `viewBox`, such as a logo. Identifiers in it are prefixed by who made it: they share the page with
+    /// all others.
+    Svg(String),
+}
+
+impl Default for Image {
+    fn default() -> Self {
+        Self::Svg(String::new())
+    }
 }
 
 /// The cover page (PS3.2 section A.0).

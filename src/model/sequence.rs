@@ -4,7 +4,9 @@ use super::record::{List, OneOrMany, record};
 use super::values::Prose;
 
 record! {
-    /// A sequence diagram: one message a line, `Modality -> STORAGE: C-STORE-RQ` (PS3.2 A.4.1.3).
+    /// A sequence diagram: one message a line, `Modality -> STORAGE: C-STORE-RQ` (PS3.2 A.4.1.3). A line
+    /// `loop for every image` repeats what follows down to a line `end`; so do `opt if configured` for what may be left
+    /// out, and `alt if …` with `else …` for one of several ways.
     pub struct Sequence {
         /// The messages, first to last.
         pub messages: List<Message>,
@@ -14,7 +16,8 @@ record! {
 }
 
 record! {
-    /// A message from one partner to another, or a note over some of them.
+    /// A message from one partner to another, a note over some of them, or messages that are repeated, optional or one
+    /// of several ways.
     pub struct Message {
         /// Who sends it.
         pub from: Option<String>,
@@ -26,5 +29,23 @@ record! {
         pub label: Option<String>,
         /// Whether it answers an earlier message; written `-->`.
         pub is_response: Option<bool>,
+        /// How often the messages below it are repeated, such as `for every image`; written `loop`.
+        pub repeated: Option<String>,
+        /// When the messages below it happen, such as `if configured`; written `opt`.
+        pub optional: Option<String>,
+        /// The messages that are repeated or optional.
+        pub messages: List<Message>,
+        /// The ways of which one is taken; written `alt` and `else`.
+        pub alternatives: List<Alternative>,
+    }
+}
+
+record! {
+    /// One of several ways in which a sequence goes on.
+    pub struct Alternative {
+        /// When it is taken.
+        pub condition: Option<String>,
+        /// The messages.
+        pub messages: List<Message>,
     }
 }

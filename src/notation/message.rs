@@ -7,6 +7,7 @@ use pest::iterators::Pair;
 
 use super::Part;
 use super::error::{SyntaxError, shown, trimmed};
+use super::fragment::{self, FRAGMENT, Fragment};
 use super::grammar::{Rule, part, range, read};
 
 /// A line of a sequence diagram.
@@ -16,6 +17,8 @@ pub enum SequenceLine {
     Message(Message),
     /// A remark over one actor or several.
     Note(Note),
+    /// A fragment begins, goes on with an alternative, or ends.
+    Fragment(Fragment),
 }
 
 /// A message: `Modality -> STORAGE: C-STORE-RQ`.
@@ -54,7 +57,7 @@ pub enum Arrow {
 }
 
 /// Reads a sequence diagram line by line. Lines that cannot be read are told and left out; blank lines and comments
-/// behind `#` or `//` are left out silently. All ranges are those of the whole text.
+/// behind `#` or `//` are left out silently. Fragments that are not ended are told too. All ranges are those of the whole text.
 pub fn messages(text: &str) -> (Vec<SequenceLine>, Vec<SyntaxError>) {
     let (mut lines, mut errors) = (Vec::new(), Vec::new());
     let mut start = 0;
@@ -65,6 +68,10 @@ pub fn messages(text: &str) -> (Vec<SequenceLine>, Vec<SyntaxError>) {
             Err(error) => errors.push(error.moved(start)),
         }
         start += line.len();
+    }
+    if errors.is_empty() {
+        // A line that cannot be read may be the one that a fragment lacks.
+        errors = fragment::unbalanced(&lines);
     }
     (lines, errors)
 }
@@ -81,6 +88,11 @@ impl SequenceLine {
                 text: message.text.moved(bytes),
                 range: further(message.range),
             }),
+            Self::Fragment(fragment) => Self::Fragment(Fragment {
+                kind: fragment.kind,
+                guard: fragment.guard.map(|guard| guard.moved(bytes)),
+                range: further(fragment.range),
+            }),
             Self::Note(note) => Self::Note(Note {
                 over: note.over.into_iter().map(|actor| actor.moved(bytes)).collect(),
                 text: note.text.moved(bytes),
@@ -95,6 +107,7 @@ impl fmt::Display for SequenceLine {
         match self {
             Self::Message(message) => message.fmt(out),
             Self::Note(note) => note.fmt(out),
+            Self::Fragment(fragment) => fragment.fmt(out),
         }
     }
 }
@@ -121,12 +134,13 @@ impl fmt::Display for Arrow {
     }
 }
 
-/// One line: a message, a note, or nothing.
+/// One line: a message, a note, a part of a fragment, or nothing.
 fn sequence_line(line: &str) -> Result<Option<SequenceLine>, SyntaxError> {
     let pairs = read(Rule::sequence_line, line).map_err(|_| mistake(line))?;
     Ok(pairs.into_iter().find_map(|pair| match pair.as_rule() {
         Rule::message => message(&pair).map(SequenceLine::Message),
         Rule::note => note(&pair).map(SequenceLine::Note),
+        Rule::fragment => fragment::fragment(&pair).map(SequenceLine::Fragment),
         _ => None,
     }))
 }
@@ -148,15 +162,15 @@ fn note(pair: &Pair<'_, Rule>) -> Option<Note> {
     Some(Note { over, text: part(&text), range: range(pair) })
 }
 
-/// What is wrong with a line that is neither.
+/// What is wrong with a line that is none of them.
 fn mistake(line: &str) -> SyntaxError {
     if read(Rule::note_loose, line).is_ok() && read(Rule::message_loose, line).is_err() {
         return SyntaxError::new(trimmed(line), format!("`{}` lacks a part of a note", shown(line)))
             .help(NOTE);
     }
-    wrong_message(line).unwrap_or_else(|| {
+    wrong_message(line).or_else(|| fragment::mistake(line)).unwrap_or_else(|| {
         SyntaxError::new(trimmed(line), format!("`{}` is neither a message nor a note", shown(line)))
-            .help(format!("{MESSAGE}; {NOTE}"))
+            .help(format!("{MESSAGE}; {NOTE}; {FRAGMENT}"))
     })
 }
 
@@ -175,7 +189,8 @@ fn wrong_message(line: &str) -> Option<SyntaxError> {
     let arrow = arrow?;
     let at = arrow.range.clone();
     if !matches!(arrow.value.as_str(), "->" | "-->") {
-        return Some(wrong_arrow(&arrow));
+        let is_longer = line[at.end..].starts_with('>');
+        return Some(wrong_arrow(&arrow, is_longer));
     }
     let (Some(_), Some(to)) = (&from, &to) else {
         let side = if from.is_none() { "sender stands before" } else { "receiver stands after" };
@@ -189,12 +204,13 @@ fn wrong_message(line: &str) -> Option<SyntaxError> {
     })
 }
 
-/// Another arrow than `->` and `-->`.
-fn wrong_arrow(arrow: &Part<String>) -> SyntaxError {
+/// Another arrow than `->` and `-->`; one that goes on with more heads is not corrected.
+fn wrong_arrow(arrow: &Part<String>, is_longer: bool) -> SyntaxError {
     let error =
         SyntaxError::new(arrow.range.clone(), format!("`{}` is not the arrow of a message", arrow.value))
             .help("write `->` for a call and `-->` for a return");
     match arrow.value.as_str() {
+        _ if is_longer => error,
         "-->>" => error.instead("-->"),
         other if other.contains(['<', '←', '⟵', '⇐', '↔', '⇔']) => {
             error.help("write the sender first, then `->` or `-->`, then the receiver")

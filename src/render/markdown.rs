@@ -1,17 +1,29 @@
 //! Markdown for people: GitHub's dialect, numbers written out, merged cells laid out again.
 
+mod figure;
 mod inline;
 mod table;
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Cover, Document, Entry, Figure, Heading};
+use crate::document::{Block, Cover, Document, Entry, Heading};
+
+pub use figure::figures;
 
 use inline::{escape, inlines, line};
 
-/// The document as Markdown. The same tree gives the same bytes.
+/// The document as Markdown, figures told in words. The same tree gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let mut page = Page { document, out: String::new() };
+    written(document, None)
+}
+
+/// The document as Markdown that shows the figures of [`figures`] from a folder beside it.
+pub fn write_with_figures(document: &Document, folder: &str) -> String {
+    written(document, Some(folder))
+}
+
+fn written(document: &Document, folder: Option<&str>) -> String {
+    let mut page = Page { document, folder, out: String::new() };
     if document.meta.draft {
         page.paragraph("", "**DRAFT**");
     }
@@ -27,6 +39,8 @@ pub fn write(document: &Document) -> String {
 /// The text in the making.
 struct Page<'d> {
     document: &'d Document,
+    /// The folder that figures are in, if they are shown.
+    folder: Option<&'d str>,
     out: String,
 }
 
@@ -113,7 +127,7 @@ impl Page<'_> {
     /// Writes `blocks` so that their first line begins with `first` and all others with `rest`.
     fn nested(&mut self, first: &str, rest: &str, blocks: &[Block], indent: &str) {
         let inner = format!("{indent}{rest}");
-        let mut nested = Page { document: self.document, out: String::new() };
+        let mut nested = Page { document: self.document, folder: self.folder, out: String::new() };
         nested.blocks(blocks, &inner);
         let text = nested.out.strip_prefix(&inner).unwrap_or(&nested.out);
         let text = text.trim_end_matches(['\n', ' ']);
@@ -146,12 +160,6 @@ impl Page<'_> {
         self.line(indent, &fence);
         code.split('\n').for_each(|text| self.line(indent, text));
         self.paragraph(indent, &fence);
-    }
-
-    fn figure(&mut self, figure: &Figure, indent: &str) {
-        self.anchor(&figure.anchor, indent);
-        self.paragraph(indent, &format!("*{}*", escape(&figure.picture.description)));
-        self.caption("Figure", &figure.number, &figure.caption, indent);
     }
 
     fn caption(&mut self, kind: &str, number: &str, caption: &str, indent: &str) {

@@ -12,6 +12,7 @@ mod configuration;
 mod conformance;
 mod contexts;
 mod entity;
+mod figures;
 mod introduction;
 mod keys;
 mod media;
@@ -24,18 +25,23 @@ mod ports;
 mod responses;
 mod scope;
 mod security;
+mod sequence;
+mod services;
 mod site;
 mod sop_class_kind;
 mod terms;
 mod web_service;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::document::Picture;
 use crate::model::Statement;
 use crate::model::survey::Survey;
 use sop_class_kind::SopClassKinds;
 
-pub use activity::{ActivityView, MessageView, RejectionRow, SequenceView};
+pub use activity::{ActivityView, RejectionRow};
 pub use annexes::{
     AddedAttributeRow, AnnexesView, CodeRow, CodingSchemeView, CoercionGroup, CoercionRow, CoercionTable,
     ContextGroupRow, ContextGroupsView, CreatedRow, GrayscaleView, LocalGroupView, MappedCell, MappingRow,
@@ -50,6 +56,7 @@ pub use configuration::{ConfigurationView, RemoteView, TitleRow};
 pub use conformance::{Answer, ConformanceView, EventRow, MemberView, ServiceView};
 pub use contexts::{ContextRow, ContextTable, NegotiationRow, TransferSyntaxLine};
 pub use entity::{EntityView, FlowView, LimitView, SopClassRow};
+pub use figures::FigureView;
 pub(super) use introduction::abbreviations;
 pub use introduction::{IntroductionView, RevisionRow, TermView};
 pub use keys::{KeyGroup, KeyRow, KeyTable};
@@ -64,6 +71,7 @@ pub use particulars::{FailureReasonRow, MemberClassRow, TranscodingRow};
 pub use ports::PortRow;
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
+pub use sequence::{MessageView, SequenceView};
 pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,
@@ -81,10 +89,15 @@ pub struct StatementView {
     pub product: ProductView,
     /// The overview (PS3.2 A.1).
     pub overview: OverviewView,
+    /// The parts of the map of which Application Entity uses and provides which service; none where there is little to
+    /// see.
+    pub services_map: Vec<FigureView>,
     /// The introduction (PS3.2 A.3).
     pub introduction: IntroductionView,
     /// How the product identifies itself to peers.
     pub implementation: ImplementationView,
+    /// The parts of the application data flow diagram (PS3.2 A.4.1.1).
+    pub data_flow: Vec<FigureView>,
     /// The Application Entities (PS3.2 A.4.1 and A.4.2).
     pub entities: Vec<EntityView>,
     /// What Application Entities and peers do together (PS3.2 A.4.1.3).
@@ -97,6 +110,8 @@ pub struct StatementView {
     pub network: NetworkView,
     /// Titles, addresses and parameters (PS3.2 A.4.4).
     pub configuration: ConfigurationView,
+    /// The parts of the application data flow diagram of media (PS3.2 A.5.1.1).
+    pub media_data_flow: Vec<FigureView>,
     /// Media interchange (PS3.2 A.5).
     pub media: MediaView,
     /// Support of character sets (PS3.2 A.7).
@@ -107,6 +122,11 @@ pub struct StatementView {
     pub cda: CdaView,
     /// Contents of objects, treatment of attributes, terminology, private things (PS3.2 A.9).
     pub annexes: AnnexesView,
+    /// Whether there are figures.
+    pub has_figures: bool,
+    /// The figures under their addresses, which directives place.
+    #[serde(skip)]
+    pub(super) pictures: BTreeMap<String, Picture>,
 }
 
 /// What the document says about itself (PS3.2 A.0).
@@ -181,7 +201,11 @@ impl StatementView {
             .map(|(position, used)| EntityView::of(&scope, position, used, (&mut anchors, &kinds)))
             .collect();
         let web_services = web_service::views(&scope, &mut anchors);
-        Self {
+        let data_flow = figures::data_flow(&scope);
+        let mut view = Self {
+            data_flow,
+            services_map: services::services_map(&scope),
+            media_data_flow: figures::media_data_flow(&scope),
             document: DocumentView::of(&scope),
             product: ProductView::of(&scope),
             overview: OverviewView::of(&scope),
@@ -198,7 +222,12 @@ impl StatementView {
             annexes: AnnexesView::of(&scope),
             entities,
             web_services,
-        }
+            has_figures: false,
+            pictures: BTreeMap::new(),
+        };
+        view.pictures = scope.figures.into_pictures();
+        view.has_figures = !view.pictures.is_empty();
+        view
     }
 }
 
@@ -250,7 +279,7 @@ impl ImplementationView {
 fn sequences(scope: &Scope<'_>) -> Vec<NamedSequence> {
     let named = scope.statement().sequencing.iter();
     let views = named.filter_map(|(name, sequence)| {
-        let sequence = SequenceView::of(scope, sequence)?;
+        let sequence = SequenceView::of(scope, sequence, name)?;
         Some(NamedSequence { name: name.clone(), sequence })
     });
     views.collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tree::{Entry, Kind, NodeId, Span, Tree};
-use crate::notation::{self, Part, SyntaxError};
+use crate::notation::{self, FragmentKind, Part, SequenceLine, SyntaxError};
 use crate::standard::rejection;
 
 /// A value that a short form stands for, not yet part of a tree.
@@ -199,24 +199,65 @@ fn sequence(source: &str) -> Result<Sprout, Vec<SyntaxError>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    let messages = lines.into_iter().map(|line| match line {
-        notation::SequenceLine::Message(message) => {
-            let mut entries =
-                vec![("from", text(message.from)), ("to", text(message.to)), ("label", text(message.text))];
-            if message.arrow == notation::Arrow::Return {
-                entries.push((
-                    "is_response",
-                    Sprout::Text { part: message.range, meant: Some("true".to_owned()) },
-                ));
+    let mut lines = lines.into_iter();
+    Ok(Sprout::Mapping(vec![("messages", messages(&mut lines).0)]))
+}
+
+/// The messages up to the end of their fragment, and the line that ends it.
+fn messages(lines: &mut std::vec::IntoIter<SequenceLine>) -> (Sprout, Option<notation::Fragment>) {
+    let mut messages = Vec::new();
+    while let Some(line) = lines.next() {
+        messages.push(match line {
+            SequenceLine::Message(sent) => message(sent),
+            SequenceLine::Note(note) => {
+                let over = Sprout::List(note.over.into_iter().map(text).collect());
+                Sprout::Mapping(vec![("over", over), ("label", text(note.text))])
             }
-            Sprout::Mapping(entries)
-        }
-        notation::SequenceLine::Note(note) => {
-            let over = Sprout::List(note.over.into_iter().map(text).collect());
-            Sprout::Mapping(vec![("over", over), ("label", text(note.text))])
-        }
-    });
-    Ok(Sprout::Mapping(vec![("messages", Sprout::List(messages.collect()))]))
+            SequenceLine::Fragment(fragment) => match fragment.kind {
+                FragmentKind::Loop => enclosed("repeated", fragment, lines),
+                FragmentKind::Optional => enclosed("optional", fragment, lines),
+                FragmentKind::Alternative => alternatives(fragment, lines),
+                FragmentKind::Else | FragmentKind::End => return (Sprout::List(messages), Some(fragment)),
+            },
+        });
+    }
+    (Sprout::List(messages), None)
+}
+
+fn message(message: notation::Message) -> Sprout {
+    let mut entries =
+        vec![("from", text(message.from)), ("to", text(message.to)), ("label", text(message.text))];
+    if message.arrow == notation::Arrow::Return {
+        entries.push(("is_response", Sprout::Text { part: message.range, meant: Some("true".to_owned()) }));
+    }
+    Sprout::Mapping(entries)
+}
+
+fn guarded(key: &'static str, fragment: notation::Fragment) -> Vec<(&'static str, Sprout)> {
+    fragment.guard.map(|guard| (key, text(guard))).into_iter().collect()
+}
+
+fn enclosed(
+    key: &'static str,
+    fragment: notation::Fragment,
+    lines: &mut std::vec::IntoIter<SequenceLine>,
+) -> Sprout {
+    let mut entries = guarded(key, fragment);
+    entries.push(("messages", messages(lines).0));
+    Sprout::Mapping(entries)
+}
+
+fn alternatives(first: notation::Fragment, lines: &mut std::vec::IntoIter<SequenceLine>) -> Sprout {
+    let mut ways = Vec::new();
+    let mut next = Some(first);
+    while let Some(fragment) = next.filter(|fragment| fragment.kind != FragmentKind::End) {
+        let mut entries = guarded("condition", fragment);
+        let (messages, last) = messages(lines);
+        entries.push(("messages", messages));
+        ways.push(Sprout::Mapping(entries));
+        next = last;
+    }
+    Sprout::Mapping(vec![("alternatives", Sprout::List(ways))])
 }
 
 /// Adds to the tree what the text of `short` stands for, with the value that follows it.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dicomply::document::{
-    Block, Inline, Picture, Table, escape, neutralise_prose, neutralise_prose_inline, parse, plain_text,
-    prose,
+    Block, Image, Inline, Picture, Table, escape, neutralise_prose, neutralise_prose_inline, parse,
+    plain_text, prose,
 };
 use dicomply::render::{html, markdown};
 
@@ -307,7 +307,11 @@ fn links_of_prose_lead_to_known_places_only() {
 #[test]
 fn drawings_that_could_run_or_load_something_are_images() {
     let page = |svg: &str| {
-        let picture = Picture { svg: svg.to_owned(), description: "\"><b>".to_owned() };
+        let picture = Picture {
+            image: Image::Svg(svg.to_owned()),
+            description: "\"><b>".to_owned(),
+            words: Vec::new(),
+        };
         let pictures = BTreeMap::from([("f".to_owned(), picture)]);
         html::write(&parse("<!-- figure: id=\"f\" caption=\"c\" -->", &pictures))
     };

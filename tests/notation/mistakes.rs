@@ -292,6 +292,11 @@ fn sequence_lines() {
         ("A -> : x", "->", "no receiver stands after `->`", None),
         ("note over A", "note over A", "`note over A` lacks a part of a note", None),
         ("note left of A: x", "note left of A: x", "`note left of A: x` lacks a part of a note", None),
+        ("loop", "loop", "nothing says when the fragment `loop` happens", None),
+        ("A -> B: x\nend", "end", "`end` ends no fragment", None),
+        ("loop for all\nA -> B: x", "loop for all", "the fragment `loop` is never ended", None),
+        ("loop for all\nend loop", "end loop", "`end loop` is more than the end of a fragment", None),
+        ("opt if so\nelse\nend", "else", "`else` stands in no fragment `alt`", None),
     ];
     refuses(rows, |text| {
         let (lines, mut errors) = messages(text);

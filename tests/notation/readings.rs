@@ -284,3 +284,28 @@ fn codes() {
         assert!(Code::parse(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn fragments_of_sequences() {
+    let text = "alt if it is full\n  LOOP for  every image\n  A -> B: x\n  end\nelse\nopt if asked\nend\nend\nloop -> B: y\n";
+    let (lines, errors) = messages(text);
+    assert_eq!(errors, []);
+    let written: Vec<_> = lines.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        written,
+        [
+            "alt if it is full",
+            "loop for  every image",
+            "A -> B: x",
+            "end",
+            "else",
+            "opt if asked",
+            "end",
+            "end",
+            "loop -> B: y"
+        ]
+    );
+    let SequenceLine::Fragment(fragment) = &lines[1] else { panic!("no fragment") };
+    assert_eq!(fragment.kind, FragmentKind::Loop);
+    assert_eq!(fragment.guard.as_ref().map(|guard| at(text, guard)), Some("for  every image"));
+}

@@ -166,8 +166,11 @@ fn told(error: &render::Error, paths: &BTreeMap<String, PathBuf>) -> Failure {
     Failure::Told { message, help }
 }
 
-/// The end of a file's name, and its text.
-type PageOfFile = (&'static str, String);
+/// What the name of a file has behind that of the document, and its text.
+type PageOfFile = (String, String);
+
+/// What the folder of a document's figures has behind the name of the document.
+const FIGURES: &str = ".figures";
 
 /// The pages of a document, and what is doubtful about them.
 fn rendered(
@@ -185,11 +188,19 @@ fn rendered(
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
-    let page = |format| match format {
-        Format::Html => ("html", html::write(&tree)),
-        Format::Md => ("md", markdown::write(&tree)),
-    };
-    Ok((formats.into_iter().map(page).collect(), doubts))
+    let mut pages = Vec::new();
+    for format in formats {
+        match format {
+            Format::Html => pages.push((".html".to_owned(), html::write(&tree))),
+            Format::Md => {
+                let folder = format!("{}{FIGURES}", output::stem(document));
+                pages.push((".md".to_owned(), markdown::write_with_figures(&tree, &folder)));
+                let figures = markdown::figures(&tree).into_iter();
+                pages.extend(figures.map(|(name, svg)| (format!("{FIGURES}/{name}"), svg)));
+            }
+        }
+    }
+    Ok((pages, doubts))
 }
 
 fn site_finding(finding: &Finding) -> SiteFinding {

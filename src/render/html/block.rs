@@ -145,7 +145,7 @@ impl<'d> Page<'d> {
             self.out,
             "<figure id=\"{anchor}\">\n<div class=\"frame\" role=\"region\" aria-label=\"Figure\" tabindex=\"0\">"
         );
-        self.picture(&figure.picture);
+        self.picture(&figure.picture, &figure.anchor);
         self.raw("</div>\n");
         if !figure.caption.is_empty() {
             self.raw("<figcaption>");
@@ -159,13 +159,28 @@ impl<'d> Page<'d> {
             );
             self.raw("</figcaption>\n");
         }
+        self.in_words(&figure.picture.words);
         self.raw("</figure>\n");
+    }
+
+    /// What a figure says, folded away.
+    fn in_words(&mut self, words: &[String]) {
+        if words.is_empty() {
+            return;
+        }
+        self.raw("<details>\n<summary>In words</summary>\n<ol>\n");
+        for line in words {
+            self.raw("<li>");
+            self.text(line);
+            self.raw("</li>\n");
+        }
+        self.raw("</ol>\n</details>\n");
     }
 
     fn cover(&mut self, cover: &'d Cover) {
         self.raw("<header class=\"cover\">\n");
         if let Some(logo) = &cover.logo {
-            self.picture(logo);
+            self.picture(logo, "logo");
         }
         if self.document.meta.draft {
             self.raw("<p class=\"draft\">Draft</p>\n");

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::escape::{css_string, escaped};
+use crate::render::svg::CLASSES;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -32,7 +33,7 @@ impl Page<'_> {
         }
         let _ = writeln!(
             self.out,
-            "<style>\n{STYLE}{}</style>\n<script>document.documentElement.className = \"script\"</script>\n</head>\n<body>",
+            "<style>\n{STYLE}{CLASSES}\n{}</style>\n<script>document.documentElement.className = \"script\"</script>\n</head>\n<body>",
             self.own_style()
         );
     }

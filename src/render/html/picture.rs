@@ -2,24 +2,36 @@
 
 use std::fmt::Write as _;
 
-use crate::document::Picture;
+use crate::document::{Image, Picture};
+use crate::render::svg;
 
 use super::Page;
 use super::escape::escaped;
 
 impl Page<'_> {
-    /// A drawing: as part of the page where it is made of shapes and text only, so that it takes the colours of
-    /// the page and can be searched; as an image otherwise, which browsers run no script in.
-    pub(super) fn picture(&mut self, picture: &Picture) {
-        let description = escaped(&picture.description);
-        if is_plain(&picture.svg) {
+    /// A picture under an id of its own: a drawing as part of the page, so that it takes the colours of the page and
+    /// can be searched.
+    pub(super) fn picture(&mut self, picture: &Picture, id: &str) {
+        match &picture.image {
+            Image::Drawing(drawing) => {
+                let svg = svg::inline(drawing, &picture.description, id);
+                let _ = write!(self.out, "<div class=\"drawing\">{svg}</div>");
+            }
+            Image::Svg(svg) => self.foreign(svg, &picture.description),
+        }
+    }
+
+    /// A picture that somebody else has drawn: as part of the page where it is made of shapes and text only; as an
+    /// image otherwise, which browsers run no script in.
+    fn foreign(&mut self, svg: &str, description: &str) {
+        let description = escaped(description);
+        if is_plain(svg) {
             let _ = write!(
                 self.out,
-                "<div class=\"drawing\" role=\"img\" aria-label=\"{description}\">{}</div>",
-                picture.svg
+                "<div class=\"drawing foreign\" role=\"img\" aria-label=\"{description}\">{svg}</div>"
             );
-        } else if !picture.svg.is_empty() {
-            let address = percent_encoded(&picture.svg);
+        } else if !svg.is_empty() {
+            let address = percent_encoded(svg);
             let _ = write!(
                 self.out,
                 "<img class=\"drawing\" alt=\"{description}\" src=\"data:image/svg+xml,{address}\">"

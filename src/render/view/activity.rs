@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::conformance::{ClassesOf, ConformanceView, MANY, exceptional};
 use super::contexts::ContextTable;
 use super::scope::{Anchors, Scope};
+use super::sequence::SequenceView;
+use crate::model::Rejection;
 use crate::model::survey::{ActivityUse, ConformanceUse, ContextUse, Initiation};
-use crate::model::{Rejection, Sequence};
 use crate::standard::rejection;
 use crate::standard::sop_class::{self, ServiceClass};
 
@@ -53,30 +54,6 @@ pub struct ActivityView {
     pub rejections: Vec<RejectionRow>,
 }
 
-/// Messages between partners, in order.
-#[derive(Debug, Serialize)]
-pub struct SequenceView {
-    /// The messages.
-    pub messages: Vec<MessageView>,
-    /// What the messages alone do not say; prose.
-    pub text: Option<String>,
-}
-
-/// A message or a note.
-#[derive(Debug, Serialize)]
-pub struct MessageView {
-    /// Who sends it; empty for a note.
-    pub from: String,
-    /// Who receives it; empty for a note.
-    pub to: String,
-    /// Whom a note is about.
-    pub over: Vec<String>,
-    /// What it says.
-    pub label: String,
-    /// Whether it answers an earlier message.
-    pub is_response: bool,
-}
-
 /// An association rejection (PS3.8 9.3.4).
 #[derive(Debug, Serialize)]
 pub struct RejectionRow {
@@ -115,11 +92,10 @@ impl ActivityView {
             local: activity.local.clone(),
             remote: activity.remote.clone(),
             description: scope.prose(activity.description.as_ref().filter(|_| !is_second)),
-            sequence: activity
-                .sequencing
-                .as_ref()
-                .filter(|_| !is_second)
-                .and_then(|sequence| SequenceView::of(scope, sequence)),
+            sequence: activity.sequencing.as_ref().filter(|_| !is_second).and_then(|sequence| {
+                let title = format!("Sequencing of {}", used.name);
+                SequenceView::of(scope, sequence, &title)
+            }),
             contexts: ContextTable::of(scope, &contexts, &anchor),
             fall_back: scope.prose(activity.fall_back.as_ref().filter(|_| side != Some(Initiation::Accepts))),
             transfer_syntax_policy: scope.prose(activity.transfer_syntax_policy.as_ref()),
@@ -209,21 +185,6 @@ fn plain_classes(scope: &Scope<'_>, number: usize, of_side: &[&ContextUse<'_>]) 
     let mut seen: HashSet<&str> = entries.map(|id| scope.identity(*id)).collect();
     let classes = of_side.iter().flat_map(|context| context.abstract_syntaxes.iter());
     classes.filter(|id| seen.insert(scope.identity(**id))).map(|id| scope.short_name(*id)).collect()
-}
-
-impl SequenceView {
-    /// A sequence; none where it has neither messages nor text.
-    pub(super) fn of(scope: &Scope<'_>, sequence: &Sequence) -> Option<Self> {
-        let messages = sequence.messages.iter().map(|message| MessageView {
-            from: message.from.clone().unwrap_or_default(),
-            to: message.to.clone().unwrap_or_default(),
-            over: message.over.to_vec(),
-            label: message.label.clone().unwrap_or_default(),
-            is_response: message.is_response == Some(true),
-        });
-        let view = Self { messages: messages.collect(), text: scope.prose(sequence.text.as_ref()) };
-        (!view.messages.is_empty() || view.text.is_some()).then_some(view)
-    }
 }
 
 pub(super) fn rejections<'m>(

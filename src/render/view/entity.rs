@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::activity::{ActivityView, RejectionRow, SequenceView, rejections};
+use super::activity::{ActivityView, RejectionRow, rejections};
 use super::conformance::exceptional;
 use super::responses::{FailureRow, failure_row};
 use super::scope::{Anchors, Scope, strength, support_words, weakest};
+use super::sequence::SequenceView;
 use super::sop_class_kind::{STANDARD, SopClassKinds};
 use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId};
 use crate::model::{ApplicationEntity, AssociationSide, Item, Limit, OneOrMany, Support, YesNo};
@@ -166,7 +167,9 @@ impl EntityView {
             rejections: rejections(scope, entity.rejections.iter()),
             lossy: scope.prose(policies.lossy.as_ref()),
             presentation_contexts: scope.prose(policies.presentation_contexts.as_ref()),
-            sequence: entity.sequencing.as_ref().and_then(|sequence| SequenceView::of(scope, sequence)),
+            sequence: entity.sequencing.as_ref().and_then(|sequence| {
+                SequenceView::of(scope, sequence, &format!("Sequencing of {} AE", used.name))
+            }),
             creates: names(scope, &entity.creates),
             displays: names(scope, &entity.displays),
             processes: names(scope, &entity.processes),

@@ -6,11 +6,11 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::NamedSequence;
-use super::activity::SequenceView;
 use super::conformance::exceptional;
 use super::network::NamedText;
 use super::parameters::{ParameterRow, ParameterTable};
 use super::scope::{Anchors, Scope};
+use super::sequence::SequenceView;
 use crate::model::{MediaActivity, MediaApplicationEntity, MediaRole};
 
 pub(super) use profile::medium;
@@ -114,7 +114,7 @@ impl MediaView {
         let entities: Vec<_> =
             entities.map(|(name, entity)| media_entity(scope, name, entity, &mut anchors)).collect();
         let sequences = media.sequencing.iter().filter_map(|(name, sequence)| {
-            let sequence = SequenceView::of(scope, sequence)?;
+            let sequence = SequenceView::of(scope, sequence, name)?;
             Some(NamedSequence { name: name.clone(), sequence })
         });
         let rows = media.configuration.parameters.iter().map(|said| ParameterRow::of(scope, said));
@@ -242,7 +242,10 @@ fn activity(scope: &Scope<'_>, name: &str, said: &MediaActivity) -> MediaActivit
         remote: said.remote.clone(),
         support: exceptional(said.support),
         description: scope.prose(said.description.as_ref()),
-        sequence: said.sequencing.as_ref().and_then(|sequence| SequenceView::of(scope, sequence)),
+        sequence: said
+            .sequencing
+            .as_ref()
+            .and_then(|sequence| SequenceView::of(scope, sequence, &format!("Sequencing of {name}"))),
         profiles: Vec::new(),
         options: Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::figures::Figures;
 use crate::model::survey::{AttributeMeaning, ItemId, Meaning, Survey};
 use crate::model::{
     Attribute, Item, OneOrMany, Prose, Statement, Support, YesNo, named_variables, variables,
@@ -13,6 +14,8 @@ use crate::standard::uids::UidKind;
 pub(super) struct Scope<'s> {
     /// The statement, walked once.
     pub(super) survey: &'s Survey<'s>,
+    /// The figures that have been drawn.
+    pub(super) figures: Figures,
     variables: Vec<(&'static str, String)>,
     items: HashMap<*const Item, ItemId>,
     attributes: HashMap<*const Attribute, usize>,
@@ -24,6 +27,7 @@ impl<'s> Scope<'s> {
         let attributes = survey.attributes.iter().enumerate();
         Self {
             survey,
+            figures: Figures::default(),
             variables: variables(survey.statement),
             items: items.map(|(position, used)| (std::ptr::from_ref(used.item), ItemId(position))).collect(),
             attributes: attributes

@@ -11,6 +11,12 @@ use dicomply::source::Sources;
 use super::super::failure::Failure;
 use super::super::files;
 
+/// The name of what is written for a document, without its end.
+pub(super) fn stem(document: &Document) -> &str {
+    let stem = Path::new(&document.path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("document");
+    if stem.starts_with('<') { "document" } else { stem }
+}
+
 /// What shall be written into a folder.
 pub(super) struct Output {
     folder: PathBuf,
@@ -32,15 +38,10 @@ impl Output {
     }
 
     /// Takes the pages of a document; none of them is written yet.
-    pub(super) fn take(
-        &mut self,
-        document: &Document,
-        pages: Vec<(&'static str, String)>,
-    ) -> Result<(), Failure> {
-        let stem = Path::new(&document.path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("document");
-        let stem = if stem.starts_with('<') { "document" } else { stem };
+    pub(super) fn take(&mut self, document: &Document, pages: Vec<(String, String)>) -> Result<(), Failure> {
+        let stem = stem(document);
         for (end, text) in pages {
-            let path = self.folder.join(format!("{stem}.{end}"));
+            let path = self.folder.join(format!("{stem}{end}"));
             if fs::canonicalize(&path).is_ok_and(|path| self.sources.contains(&path)) {
                 let message = format!("`{}` is not written: it is one of the documents", files::shown(&path));
                 return Err(Failure::Told {
@@ -58,15 +59,17 @@ impl Output {
         Ok(())
     }
 
-    /// Writes everything; the paths that were written.
+    /// Writes everything; the paths that were written, a folder of figures as one.
     pub(super) fn write(self) -> Result<Vec<PathBuf>, Failure> {
-        if !self.pages.is_empty() {
-            fs::create_dir_all(&self.folder).map_err(|error| files::unwritten(&self.folder, &error))?;
-        }
-        let mut written = Vec::with_capacity(self.pages.len());
+        let mut written: Vec<PathBuf> = Vec::with_capacity(self.pages.len());
         for (path, text) in self.pages {
+            let folder = path.parent().unwrap_or(&self.folder);
+            fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
             files::write_whole(&path, &text).map_err(|error| files::unwritten(&path, &error))?;
-            written.push(path);
+            let shown = if folder == self.folder { &path } else { folder };
+            if written.last().is_none_or(|last| last != shown) {
+                written.push(shown.to_owned());
+            }
         }
         Ok(written)
     }

@@ -1,0 +1,69 @@
+//! How wide a text is, from the font that figures are laid out with.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
+/// A face in a size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Face {
+    /// The size of the font.
+    pub(super) size: i32,
+    /// Whether it is bold.
+    pub(super) is_bold: bool,
+}
+
+/// What most texts of a figure are written in.
+pub(super) const PLAIN: Face = Face { size: 12, is_bold: false };
+
+/// What names and headings are written in.
+pub(super) const BOLD: Face = Face { size: 12, is_bold: true };
+
+/// What is written small.
+pub(super) const SMALL: Face = Face { size: 11, is_bold: false };
+
+/// The fonts, read when a figure is drawn for the first time.
+static FONTS: LazyLock<[Advances; 2]> = LazyLock::new(|| {
+    [
+        Advances::of(include_bytes!("../fonts/LiberationSans-Regular.ttf")),
+        Advances::of(include_bytes!("../fonts/LiberationSans-Bold.ttf")),
+    ]
+});
+
+/// How far each character of a font advances, in ten-thousandths of the size.
+struct Advances(HashMap<u32, i32>);
+
+impl Advances {
+    #[allow(clippy::cast_possible_truncation)] // Advances are small.
+    fn of(bytes: &[u8]) -> Self {
+        let Ok(font) = FontRef::new(bytes) else { return Self(HashMap::new()) };
+        let glyphs = font.glyph_metrics(Size::new(10_000.0), LocationRef::default());
+        let advance = |glyph| glyphs.advance_width(glyph).map(|width| width.round() as i32);
+        let mappings = font.charmap().mappings();
+        Self(mappings.filter_map(|(letter, glyph)| Some((letter, advance(glyph)?))).collect())
+    }
+}
+
+/// How wide a character is, in thousandths of a pixel; one that the font lacks is as wide as its size, unless it joins
+/// the one before it.
+pub(super) fn advance(letter: char, face: Face) -> i32 {
+    let known = FONTS[usize::from(face.is_bold)].0.get(&u32::from(letter)).copied();
+    known.unwrap_or(if joins(letter) { 0 } else { 10_000 }) * face.size / 10
+}
+
+/// Whether a character is drawn over the one before it.
+pub(super) fn joins(letter: char) -> bool {
+    matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// How wide a text is, in tenths of a pixel.
+pub(super) fn width(text: &str, face: Face) -> i32 {
+    let sum: i64 = text.chars().map(|letter| i64::from(advance(letter, face))).sum();
+    i32::try_from((sum + 99) / 100).unwrap_or(i32::MAX / 16)
+}
