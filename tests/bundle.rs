@@ -85,3 +85,18 @@ fn what_is_resolved_claims_the_same_and_has_nothing_left_to_resolve() {
         }
     }
 }
+
+/// Tables of two tables each, forty deep, with a row at the bottom or none: what is written is bounded.
+#[test]
+fn tables_that_multiply_come_to_an_end() {
+    for bottom in ["[{code: 0000, behavior: Stored.}]", "[]"] {
+        let mut text =
+            format!("dicomply: 1\nkind: statement\nproduct: {{name: A}}\nstatus_tables:\n  t0: {bottom}\n");
+        for level in 1..40 {
+            text += &format!("  t{level}: [t{0}, t{0}]\n", level - 1);
+        }
+        text += "application_entities: {S: {activities: {R: {conformance: [{sop_classes: Verification, responses: t39}]}}}}\n";
+        let reading = read_text(&text);
+        assert!(write(&content(&reading.project), Form::Resolved).unwrap().len() < 2_000_000);
+    }
+}

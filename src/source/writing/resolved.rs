@@ -7,7 +7,7 @@ use crate::model::survey::{ItemId, ItemPlace, ItemUse, Meaning, Survey};
 use crate::model::{Item, Statement, Support};
 use crate::route::{Route, Step};
 
-/// Rows of status tables that are put in the place of a table's name, at most; beyond it names stay.
+/// Rows of status tables that are written, at most; tables named after that stay out.
 const MOST_ROWS: usize = 10_000;
 
 /// Tables inside tables, deepest.
@@ -27,7 +27,15 @@ pub(super) fn resolved(node: Node, statement: &Statement) -> Node {
         _ => HashMap::new(),
     };
     entries.retain(|(key, _)| !matches!(key.as_str(), "sop_classes" | "transfer_syntaxes" | "status_tables"));
-    let mut resolving = Resolving { survey: &survey, items, attributes, tables, rows: 0, steps: Vec::new() };
+    let mut resolving = Resolving {
+        survey: &survey,
+        items,
+        attributes,
+        tables,
+        rows: 0,
+        open: Vec::new(),
+        steps: Vec::new(),
+    };
     resolving.value(Node::Mapping { record, entries })
 }
 
@@ -37,6 +45,8 @@ struct Resolving<'s> {
     attributes: HashMap<Route, usize>,
     tables: HashMap<String, Node>,
     rows: usize,
+    /// The tables that are being put in the place of their names.
+    open: Vec<String>,
     steps: Vec<Step>,
 }
 
@@ -82,7 +92,7 @@ impl Resolving<'_> {
                     None => into.push(self.value(element)),
                 }
             }
-            Node::Mapping { record: "Response", .. } => self.table(element, into, 0),
+            Node::Mapping { record: "Response", .. } => self.table(element, into),
             _ => {
                 let element = self.value(element);
                 into.push(element);
@@ -101,26 +111,31 @@ impl Resolving<'_> {
         set.iter().map(|member| item(self.survey.item(*member), used.item.support)).collect()
     }
 
-    /// The rows of a status table, in the place of its name.
-    fn table(&mut self, row: Node, into: &mut Vec<Node>, depth: usize) {
+    /// The rows of a status table, in the place of its name. A table in a circle adds nothing to itself.
+    fn table(&mut self, row: Node, into: &mut Vec<Node>) {
         let name = match &row {
             Node::Mapping { entries, .. } => match entries.as_slice() {
-                [(key, Node::Text(name))] if key == "table" => self.tables.get(name),
+                [(key, Node::Text(name))] if key == "table" => Some(name.clone()),
                 _ => None,
             },
             _ => None,
         };
-        match name {
-            Some(Node::List { elements, .. }) if depth < DEEPEST && self.rows < MOST_ROWS => {
-                for element in elements.clone() {
-                    self.table(element, into, depth + 1);
-                }
-            }
-            _ => {
-                self.rows += 1;
-                into.push(row);
-            }
+        let rows = name.as_ref().and_then(|name| self.tables.get(name));
+        let (Some(name), Some(Node::List { elements, .. })) = (name, rows) else {
+            self.rows += 1;
+            return into.push(row);
+        };
+        if self.open.len() == DEEPEST || self.rows >= MOST_ROWS || self.open.contains(&name) {
+            return;
         }
+        let elements = elements.clone();
+        // A table counts as a row, so that empty ones come to an end, too.
+        self.rows += 1;
+        self.open.push(name);
+        for element in elements {
+            self.table(element, into);
+        }
+        self.open.pop();
     }
 
     /// An attribute with its tag and its name.
