@@ -15,6 +15,7 @@ mod entity;
 mod figures;
 mod introduction;
 mod keys;
+mod long_sets;
 mod media;
 mod network;
 mod overview;
@@ -60,6 +61,7 @@ pub use figures::FigureView;
 pub(super) use introduction::abbreviations;
 pub use introduction::{IntroductionView, RevisionRow, TermView};
 pub use keys::{KeyGroup, KeyRow, KeyTable};
+pub use long_sets::SopClassLine;
 pub use media::{
     DefinedProfileView, DirectoryView, MediaActivityView, MediaContentRow, MediaContents, MediaEntityView,
     MediaProfileRow, MediaProfileView, MediaView,

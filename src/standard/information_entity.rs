@@ -10,7 +10,7 @@ pub fn of_module(module: &str) -> Option<&'static str> {
         "Patient" | "Clinical Trial Subject" => Some("Patient"),
         "General Study" | "Patient Study" | "Clinical Trial Study" => Some("Study"),
         "Frame of Reference" | "Synchronization" => Some("Frame of Reference"),
-        "General Equipment" | "Enhanced General Equipment" => Some("Equipment"),
+        "General Equipment" | "Enhanced General Equipment" | "SC Equipment" => Some("Equipment"),
         series if series.ends_with(" Series") => Some("Series"),
         _ => None,
     }
@@ -23,6 +23,7 @@ pub fn of_object(object: Object) -> Option<&'static str> {
         Object::Waveform => Some("Waveform"),
         Object::PresentationState => Some("Presentation State"),
         Object::StructuredReport => Some("SR Document"),
+        Object::EncapsulatedDocument => Some("Encapsulated Document"),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::conformance::{ClassesOf, ConformanceView, MANY, exceptional};
+use super::conformance::{self, ClassesOf, ConformanceView, MANY, Surroundings, exceptional};
 use super::contexts::ContextTable;
 use super::scope::{Anchors, Scope};
 use super::sequence::SequenceView;
@@ -119,8 +119,11 @@ fn contexts_of<'a, 's>(
     scope.survey.contexts[used.contexts.clone()].iter()
 }
 
-fn conformances<'a, 's>(scope: &'a Scope<'s>, number: usize) -> impl Iterator<Item = &'a ConformanceUse<'s>> {
-    let all = &scope.survey.conformances;
+fn conformances<'s>(
+    scope: &Scope<'s>,
+    number: usize,
+) -> impl Iterator<Item = &'s ConformanceUse<'s>> + use<'s> {
+    let all: &'s [ConformanceUse<'s>] = &scope.survey.conformances;
     let first = all.partition_point(|used| used.activity < number);
     all[first..].iter().take_while(move |used| used.activity == number)
 }
@@ -138,8 +141,11 @@ impl Told {
         let accepted = identities(scope, contexts_of(scope, used), Initiation::Accepts);
         let mut anchors = Anchors::default();
         let mut told = Self { here: Vec::new(), elsewhere: Vec::new() };
-        let kinds = kinds(if side == Some(Initiation::Initiates) { &initiated } else { &accepted });
-        let table = format!("contexts-{anchor}");
+        let surroundings = Surroundings {
+            kinds: kinds(if side == Some(Initiation::Initiates) { &initiated } else { &accepted }),
+            table: format!("contexts-{anchor}"),
+            told: conformance::told(scope, conformances(scope, number)),
+        };
         let base = anchor.trim_end_matches("-initiated").trim_end_matches("-accepted");
         for used in conformances(scope, number) {
             let within =
@@ -152,9 +158,9 @@ impl Told {
             let title = ClassesOf::new(scope, &used.sop_classes).title;
             let address = anchors.of(base, &title.replace(" SOP Classes", "").replace(" SOP Class", ""));
             if side.is_none_or(|side| side == home) {
-                told.here.push(ConformanceView::of(scope, used, address, (&kinds, &table)));
+                told.here.push(ConformanceView::of(scope, used, address, &surroundings));
             } else if within(&accepted) {
-                told.elsewhere.push(ConformanceView::of(scope, used, address, (&kinds, &table)));
+                told.elsewhere.push(ConformanceView::of(scope, used, address, &surroundings));
             }
         }
         told

@@ -1,5 +1,7 @@
 //! SOP specific conformance (PS3.2 A.4.2.1.3.1.3 and A.4.2.1.4.1.3).
 
+mod statuses;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +15,12 @@ use super::particulars::{
 use super::responses::{FailureRow, StatusTable, Subject, failures};
 use super::scope::{Scope, support_words};
 use crate::model::survey::{ConformanceUse, ItemId};
-use crate::model::{Conformance, Event, Member, Named, Prose, Response, Service, Support};
+use crate::model::{Conformance, Event, Member, Named, Prose, Service, Support};
 use crate::standard::sop_class::{self, ServiceClass, SopClass};
 use crate::standard::{event, status};
+
+use statuses::standard_responses;
+pub(super) use statuses::{Surroundings, told};
 
 /// What an Application Entity does for some SOP classes.
 #[derive(Debug, Serialize)]
@@ -118,25 +123,30 @@ pub struct MemberView {
 }
 
 impl ConformanceView {
-    /// The view of an entry. `kinds` are the numbers of SOP classes that the activity has of each service class,
-    /// `table` is the address of the table of them.
+    /// The view of an entry.
     pub(super) fn of(
         scope: &Scope<'_>,
         used: &ConformanceUse<'_>,
         anchor: String,
-        (kinds, table): (&HashMap<ServiceClass, usize>, &str),
+        surroundings: &Surroundings<'_>,
     ) -> Self {
         let entry = used.conformance;
+        let sets = named_sets(scope, entry);
         let subject = ClassesOf::new(scope, &used.sop_classes);
-        let is_user = used.roles.iter().any(|role| role.is_user());
+        let is_user = statuses::is_user(used);
         let words = Words { classes: &subject.short, class: subject.first, is_user };
         let only = subject.first.and_then(only_service);
         let paired_attributes = PairedTable::of(scope, &entry.services, words.classes);
-        let statuses = statuses(scope, words.subject(only.unwrap_or_default()), entry);
-        let is_all = subject.names.len() >= MANY && subject.covers(kinds);
+        let subject_of_only = words.subject(only.unwrap_or_default());
+        let statuses = statuses::statuses(scope, subject_of_only, used, &surroundings.told);
+        let is_all = subject.names.len() >= MANY && subject.covers(&surroundings.kinds);
+        let title = match sets {
+            Some(sets) if !is_all && !subject.names.is_empty() => format!("{} ({sets})", subject.title),
+            _ => subject.title,
+        };
         let mut view = Self {
             anchor,
-            all_of: is_all.then(|| table.to_owned()),
+            all_of: is_all.then(|| surroundings.table.clone()),
             support: exceptional(entry.support),
             text: scope.prose(entry.text.as_ref()),
             answers: answers(scope, used),
@@ -156,7 +166,7 @@ impl ConformanceView {
                 .collect(),
             failures: failures(scope, &entry.communication_failures),
             is_empty: false,
-            title: subject.title,
+            title,
             classes: if is_all { Vec::new() } else { subject.names },
         };
         view.is_empty = view.text.is_none()
@@ -171,6 +181,13 @@ impl ConformanceView {
             && view.failures.is_empty();
         view
     }
+}
+
+/// The names of the sets that an entry is about, where it names nothing else.
+fn named_sets(scope: &Scope<'_>, entry: &Conformance) -> Option<String> {
+    let sets: Option<Vec<&str>> =
+        entry.sop_classes.iter().map(|item| scope.sop_class_set(item).map(|(name, _)| name)).collect();
+    sets.filter(|sets| !sets.is_empty()).map(|sets| sets.join(", "))
 }
 
 /// Two names of SOP classes that are longer together than this are too long for a heading.
@@ -287,31 +304,6 @@ fn named(scope: &Scope<'_>, texts: &Named<Prose>) -> Vec<Answer> {
         answer: scope.prose(Some(answer)).unwrap_or_default(),
     });
     answers.collect()
-}
-
-/// The statuses of the only service of an entry: those of the standard where the author says nothing of them. That
-/// a test of the connection succeeds or fails needs no table.
-fn statuses(scope: &Scope<'_>, subject: Subject<'_>, entry: &Conformance) -> Option<StatusTable> {
-    let has_one = subject.class.is_some_and(|class| class.services().len() == 1);
-    let is_silent = entry.responses.is_empty() && entry.services.is_empty() && entry.members.is_empty();
-    let is_claimed = entry.support.is_none_or(Support::is_claim);
-    if is_silent
-        && has_one
-        && is_claimed
-        && status::Service::by_name(subject.service_name).is_some_and(has_statuses)
-    {
-        return StatusTable::of(scope, subject, &standard_responses());
-    }
-    StatusTable::of(scope, subject, &entry.responses)
-}
-
-/// Whether more is to be told of a service than that it succeeds.
-fn has_statuses(service: status::Service) -> bool {
-    service != status::Service::CEcho
-}
-
-fn standard_responses() -> [Response; 1] {
-    [Response { table: Some("standard".to_owned()), ..Response::default() }]
 }
 
 /// The services of an entry; where the author names none, those that each implementation of the class has.

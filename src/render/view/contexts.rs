@@ -3,10 +3,11 @@
 use indexmap::IndexSet;
 use serde::Serialize;
 
-use super::conformance::exceptional;
+use super::conformance::{exceptional, sentence_case};
+use super::long_sets::{self, ContextSubject};
 use super::scope::Scope;
 use crate::model::PresentationContext;
-use crate::model::survey::{ContextUse, ItemId};
+use crate::model::survey::ContextUse;
 
 /// The presentation contexts that are proposed or accepted for an activity.
 #[derive(Debug, Serialize)]
@@ -32,6 +33,8 @@ pub struct ContextRow {
     pub conditions: String,
     /// The UID of the abstract syntax.
     pub uid: Option<String>,
+    /// The number of SOP classes, where the row is about a long set of them that the table of the entity lists.
+    pub set_size: Option<usize>,
     /// The transfer syntaxes of this row; `none` continues the cell above.
     pub transfer_syntaxes: Option<Vec<TransferSyntaxLine>>,
     /// Whether names and UIDs of the transfer syntaxes stand in one cell: in two, their lines would drift apart as
@@ -61,13 +64,15 @@ pub struct NegotiationRow {
     pub name: String,
     /// The UID of the SOP class.
     pub uid: String,
+    /// The number of SOP classes, where the row is about a long set of them that the table of the entity lists.
+    pub set_size: Option<usize>,
     /// What is negotiated; `none` continues the cell above.
     pub negotiation: Option<String>,
 }
 
 impl ContextTable {
     /// The table of some contexts of an activity.
-    pub(super) fn of(scope: &Scope<'_>, contexts: &[&ContextUse<'_>], anchor: &str) -> Self {
+    pub(super) fn of<'s>(scope: &Scope<'s>, contexts: &[&ContextUse<'s>], anchor: &str) -> Self {
         let mut table = Self {
             anchor: format!("contexts-{anchor}"),
             rows: Vec::new(),
@@ -111,12 +116,14 @@ impl ContextTable {
             (true, true) => "None".to_owned(),
             _ => negotiated,
         };
-        for (position, id) in entry.classes.iter().enumerate() {
+        for (position, subject) in entry.subjects.iter().enumerate() {
             let is_first = position == 0;
+            let (name, uid, set_size) = words(scope, *subject);
             self.rows.push(ContextRow {
-                name: Some(scope.name(*id)),
+                name: Some(name.clone()),
                 conditions: conditions.clone(),
-                uid: Some(scope.uid(*id)),
+                uid: Some(uid.clone()),
+                set_size,
                 transfer_syntaxes: None,
                 is_joined: false,
                 role: is_first.then(|| entry.role.clone()),
@@ -125,8 +132,9 @@ impl ContextTable {
             });
             if !entry.terms.is_empty() {
                 self.negotiations.push(NegotiationRow {
-                    name: scope.name(*id),
-                    uid: scope.uid(*id),
+                    name,
+                    uid,
+                    set_size,
                     negotiation: is_first.then(|| entry.terms.join("; ")),
                 });
             }
@@ -162,9 +170,17 @@ fn merge_repeated(rows: &mut [ContextRow]) {
     }
 }
 
+/// The name, the UID and the size of a set.
+fn words(scope: &Scope<'_>, subject: ContextSubject<'_>) -> (String, String, Option<usize>) {
+    match subject {
+        ContextSubject::Class(id) => (scope.name(id), scope.uid(id), None),
+        ContextSubject::LongSet { name, size } => (sentence_case(name), String::new(), Some(size)),
+    }
+}
+
 /// A context as the author wrote it, its words chosen.
 struct Entry<'s> {
-    classes: &'s [ItemId],
+    subjects: Vec<ContextSubject<'s>>,
     transfer_syntaxes: Vec<TransferSyntaxLine>,
     role: String,
     /// Negotiations the standard has a word for.
@@ -176,7 +192,7 @@ struct Entry<'s> {
 }
 
 impl<'s> Entry<'s> {
-    fn of(scope: &Scope<'_>, used: &'s ContextUse<'_>) -> Self {
+    fn of(scope: &Scope<'s>, used: &ContextUse<'s>) -> Self {
         let lines = used.transfer_syntaxes.iter().map(|id| {
             let (name, uid) = (scope.name(*id), scope.uid(*id));
             TransferSyntaxLine { name, uid }
@@ -188,7 +204,7 @@ impl<'s> Entry<'s> {
         let (terms, notes) = negotiations(used.context);
         let conditions = conditions(scope, used.context);
         Self {
-            classes: &used.abstract_syntaxes,
+            subjects: long_sets::subjects(scope, used),
             transfer_syntaxes: lines.collect(),
             role,
             terms,
@@ -229,6 +245,7 @@ fn continuation(line: &TransferSyntaxLine) -> ContextRow {
         name: None,
         conditions: String::new(),
         uid: None,
+        set_size: None,
         transfer_syntaxes: Some(vec![line.clone()]),
         is_joined: false,
         role: None,

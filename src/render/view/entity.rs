@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::activity::{ActivityView, RejectionRow, rejections};
 use super::conformance::exceptional;
+use super::long_sets;
 use super::responses::{FailureRow, failure_row};
 use super::scope::{Anchors, Scope, strength, support_words, weakest};
 use super::sequence::SequenceView;
@@ -90,6 +91,8 @@ pub struct EntityView {
 /// A SOP class and the roles in which it is supported (PS3.2 Table A.4.2-1).
 #[derive(Debug, Clone, Serialize)]
 pub struct SopClassRow {
+    /// The heading of the rows that begin here, where the table is divided by the author's sets.
+    pub group: Option<String>,
     /// The name.
     pub name: String,
     /// The UID.
@@ -243,15 +246,26 @@ impl Failures {
     }
 }
 
-/// The SOP classes of some contexts, each one once, in the order of their first mention.
-fn sop_class_rows(
-    scope: &Scope<'_>,
-    contexts: &[ContextUse<'_>],
+/// The SOP classes of some contexts, each one once, in the order of their first mention; those that stand under the
+/// heading of a set come last.
+fn sop_class_rows<'s>(
+    scope: &Scope<'s>,
+    contexts: &[ContextUse<'s>],
     kinds: &SopClassKinds<'_>,
 ) -> Vec<SopClassRow> {
     let claims = claims(scope, contexts);
-    let row = |claim: &Claim| SopClassRow { kind: kinds.kind(scope, claim.id), ..claim.row(scope) };
-    claims.values().map(row).collect()
+    let headings = long_sets::headings(scope, contexts);
+    let (headed, plain): (Vec<_>, Vec<_>) = claims
+        .iter()
+        .map(|(identity, claim)| (headings.get(identity), claim))
+        .partition(|row| row.0.is_some());
+    let mut above = None;
+    let rows = plain.into_iter().chain(headed).map(|(heading, claim)| {
+        let begins = std::mem::replace(&mut above, heading) != heading;
+        let group = heading.filter(|_| begins).cloned();
+        SopClassRow { group, kind: kinds.kind(scope, claim.id), ..claim.row(scope) }
+    });
+    rows.collect()
 }
 
 /// How far a SOP class is supported in each role.
@@ -267,6 +281,7 @@ pub(super) struct Claim {
 impl Claim {
     pub(super) fn row(&self, scope: &Scope<'_>) -> SopClassRow {
         SopClassRow {
+            group: None,
             name: scope.name(self.id),
             uid: scope.uid(self.id),
             scu: support_words(self.user),

@@ -8,6 +8,7 @@ use super::introduction::TermView;
 use super::place::{Parents, Place};
 use super::scope::{Scope, yes_no};
 use crate::model::{Conformance, Display, Key, KeyType, Keys, Matching};
+use crate::standard::query_keys::Level;
 use crate::standard::sop_class::SopClass;
 
 use standard::{Line, Model};
@@ -51,6 +52,8 @@ pub struct KeyTable {
 pub struct KeyGroup {
     /// The level or module, as the author writes it.
     pub title: String,
+    /// Whether it is a level of query and retrieve: `Patient`, `Study`, `Series`, `Image`.
+    pub is_level: bool,
     /// The keys.
     pub rows: Vec<KeyRow>,
 }
@@ -132,7 +135,8 @@ impl KeyTable {
                 rows.extend(parents.missing(line.place()).map(|place| KeyRow::at(&place)));
                 rows.push(KeyRow::of(scope, &line, model, &title));
             }
-            table.groups.push(KeyGroup { title, rows });
+            let is_level = !table.is_worklist && Level::by_name(&title).is_some();
+            table.groups.push(KeyGroup { title, is_level, rows });
         }
         table.see_columns();
         if table.is_marked {

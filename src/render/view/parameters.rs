@@ -122,7 +122,7 @@ const fn yes_no(said: Option<bool>) -> &'static str {
 }
 
 /// Who may change a parameter; the words of PS3.2 N.6 in plain ones.
-fn changer(written: Option<&str>) -> String {
+pub(super) fn changer(written: Option<&str>) -> String {
     match written.map(str::trim).unwrap_or_default() {
         "USER" => "User".to_owned(),
         "SERVICE" => "Service".to_owned(),

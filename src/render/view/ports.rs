@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::parameters::changer;
 use super::scope::Scope;
 use crate::model::{PortUse, WebRole};
 
@@ -53,7 +54,7 @@ fn written(scope: &Scope<'_>, port: &PortUse) -> PortRow {
         port: text(&port.port),
         protocol: text(&port.protocol),
         direction: super::conformance::sentence_case(&text(&port.direction)),
-        changed_by: text(&port.changed_by),
+        changed_by: changer(port.changed_by.as_deref()),
         text: scope.prose(port.text.as_ref()).unwrap_or_default(),
     }
 }

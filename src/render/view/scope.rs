@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::figures::Figures;
+use super::long_sets;
 use crate::model::survey::{AttributeMeaning, ItemId, Meaning, Survey};
 use crate::model::{
     Attribute, Item, OneOrMany, Prose, Statement, Support, YesNo, named_variables, variables,
@@ -19,13 +20,15 @@ pub(super) struct Scope<'s> {
     variables: Vec<(&'static str, String)>,
     items: HashMap<*const Item, ItemId>,
     attributes: HashMap<*const Attribute, usize>,
+    /// The long sets of SOP classes that the tables of entities list, with the addresses of the tables.
+    pub(super) listed_sets: HashMap<&'s str, String>,
 }
 
 impl<'s> Scope<'s> {
     pub(super) fn new(survey: &'s Survey<'s>) -> Self {
         let items = survey.items.iter().enumerate();
         let attributes = survey.attributes.iter().enumerate();
-        Self {
+        let mut scope = Self {
             survey,
             figures: Figures::default(),
             variables: variables(survey.statement),
@@ -33,7 +36,10 @@ impl<'s> Scope<'s> {
             attributes: attributes
                 .map(|(position, site)| (std::ptr::from_ref(site.attribute), position))
                 .collect(),
-        }
+            listed_sets: HashMap::new(),
+        };
+        scope.listed_sets = long_sets::listed(&scope);
+        scope
     }
 
     pub(super) fn statement(&self) -> &'s Statement {
@@ -63,6 +69,20 @@ impl<'s> Scope<'s> {
     pub(super) fn expanded(&self, items: &OneOrMany<Item>) -> Vec<ItemId> {
         let ids = items.iter().filter_map(|item| self.items.get(&std::ptr::from_ref(item)).copied());
         ids.flat_map(|id| self.members(id)).collect()
+    }
+
+    /// The name and the members of the set of SOP classes that an item names.
+    pub(super) fn sop_class_set(&self, item: &Item) -> Option<(&'s str, &'s [ItemId])> {
+        let id = *self.items.get(&std::ptr::from_ref(item))?;
+        let used: &'s crate::model::survey::ItemUse<'s> = &self.survey.items[id.0];
+        let Meaning::Set(name) = used.meaning else { return None };
+        self.survey.sop_class_set(name).map(|members| (name, &members[..]))
+    }
+
+    /// What an item stands for: itself, or the members of the set that it names.
+    pub(super) fn members_of(&self, item: &Item) -> Vec<ItemId> {
+        let id = self.items.get(&std::ptr::from_ref(item));
+        id.map(|id| self.members(*id)).unwrap_or_default()
     }
 
     fn members(&self, id: ItemId) -> Vec<ItemId> {

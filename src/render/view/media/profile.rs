@@ -7,6 +7,7 @@ use crate::model::survey::ItemId;
 use crate::model::{DirectoryAugmentation, Item, MediaProfile, OneOrMany};
 use crate::render::view::attributes::AttributeTable;
 use crate::render::view::conformance::exceptional;
+use crate::render::view::long_sets::{self, SopClassLine};
 use crate::render::view::scope::Scope;
 use crate::standard::{media_profile, uids};
 
@@ -37,7 +38,7 @@ pub struct MediaContents {
     /// The address of the table.
     pub anchor: String,
     /// The SOP classes; empty where they are not stated.
-    pub sop_classes: Vec<MediaContentRow>,
+    pub sop_classes: Vec<SopClassLine>,
     /// The transfer syntaxes: those of the author, else those of the profile.
     pub transfer_syntaxes: Vec<MediaContentRow>,
 }
@@ -65,7 +66,7 @@ pub struct DefinedProfileView {
     /// What it is for; prose.
     pub description: Option<String>,
     /// The SOP classes that it adds or has.
-    pub sop_classes: Vec<MediaContentRow>,
+    pub sop_classes: Vec<SopClassLine>,
     /// The transfer syntaxes that it adds or has.
     pub transfer_syntaxes: Vec<MediaContentRow>,
     /// What it adds to the directory, or has in it.
@@ -145,7 +146,7 @@ impl MediaProfileView {
 
 fn contents(scope: &Scope<'_>, profile: &MediaProfile, anchor: String) -> Option<MediaContents> {
     let identifier = profile.profile.as_deref().unwrap_or_default();
-    let sop_classes = rows(scope, &profile.sop_classes);
+    let sop_classes = long_sets::lines(scope, &profile.sop_classes);
     let mut transfer_syntaxes = rows(scope, &profile.transfer_syntaxes);
     if sop_classes.is_empty() && transfer_syntaxes.is_empty() {
         return None;
@@ -195,7 +196,7 @@ pub(super) fn augmented(scope: &Scope<'_>) -> Vec<DefinedProfileView> {
         base: profile.base.clone().unwrap_or_default(),
         medium: medium_of(scope, name),
         description: scope.prose(profile.description.as_ref()),
-        sop_classes: rows(scope, &profile.sop_classes),
+        sop_classes: long_sets::lines(scope, &profile.sop_classes),
         transfer_syntaxes: rows(scope, &profile.transfer_syntaxes),
         directory: directory(scope, &profile.directory, name),
         text: scope.prose(profile.other.as_ref()),
@@ -212,7 +213,7 @@ pub(super) fn private(scope: &Scope<'_>) -> Vec<DefinedProfileView> {
         base: String::new(),
         medium: profile.medium.clone().unwrap_or_default(),
         description: scope.prose(profile.description.as_ref()),
-        sop_classes: rows(scope, &profile.sop_classes),
+        sop_classes: long_sets::lines(scope, &profile.sop_classes),
         transfer_syntaxes: rows(scope, &profile.transfer_syntaxes),
         directory: directory(scope, &profile.directory, name),
         text: scope.prose(profile.text.as_ref()),

@@ -13,6 +13,7 @@ use crate::render::view::conformance::exceptional;
 use crate::render::view::contexts::TransferSyntaxLine;
 use crate::render::view::entity::{LimitView, limit};
 use crate::render::view::keys::KeyTable;
+use crate::render::view::long_sets::{self, SopClassLine};
 use crate::render::view::scope::{Scope, support_words};
 use crate::standard::web_transaction;
 
@@ -49,7 +50,7 @@ pub struct TransactionView {
     /// Whether there is more to say than what the table of transactions tells.
     pub has_section: bool,
     /// The SOP classes.
-    pub sop_classes: Vec<TransferSyntaxLine>,
+    pub sop_classes: Vec<SopClassLine>,
     /// The transfer syntaxes.
     pub transfer_syntaxes: Vec<TransferSyntaxLine>,
     /// The character sets of requests and responses.
@@ -162,7 +163,7 @@ impl TransactionView {
             has_media_type_syntaxes: media_types.iter().any(|row| !row.transfer_syntaxes.is_empty()),
             media_types,
             has_section: false,
-            sop_classes: lines(scope, scope.expanded(&written.sop_classes)),
+            sop_classes: long_sets::lines(scope, &written.sop_classes),
             transfer_syntaxes: lines(scope, scope.expanded(&written.transfer_syntaxes)),
             character_sets: super::character_sets(&written.character_sets),
             query_parameters: parameters(scope, &written.query_parameters),
