@@ -2,6 +2,7 @@
 //! `DICOMPLY_BLESS=1 cargo test` writes the Markdown of the cases anew.
 
 mod laws;
+mod outline;
 mod templates;
 
 use dicomply::document::Document;
