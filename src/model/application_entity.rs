@@ -32,12 +32,6 @@ record! {
         pub rejections: List<Rejection>,
         /// The storage SOP classes whose instances the entity creates.
         pub creates: OneOrMany<Item>,
-        /// The storage SOP classes whose instances the entity displays.
-        pub displays: OneOrMany<Item>,
-        /// The storage SOP classes whose instances the entity processes, such as for measurements.
-        pub processes: OneOrMany<Item>,
-        /// The storage SOP classes whose instances the entity keeps for others.
-        pub archives: OneOrMany<Item>,
         /// The real-world activities, under their names.
         pub activities: Named<Activity>,
         /// What happens in which order across the activities of the entity.

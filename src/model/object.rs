@@ -114,8 +114,6 @@ record! {
 words! {
     /// What is done with instances (PS3.2 Table N.1-1).
     pub enum StorageFunction {
-        /// They are created.
-        Create = "create",
         /// They are shown.
         Display = "display",
         /// They are processed, and something is made of them.

@@ -178,15 +178,7 @@ impl<'s> Walk<'s> {
     }
 
     fn entity(&mut self, index: usize, entity: &'s ApplicationEntity, trail: Trail) {
-        let functions = [
-            ("creates", &entity.creates),
-            ("displays", &entity.displays),
-            ("processes", &entity.processes),
-            ("archives", &entity.archives),
-        ];
-        for (key, classes) in functions {
-            self.expanded(trail, key, classes, ItemPlace::SopClass);
-        }
+        self.expanded(trail, "creates", &entity.creates, ItemPlace::SopClass);
         if entity.activities.is_empty() {
             return;
         }

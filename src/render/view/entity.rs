@@ -80,12 +80,6 @@ pub struct EntityView {
     pub flows: Vec<FlowView>,
     /// The storage SOP classes whose instances it creates, by name.
     pub creates: Vec<String>,
-    /// The storage SOP classes whose instances it displays, by name.
-    pub displays: Vec<String>,
-    /// The storage SOP classes whose instances it processes, by name.
-    pub processes: Vec<String>,
-    /// The storage SOP classes whose instances it keeps for others, by name.
-    pub archives: Vec<String>,
 }
 
 /// A SOP class and the roles in which it is supported (PS3.2 Table A.4.2-1).
@@ -174,9 +168,6 @@ impl EntityView {
                 SequenceView::of(scope, sequence, &format!("Sequencing of {} AE", used.name))
             }),
             creates: names(scope, &entity.creates),
-            displays: names(scope, &entity.displays),
-            processes: names(scope, &entity.processes),
-            archives: names(scope, &entity.archives),
             initiating: Vec::new(),
             accepting: Vec::new(),
             other_activities: Vec::new(),

@@ -16,7 +16,7 @@ use crate::render::view::scope::Scope;
 pub struct StorageFunctionsRow {
     /// The SOP classes.
     pub sop_classes: Vec<String>,
-    /// `Create`, `Display`, `Process`, `Archive`.
+    /// `Display`, `Process`, `Archive`.
     pub functions: Vec<&'static str>,
     /// Where that has its limits; prose.
     pub text: String,
@@ -34,7 +34,6 @@ pub(super) fn storage_functions(scope: &Scope<'_>) -> Vec<StorageFunctionsRow> {
 
 const fn function_words(function: StorageFunction) -> &'static str {
     match function {
-        StorageFunction::Create => "Create",
         StorageFunction::Display => "Display",
         StorageFunction::Process => "Process",
         StorageFunction::Archive => "Archive",
