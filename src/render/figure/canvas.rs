@@ -26,6 +26,21 @@ impl Canvas {
         Drawing { title, width, height, marks: self.marks }
     }
 
+    /// Moves everything to the left.
+    pub(super) fn move_left(&mut self, by: i32) {
+        for mark in &mut self.marks {
+            match mark {
+                Mark::Rectangle { area, .. } | Mark::Ellipse { area, .. } => area.x -= by,
+                Mark::Polygon { points, .. } | Mark::Line { points, .. } => {
+                    for point in points {
+                        point.x -= by;
+                    }
+                }
+                Mark::Text(text) => text.at.x -= by,
+            }
+        }
+    }
+
     pub(super) fn rectangle(&mut self, area: Area, corner: i32, fill: Fill, stroke: Stroke) {
         self.marks.push(Mark::Rectangle { area, corner, fill, stroke });
     }

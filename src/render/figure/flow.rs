@@ -96,7 +96,11 @@ fn draw_part(pieces: &[Piece], title: &str) -> Drawing {
         meeting.draw(&mut canvas);
     }
     let height = if meetings.is_empty() { bottom - 12 + MARGIN } else { bottom + FOOT - 12 };
-    canvas.finish(title.to_owned(), PAGE_WIDTH, height)
+    // Without local activities nothing stands at the left.
+    let has_locals = pieces.iter().flat_map(|piece| &piece.groups).any(|group| !group.locals.is_empty());
+    let unused = if has_locals { 0 } else { BOX.0 - MARGIN };
+    canvas.move_left(unused);
+    canvas.finish(title.to_owned(), PAGE_WIDTH - unused, height)
 }
 
 /// Draws an Application Entity with its local activities, and notes where its remote ones are. The lower side of it.

@@ -9,7 +9,7 @@ use super::canvas::{Canvas, PAGE_HEIGHT, PAGE_WIDTH, height_of};
 use super::metrics::{BOLD, PLAIN, SMALL, width};
 use super::parts::parts;
 use super::wrap::{Line, cropped, visible};
-use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke};
+use crate::document::drawing::{Area, Fill, Head, Ink, Point, Stroke};
 use crate::document::{Alignment, Drawing};
 
 /// An Application Entity with what it does with media.
@@ -184,7 +184,7 @@ impl Group {
             canvas.line(&[Point::new(at.x + HALF_ELLIPSE, at.y), Point::new(BOX.0, at.y)], Stroke::Dashed);
             y += local.height() + GAP;
         }
-        let mut y = middle - self.role_height() / 2 + ROLE / 2 + 5;
+        let mut y = middle - self.role_height() / 2 + ROLE / 2;
         for (word, at_box, at_medium) in &self.roles {
             let ends = [Point::new(BOX.1, y), Point::new(MEDIUM.0, y)];
             canvas.arrow(&ends, Stroke::Full, *at_box, *at_medium);
@@ -205,23 +205,16 @@ impl Group {
     fn draw_medium(&self, middle: i32, canvas: &mut Canvas) {
         let half = self.medium_height() / 2;
         let (top, bottom) = (middle - half + RIM, middle + half - RIM);
-        let rim =
-            |y: i32, sign: i32| -> Vec<Point> { (0..=24).map(|step| rim_point(step, y, sign)).collect() };
-        let mut points = rim(top, -1);
-        points.extend(rim(bottom, 1).into_iter().rev());
-        canvas.marks.push(Mark::Polygon { points, fill: Fill::Page, stroke: Stroke::Full });
-        canvas.line(&rim(top, 1), Stroke::Full);
-        canvas.centered(&self.medium, Point::new(i32::midpoint(MEDIUM.0, MEDIUM.1), middle + RIM / 2));
+        let (left, right) = MEDIUM;
+        let rim = |y: i32| Area::between(left, y - RIM, right, y + RIM);
+        canvas.ellipse(rim(bottom), Fill::Page);
+        canvas.rectangle(Area::between(left, top, right, bottom), 0, Fill::Page, Stroke::None);
+        for x in [left, right] {
+            canvas.line(&[Point::new(x, top), Point::new(x, bottom)], Stroke::Full);
+        }
+        canvas.ellipse(rim(top), Fill::Page);
+        canvas.centered(&self.medium, Point::new(left.midpoint(right), middle));
     }
-}
-
-/// A point of the rim of a medium, from its left side to its right.
-#[allow(clippy::cast_possible_truncation)] // It is within the rim.
-fn rim_point(step: i32, y: i32, sign: i32) -> Point {
-    let angle = std::f64::consts::PI * f64::from(step) / 24.0;
-    let half = f64::from(MEDIUM.1 - MEDIUM.0) / 2.0;
-    let x = f64::from(MEDIUM.0) + half * (1.0 - angle.cos());
-    Point::new(x.round() as i32, y + sign * (f64::from(RIM) * angle.sin()).round() as i32)
 }
 
 impl Block {

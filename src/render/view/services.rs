@@ -1,5 +1,7 @@
 //! The services map: who uses and provides which service.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::figures::FigureView;
@@ -8,9 +10,6 @@ use super::web_service::service_title;
 use crate::model::{MediaRole, Support, WebRole};
 use crate::render::figure::services::{self, Role, ServiceRow, ServicesMap};
 use crate::standard::sop_class::ServiceClass;
-
-/// A map with fewer cells than this says no more than a sentence does.
-const FEWEST_CELLS: usize = 4;
 
 /// Each role with its word, what it means, and whether it provides.
 const ROLES: [(&str, &str, bool); 7] = [
@@ -29,10 +28,12 @@ pub(super) fn services_map(scope: &Scope<'_>) -> Vec<FigureView> {
     network(scope, &mut claims);
     web(scope, &mut claims);
     on_media(scope, &mut claims);
-    let map = claims.map();
-    if map.rows.len() < 2 || map.rows.len() * map.services.len() < FEWEST_CELLS {
+    // Where every entity has one service of its own, the map says no more than the list of entities does.
+    let relations: usize = claims.rows.values().map(relations).sum();
+    if claims.rows.len() < 2 || relations <= claims.rows.len() {
         return Vec::new();
     }
+    let map = claims.map();
     let words = map.rows.iter().map(|row| words(row, &map.services)).collect();
     let drawings = services::draw(&map, "Services of the Application Entities");
     let description = "A grid of Application Entities and services; the marks in it are the roles, which are told in words below.";
@@ -134,6 +135,11 @@ fn on_media<'s>(scope: &Scope<'s>, claims: &mut Claims<'s>) {
             }
         }
     }
+}
+
+/// How many services there are roles in.
+fn relations(roles: &IndexMap<(usize, &'static str), Support>) -> usize {
+    roles.keys().map(|(service, _)| service).collect::<HashSet<_>>().len()
 }
 
 /// A row in words.
