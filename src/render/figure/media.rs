@@ -195,7 +195,11 @@ impl Group {
         }
         self.draw_medium(middle, canvas);
         let ends = [Point::new(MEDIUM.1, middle), Point::new(REMOTE, middle)];
-        canvas.arrow(&ends, Stroke::Dotted, Head::None, Head::Filled);
+        // The medium is carried away once it is written, and comes from elsewhere to be read.
+        let head = |is_there: bool| if is_there { Head::Filled } else { Head::None };
+        let is_read = self.roles.iter().any(|(_, at_box, _)| *at_box == Head::Filled);
+        let is_written = self.roles.iter().any(|(_, _, at_medium)| *at_medium == Head::Filled);
+        canvas.arrow(&ends, Stroke::Dotted, head(is_read), head(is_written));
         if let Some(remote) = &self.remote {
             remote.draw(Point::new(REMOTE + HALF_ELLIPSE, middle), canvas);
         }
