@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::{Serialize, Serializer};
 
 use super::record::record;
 use super::words::YesNo;
@@ -132,6 +132,19 @@ macro_rules! textual {
         crate::model::values::textual!($name, $expecting, $parse, "");
     };
     ($name:ident, $expecting:literal, $parse:expr, $pattern:literal) => {
+        crate::model::values::read_as_text!($name, $expecting, $parse, $pattern);
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+/// Makes a value that is read from text.
+macro_rules! read_as_text {
+    ($name:ident, $expecting:literal, $parse:expr, $pattern:literal) => {
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
@@ -139,12 +152,6 @@ macro_rules! textual {
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 crate::model::schema::text(concat!("Written as ", $expecting, "."), $pattern)
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
             }
         }
 
@@ -177,7 +184,7 @@ macro_rules! textual {
 }
 
 textual!(Date, "a date of the form `YYYY-MM-DD`", Date::parse, r"^\d{4}-\d{2}-\d{2}$");
-textual!(
+read_as_text!(
     Count,
     "a whole number or `unlimited`",
     |text: &str| match text {
@@ -187,4 +194,13 @@ textual!(
     r"^([0-9]+|unlimited)$"
 );
 
-pub(crate) use textual;
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(number) if i64::try_from(*number).is_ok() => serializer.serialize_u64(*number),
+            _ => serializer.collect_str(self),
+        }
+    }
+}
+
+pub(crate) use {read_as_text, textual};
