@@ -43,23 +43,25 @@ impl Leftover {
 
 /// The leftovers of a text, from left to right.
 pub(super) fn leftovers(text: &str) -> Vec<(Range<usize>, Leftover)> {
-    const FIRST_LETTERS: &[char] = &['<', '[', 'T', 't', 'X', 'x', 'F', 'L', 'l'];
     let mut found: Vec<(Range<usize>, Leftover)> = Vec::new();
-    if !text.contains(FIRST_LETTERS) {
-        return found;
-    }
-    let is_code = code_spans(text);
     let mut from = 0;
-    while let Some(at) = text[from..].find(FIRST_LETTERS).map(|at| from + at) {
-        let here = leftover_at(text, at).filter(|_| !is_code.iter().any(|code| code.contains(&at)));
-        from = here.as_ref().map_or_else(|| next(text, at), |(range, _)| range.end);
+    while let Some(at) =
+        text.as_bytes()[from..].iter().position(|byte| begins_leftover(*byte)).map(|at| from + at)
+    {
+        let here = leftover_at(text, at);
+        from = here.as_ref().map_or(at + 1, |(range, _)| range.end);
         found.extend(here);
+    }
+    if !found.is_empty() {
+        let code = code_spans(text);
+        found.retain(|(range, _)| !code.iter().any(|code| code.contains(&range.start)));
     }
     found
 }
 
-fn next(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(1, char::len_utf8)
+/// Whether a byte is the first of something that may be left over; all of them are characters of their own.
+const fn begins_leftover(byte: u8) -> bool {
+    matches!(byte, b'<' | b'[' | b'T' | b't' | b'X' | b'x' | b'F' | b'L' | b'l')
 }
 
 /// The stretches between backticks, those of fences included.
