@@ -132,7 +132,7 @@ words! {
 }
 
 words! {
-    /// How a status code is to be taken by the peer (PS3.7 Annex C); `Refused` and `Error` are kinds of failure.
+    /// How a status code is to be taken by the peer (PS3.7 Annex C); `Failed`, `Refused` and `Error` are kinds of failure.
     pub enum StatusCategory {
         /// The operation is complete.
         Success = "Success",
@@ -140,6 +140,8 @@ words! {
         Warning = "Warning",
         /// The operation failed.
         Failure = "Failure",
+        /// The operation failed; the word of the tables of PS3.4.
+        Failed = "Failed",
         /// The operation was refused.
         Refused = "Refused",
         /// The operation failed because of the data.

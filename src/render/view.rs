@@ -102,7 +102,8 @@ pub struct StatementView {
     pub data_flow: Vec<FigureView>,
     /// The Application Entities (PS3.2 A.4.1 and A.4.2).
     pub entities: Vec<EntityView>,
-    /// What Application Entities and peers do together (PS3.2 A.4.1.3).
+    /// What Application Entities and peers do together, then what happens across the activities of each entity
+    /// (PS3.2 A.4.1.3).
     pub sequences: Vec<NamedSequence>,
     /// The web services (PS3.2 A.4.2.2).
     pub web_services: Vec<WebServiceView>,
@@ -278,11 +279,15 @@ impl ImplementationView {
     }
 }
 
+/// What goes on across Application Entities, then what goes on across the activities of each.
 fn sequences(scope: &Scope<'_>) -> Vec<NamedSequence> {
-    let named = scope.statement().sequencing.iter();
-    let views = named.filter_map(|(name, sequence)| {
-        let sequence = SequenceView::of(scope, sequence, name)?;
-        Some(NamedSequence { name: name.clone(), sequence })
+    let across = scope.statement().sequencing.iter().map(|(name, sequence)| (name.clone(), sequence));
+    let within = scope.statement().application_entities.iter().filter_map(|(name, entity)| {
+        entity.sequencing.as_ref().map(|sequence| (format!("Activities of {name} AE"), sequence))
+    });
+    let views = across.chain(within).filter_map(|(name, sequence)| {
+        let sequence = SequenceView::of(scope, sequence, &name)?;
+        Some(NamedSequence { name, sequence })
     });
     views.collect()
 }

@@ -10,7 +10,6 @@ use super::conformance::exceptional;
 use super::long_sets;
 use super::responses::{FailureRow, failure_row};
 use super::scope::{Anchors, Scope, strength, support_words, weakest};
-use super::sequence::SequenceView;
 use super::sop_class_kind::{STANDARD, SopClassKinds};
 use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId};
 use crate::model::{ApplicationEntity, AssociationSide, Item, Limit, OneOrMany, Support, YesNo};
@@ -68,8 +67,6 @@ pub struct EntityView {
     pub lossy: Option<String>,
     /// How many presentation contexts are spread over associations; prose.
     pub presentation_contexts: Option<String>,
-    /// What happens in which order across its activities.
-    pub sequence: Option<SequenceView>,
     /// The activities for which it initiates associations.
     pub initiating: Vec<ActivityView>,
     /// The activities for which it accepts associations.
@@ -164,9 +161,6 @@ impl EntityView {
             rejections: rejections(scope, entity.rejections.iter()),
             lossy: scope.prose(policies.lossy.as_ref()),
             presentation_contexts: scope.prose(policies.presentation_contexts.as_ref()),
-            sequence: entity.sequencing.as_ref().and_then(|sequence| {
-                SequenceView::of(scope, sequence, &format!("Sequencing of {} AE", used.name))
-            }),
             creates: names(scope, &entity.creates),
             initiating: Vec::new(),
             accepting: Vec::new(),
