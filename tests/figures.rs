@@ -38,6 +38,13 @@ fn letters(drawings: &[Drawing]) -> String {
     texts.collect()
 }
 
+fn assert_fits_a_page(drawings: &[Drawing]) {
+    for drawing in drawings {
+        let (width, height) = (drawing.width, drawing.height);
+        assert!(width <= 680 && height <= 1000, "{width} by {height}");
+    }
+}
+
 #[test]
 fn data_flow_diagrams_are_sound() {
     measured(250, |dice| {
@@ -51,14 +58,7 @@ fn data_flow_diagrams_are_sound() {
                 assert!(shown.contains(&name), "{name} is not drawn");
             }
         }
-        for drawing in &drawings {
-            assert!(
-                drawing.width <= 680 && drawing.height <= 1000,
-                "{} by {}",
-                drawing.width,
-                drawing.height
-            );
-        }
+        assert_fits_a_page(&drawings);
         drawings
     });
 }
@@ -67,14 +67,7 @@ fn data_flow_diagrams_are_sound() {
 fn data_flow_diagrams_of_media_are_sound() {
     measured(150, |dice| {
         let drawings = media::draw(&models::media(dice), "Media");
-        for drawing in &drawings {
-            assert!(
-                drawing.width <= 680 && drawing.height <= 1000,
-                "{} by {}",
-                drawing.width,
-                drawing.height
-            );
-        }
+        assert_fits_a_page(&drawings);
         drawings
     });
 }

@@ -3,9 +3,9 @@
 mod contents;
 mod created;
 mod grayscale;
-mod line;
 mod modules;
 mod private;
+mod private_registry;
 mod terminology;
 mod treatment;
 
@@ -90,7 +90,7 @@ pub struct Word {
 impl AnnexesView {
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let mut anchors = Anchors::default();
-        let registry = line::PrivateRegistry::of(scope);
+        let registry = private_registry::PrivateRegistry::of(scope);
         let mut view = Self {
             storage_functions: treatment::storage_functions(scope),
             received: treatment::received(scope, &registry),

@@ -92,7 +92,7 @@ impl AttributeTable {
         let mut parents = Parents::default();
         for used in attributes {
             let place = Place::of(scope, &used.attribute);
-            table.rows.extend(parents.missing(&place).map(|place| AttributeRow::at(&place)));
+            table.rows.extend(parents.missing(&place).iter().map(AttributeRow::at));
             table.rows.push(AttributeRow::of(scope, used, &place));
         }
         let has = |column: fn(&AttributeRow) -> bool| table.rows.iter().any(column);

@@ -132,7 +132,7 @@ impl KeyTable {
             let mut rows = Vec::with_capacity(lines.len());
             let mut parents = Parents::default();
             for line in lines {
-                rows.extend(parents.missing(line.place()).map(|place| KeyRow::at(&place)));
+                rows.extend(parents.missing(line.place()).iter().map(KeyRow::at));
                 rows.push(KeyRow::of(scope, &line, model, &title));
             }
             let is_level = !table.is_worklist && Level::by_name(&title).is_some();

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::line::PrivateRegistry;
 use super::modules::ModuleTable;
+use super::private_registry::PrivateRegistry;
 use super::{AnnexesView, Word};
 use crate::model::{
     FrameScope, Module, ModuleUse, Named, Object, ObjectAttribute, Presence, Prose, Statement,

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::line::{Line, Parents, PrivateRegistry};
-use crate::model::{ObjectAttribute, Presence, Prose, YesNo};
+use super::private_registry::PrivateRegistry;
+use crate::model::{ObjectAttribute, Presence, Prose};
+use crate::render::view::place::{Parents, Place};
 use crate::render::view::scope::Scope;
+use crate::render::view::scope::yes_no;
 
 /// The attributes of a module or a functional group macro.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
@@ -75,9 +77,9 @@ impl ModuleTable {
     ) {
         let mut parents = Parents::default();
         for used in attributes {
-            let line = Line::of(scope, registry, &used.attribute, used.creator.as_deref());
-            self.rows.extend(parents.missing(&line).into_iter().map(row));
-            self.rows.push(written(scope, used, line));
+            let place = registry.place(scope, &used.attribute, used.creator.as_deref());
+            self.rows.extend(parents.missing(&place).into_iter().map(row));
+            self.rows.push(written(scope, used, place));
             self.has_multiplicities |= used.vm.is_some();
         }
         let has = |column: fn(&ObjectAttributeRow) -> bool| self.rows.iter().any(column);
@@ -89,25 +91,25 @@ impl ModuleTable {
     }
 }
 
-fn row(line: Line) -> ObjectAttributeRow {
+fn row(place: Place) -> ObjectAttributeRow {
     ObjectAttributeRow {
-        name: line.name(),
-        tag: line.tag,
-        vr: line.vr,
-        vm: line.vm,
-        safe: line.safe.map(yes_no).unwrap_or_default(),
+        name: place.indented_name(),
+        tag: place.tag,
+        vr: place.vr,
+        vm: place.vm,
+        safe: place.safe.map(yes_no).unwrap_or_default(),
         ..ObjectAttributeRow::default()
     }
 }
 
-fn written(scope: &Scope<'_>, used: &ObjectAttribute, line: Line) -> ObjectAttributeRow {
+fn written(scope: &Scope<'_>, used: &ObjectAttribute, place: Place) -> ObjectAttributeRow {
     let text = |prose: &Option<Prose>| scope.prose(prose.as_ref()).unwrap_or_default();
     let (condition, description, remark) =
         (text(&used.condition), text(&used.description), text(&used.remark));
     let comments = [&description, &remark];
     let comments = comments.into_iter().filter(|text| !text.is_empty()).cloned().collect();
     let (presence_of_attribute, presence_of_value) = presences(&used.presence);
-    let row = row(line);
+    let row = row(place);
     ObjectAttributeRow {
         vr: used.vr.clone().unwrap_or(row.vr),
         vm: used.vm.clone().unwrap_or(row.vm),
@@ -145,11 +147,4 @@ fn presences(stated: &[Presence]) -> (&'static str, &'static str) {
         () => "Always",
     };
     (attribute, value)
-}
-
-pub(super) const fn yes_no(answer: YesNo) -> &'static str {
-    match answer {
-        YesNo::Yes => "Yes",
-        YesNo::No => "No",
-    }
 }

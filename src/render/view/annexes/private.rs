@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::line::{Line, Parents, PrivateRegistry, is_private, own_tag};
-use super::modules::yes_no;
+use super::private_registry::{PrivateRegistry, own_tag};
 use super::treatment::short_list;
 use crate::model::survey::{ItemPlace, Meaning};
 use crate::model::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateTransferSyntax, Prose, VrEncoding,
     YesNo,
 };
+use crate::render::view::place::{Parents, Place, is_private};
 use crate::render::view::scope::Scope;
+use crate::render::view::scope::yes_no;
 
 /// The attributes of a private creator.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
@@ -100,13 +101,13 @@ fn private_row(
     creator: &str,
     used: &crate::model::PrivateAttribute,
 ) -> PrivateAttributeRow {
-    let line = Line::of(scope, registry, &used.attribute, Some(creator));
+    let place = registry.place(scope, &used.attribute, Some(creator));
     let values = values(&used.value);
     PrivateAttributeRow {
-        tag: line.tag_path(),
-        name: line.plain_name,
-        vr: used.vr.clone().unwrap_or(line.vr),
-        vm: used.vm.clone().unwrap_or(line.vm),
+        tag: place.tag_path(),
+        name: place.name,
+        vr: used.vr.clone().unwrap_or(place.vr),
+        vm: used.vm.clone().unwrap_or(place.vm),
         attribute_type: used.attribute_type.map(AttributeType::as_str).unwrap_or_default(),
         sop_classes: short_list(scope, &used.sop_classes),
         descriptions: scope.prose(used.description.as_ref()).into_iter().chain(values).collect(),
@@ -234,12 +235,12 @@ impl OwnSopClassView {
     ) -> Self {
         let mut parents = Parents::default();
         for used in attributes {
-            let line = Line::of(scope, registry, &used.attribute, used.creator.as_deref());
-            self.rows.extend(parents.missing(&line).into_iter().map(row));
+            let place = registry.place(scope, &used.attribute, used.creator.as_deref());
+            self.rows.extend(parents.missing(&place).into_iter().map(row));
             let descriptions = [&used.condition, &used.description];
             let descriptions =
                 descriptions.into_iter().filter_map(|prose: &Option<Prose>| scope.prose(prose.as_ref()));
-            let row = row(line);
+            let row = row(place);
             self.has_multiplicities |= !row.vm.is_empty() || used.vm.is_some();
             self.rows.push(AddedAttributeRow {
                 module: used.module.clone().unwrap_or_default(),
@@ -257,12 +258,12 @@ impl OwnSopClassView {
     }
 }
 
-fn row(line: Line) -> AddedAttributeRow {
+fn row(place: Place) -> AddedAttributeRow {
     AddedAttributeRow {
-        name: line.name(),
-        tag: line.tag,
-        vr: line.vr,
-        vm: line.vm,
+        name: place.indented_name(),
+        tag: place.tag,
+        vr: place.vr,
+        vm: place.vm,
         ..AddedAttributeRow::default()
     }
 }

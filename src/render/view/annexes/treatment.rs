@@ -3,13 +3,14 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::line::{Line, Parents, PrivateRegistry};
-use super::modules::yes_no;
+use super::private_registry::PrivateRegistry;
 use crate::model::{
     AttributeMapping, Change, ChangeCondition, Coercion, CoercionRole, Item, MappedAttribute, OneOrMany,
     ReceivedAttributes, StorageFunction,
 };
+use crate::render::view::place::{Parents, Place};
 use crate::render::view::scope::Scope;
+use crate::render::view::scope::yes_no;
 
 /// What is done with instances of some SOP classes (PS3.2 Table N.1-1).
 #[derive(Debug, Serialize)]
@@ -92,21 +93,21 @@ fn received_view(
 ) -> ReceivedView {
     let mut rows = Vec::with_capacity(function.attributes.len());
     let mut parents = Parents::default();
-    let row = |line: Line| ReceivedAttributeRow {
-        name: line.name(),
-        tag: line.tag,
-        vr: line.vr,
+    let row = |place: Place| ReceivedAttributeRow {
+        name: place.indented_name(),
+        tag: place.tag,
+        vr: place.vr,
         ..ReceivedAttributeRow::default()
     };
     for used in &function.attributes {
-        let line = Line::of(scope, registry, &used.attribute, None);
-        rows.extend(parents.missing(&line).into_iter().map(row));
+        let place = registry.place(scope, &used.attribute, None);
+        rows.extend(parents.missing(&place).into_iter().map(row));
         let uses = [&used.usage, &used.remark].map(|prose| scope.prose(prose.as_ref()));
         rows.push(ReceivedAttributeRow {
             required: used.required.map(yes_no).unwrap_or_default(),
             uses: uses.into_iter().flatten().collect(),
             when_missing: scope.prose(used.when_missing.as_ref()).unwrap_or_default(),
-            ..row(line)
+            ..row(place)
         });
     }
     ReceivedView {
@@ -203,8 +204,8 @@ fn mapping_row(
     row: &MappedAttribute,
 ) -> MappingRow {
     let cell_of = |attribute| {
-        let line = Line::of(scope, registry, attribute, None);
-        MappedCell { tag: line.tag_path(), name: line.plain_name }
+        let place = registry.place(scope, attribute, None);
+        MappedCell { tag: place.tag_path(), name: place.name }
     };
     let is_named = row.attribute.tag.is_some() || row.attribute.name.is_some();
     let cells = columns.iter().map(|column| {
@@ -305,11 +306,11 @@ impl CoercionTable {
 }
 
 fn coercion_row(scope: &Scope<'_>, registry: &PrivateRegistry<'_>, change: &Coercion) -> CoercionRow {
-    let line = Line::of(scope, registry, &change.attribute, None);
+    let place = registry.place(scope, &change.attribute, None);
     let or_all = |names: Vec<String>| if names.is_empty() { vec!["All".to_owned()] } else { names };
     CoercionRow {
-        tag: line.tag_path(),
-        name: line.plain_name,
+        tag: place.tag_path(),
+        name: place.name,
         sop_classes: or_all(short_list(scope, &change.sop_classes)),
         entities: or_all(change.application_entities.to_vec()),
         change: change.change.map(change_words).unwrap_or_default(),

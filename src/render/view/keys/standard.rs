@@ -138,7 +138,7 @@ impl Model {
             return if self.is_provider { worklist_facts(place) } else { Facts::default() };
         }
         let can_match = self.is_provider && !self.is_retrieve;
-        let matching = if can_match { query_keys::matching_types(place.vr()) } else { &[] };
+        let matching = if can_match { query_keys::matching_types(&place.vr) } else { &[] };
         // Every key is matched universally; that goes without saying.
         let matching = matching.iter().copied().filter_map(matching_of);
         let matching: Vec<_> = matching.filter(|one| *one != Matching::Universal).collect();
