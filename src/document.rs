@@ -47,6 +47,7 @@ mod inline;
 mod numbering;
 mod problem;
 mod prose;
+mod raster;
 mod table;
 mod tree;
 
@@ -59,6 +60,7 @@ pub use escape::escape;
 pub use numbering::{anchor_of, number};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
+pub use raster::{Raster, RasterFormat};
 pub use tree::{
     Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Image, Inline, List,
     Meta, Note, NoteKind, Numbering, Picture, Row, Table, Target, plain_text,

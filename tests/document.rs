@@ -7,6 +7,7 @@ use dicomply::document::{Document, Image, Picture, parse};
 
 mod hostile;
 mod numbers;
+mod raster;
 mod spans;
 mod written;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::drawing::Drawing;
 use super::problem::Problem;
+use super::raster::Raster;
 
 /// A whole document: what every writer turns into its format, without asking anybody anything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,6 +51,8 @@ pub struct Meta {
     pub draft: bool,
     /// The accent colour, as `#rrggbb`, where branding asks for one.
     pub accent: Option<String>,
+    /// Who may read the document, said on the cover and on every page; empty where everybody may.
+    pub confidentiality: String,
     /// How many levels of section numbers lead the numbers of tables and figures: two in PS3.2 Annex A
     /// (`Table A.4.2-1`), one in PS3.2 Annex N (`Table N.5-2`).
     pub caption_levels: usize,
@@ -66,6 +69,7 @@ impl Default for Meta {
             date: String::new(),
             draft: false,
             accent: None,
+            confidentiality: String::new(),
             caption_levels: 2,
         }
     }
@@ -307,6 +311,8 @@ pub enum Image {
     /// SVG with a `viewBox`, such as a logo. Identifiers in it are prefixed by who made it: they share the page with
     /// all others.
     Svg(String),
+    /// Pixels, such as a logo.
+    Raster(Raster),
 }
 
 impl Default for Image {

@@ -1,5 +1,6 @@
 //! HTML: one file that asks no network, readable on screen and on paper, with or without script.
 
+mod base64;
 mod block;
 mod escape;
 mod frame;

@@ -201,7 +201,12 @@ impl<'d> Page<'d> {
             self.inlines(value);
             self.raw("</dd></div>\n");
         }
-        self.raw("</dl>\n</header>\n");
+        self.raw("</dl>\n");
+        let confidentiality = &self.document.meta.confidentiality;
+        if !confidentiality.is_empty() {
+            let _ = writeln!(self.out, "<p class=\"confidentiality\">{}</p>", escaped(confidentiality));
+        }
+        self.raw("</header>\n");
         self.explained.clear();
     }
 

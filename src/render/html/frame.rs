@@ -55,10 +55,15 @@ impl Page<'_> {
         let _ = write!(
             style,
             "@page {{ @top-left {{ content: {}; }} @top-right {{ content: \"{draft}\"; }} @bottom-left {{ content: {}; }} }}\n\
-             @page :first {{ @top-left {{ content: \"\"; }} @bottom-left {{ content: \"\"; }} @bottom-right {{ content: \"\"; }} }}\n",
+             @page :first {{ @top-left {{ content: \"\"; }} @bottom-left {{ content: \"\"; }} @bottom-center {{ content: \"\"; }} @bottom-right {{ content: \"\"; }} }}\n",
             css_string(head.unwrap_or_default()),
             css_string(&foot.join(" · ")),
         );
+        if !meta.confidentiality.is_empty() {
+            // Before the rule of the first page, which says it on the cover.
+            let text = css_string(&meta.confidentiality);
+            style.insert_str(0, &format!("@page {{ @bottom-center {{ content: {text}; }} }}\n"));
+        }
         style
     }
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Image, Picture};
+use crate::document::{Image, Picture, Raster};
 use crate::render::svg;
 
 use super::Page;
+use super::base64;
 use super::escape::escaped;
 
 impl Page<'_> {
@@ -18,7 +19,21 @@ impl Page<'_> {
                 let _ = write!(self.out, "<div class=\"drawing\">{svg}</div>");
             }
             Image::Svg(svg) => self.foreign(svg, &picture.description),
+            Image::Raster(raster) => self.pixels(raster, &picture.description),
         }
+    }
+
+    /// Pixels, as a part of the file.
+    fn pixels(&mut self, raster: &Raster, description: &str) {
+        let Raster { format, bytes, width, height } = raster;
+        let _ = write!(
+            self.out,
+            "<img class=\"drawing\" alt=\"{}\" width=\"{width}\" height=\"{height}\" src=\"data:{};base64,",
+            escaped(description),
+            format.media_type(),
+        );
+        base64::append(bytes, &mut self.out);
+        self.raw("\">");
     }
 
     /// A picture that somebody else has drawn: as part of the page where it is made of shapes and text only; as an
