@@ -43,3 +43,23 @@ pub struct Config {
     /// Severities the user chose for single rules; `None` switches the rule off.
     pub severities: BTreeMap<String, Option<Severity>>,
 }
+
+/// The size of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A4, 210 mm by 297 mm (ISO 216).
+    #[default]
+    A4,
+    /// US Letter, 8.5 inches by 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height of a page, upright, in points of 1/72 inch.
+    pub const fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}

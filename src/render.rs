@@ -6,6 +6,7 @@ pub mod html;
 pub mod markdown;
 pub mod svg;
 mod template;
+pub mod typeset;
 pub mod view;
 
 use std::collections::{BTreeMap, HashSet};

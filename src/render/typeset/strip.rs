@@ -1,0 +1,43 @@
+//! Strips: what never tears across pages.
+
+use super::page::Mark;
+
+/// A piece of a page from margin to margin that never tears: a line, a row of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Strip {
+    /// How high it is.
+    pub(super) height: f32,
+    /// What is drawn, from its upper left corner.
+    pub(super) marks: Vec<Mark>,
+    /// Whether a page may end after it.
+    pub(super) after: Break,
+}
+
+/// Whether a page may end at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Break {
+    /// Only where nothing else is possible.
+    Forbidden,
+    /// Rather elsewhere: inside a row of a table, where one line of a paragraph would stand alone.
+    Poor,
+    /// Here.
+    #[default]
+    Good,
+}
+
+/// What follows one another without a gap, such as the lines of a paragraph or the rows of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Galley {
+    /// The gap before it; none at the top of a page.
+    pub(super) space_before: f32,
+    /// What it consists of.
+    pub(super) strips: Vec<Strip>,
+    /// What stands at the top of each further page, such as the header of a table; nobody owns it there.
+    pub(super) repeated: Vec<Strip>,
+    /// Whether no page may end after it.
+    pub(super) is_kept_with_next: bool,
+    /// Whether it begins a new page.
+    pub(super) is_on_new_page: bool,
+    /// Whether it needs a page that is wider than high.
+    pub(super) is_landscape: bool,
+}
