@@ -1,9 +1,11 @@
 //! From a document of the user to the formats people read: model → view → templates → document tree → formats.
 
+pub mod docx;
 mod error;
 pub mod figure;
 pub mod html;
 pub mod markdown;
+mod paper;
 pub mod svg;
 mod template;
 pub mod typeset;
@@ -14,6 +16,7 @@ use std::collections::{BTreeMap, HashSet};
 use tera::{Context, Value};
 
 pub use error::Error;
+pub use paper::Paper;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::document::{self, Document, Picture, Problem};

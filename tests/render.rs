@@ -1,6 +1,7 @@
 //! Rendering from outside: cases as YAML with the Markdown they become, and laws over every example and every case.
 //! `DICOMPLY_BLESS=1 cargo test` writes the Markdown of the cases anew.
 
+mod docx;
 mod laws;
 mod outline;
 mod templates;

@@ -171,11 +171,11 @@ fn absent_help(path: &Path) -> Option<String> {
 }
 
 /// Writes beside the file first, so that no reader ever sees half of it.
-pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
     let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
     let done = fs::File::create(&draft)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&draft, path));
     if done.is_err() {
         // What could not be written is not left behind; if that fails too, the first error says more.

@@ -13,17 +13,17 @@ use dicomply::finding::{FileId, Finding, Severity};
 use dicomply::lint::lint;
 use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
-use dicomply::render::{self, Options, html, markdown};
+use dicomply::render::{self, Options, docx, html, markdown};
 use dicomply::report::Report;
 use dicomply::source::read;
 
-use self::output::Output;
+use self::output::{Output, PageOfFile};
 use self::templates::Templates;
 use super::console::Console;
 use super::failure::{self, Failure};
 use super::{files, watch};
 
-/// Writes documents as HTML or Markdown
+/// Writes documents as HTML, Markdown or Word documents
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Documents, folders that hold some, or `-` for standard input
@@ -64,6 +64,9 @@ enum Format {
     /// Markdown as GitHub shows it
     #[value(alias = "markdown")]
     Md,
+    /// A Word document
+    #[value(alias = "word")]
+    Docx,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
@@ -166,9 +169,6 @@ fn told(error: &render::Error, paths: &BTreeMap<String, PathBuf>) -> Failure {
     Failure::Told { message, help }
 }
 
-/// What the name of a file has behind that of the document, and its text.
-type PageOfFile = (String, String);
-
 /// What the folder of a document's figures has behind the name of the document.
 const FIGURES: &str = ".figures";
 
@@ -190,14 +190,17 @@ fn rendered(
     formats.dedup();
     let mut pages = Vec::new();
     for format in formats {
+        let mut add = |end: String, bytes: Vec<u8>| pages.push(PageOfFile { end, bytes });
         match format {
-            Format::Html => pages.push((".html".to_owned(), html::write(&tree))),
+            Format::Html => add(".html".to_owned(), html::write(&tree).into_bytes()),
             Format::Md => {
                 let folder = format!("{}{FIGURES}", output::stem(document));
-                pages.push((".md".to_owned(), markdown::write_with_figures(&tree, &folder)));
-                let figures = markdown::figures(&tree).into_iter();
-                pages.extend(figures.map(|(name, svg)| (format!("{FIGURES}/{name}"), svg)));
+                add(".md".to_owned(), markdown::write_with_figures(&tree, &folder).into_bytes());
+                for (name, svg) in markdown::figures(&tree) {
+                    add(format!("{FIGURES}/{name}"), svg.into_bytes());
+                }
             }
+            Format::Docx => add(".docx".to_owned(), docx::write(&tree, &docx::Options::default())?),
         }
     }
     Ok((pages, doubts))

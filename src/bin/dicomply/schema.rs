@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let text = schema(arguments.kind.map(DocumentKind::from));
     match &arguments.output {
         Some(path) => {
-            files::write_whole(path, &text).map_err(|error| files::unwritten(path, &error))?;
+            files::write_whole(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
             console.print(&format!("wrote {}\n", files::shown(path)))?;
         }
         None => console.print(&text)?,

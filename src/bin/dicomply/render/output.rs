@@ -17,12 +17,19 @@ pub(super) fn stem(document: &Document) -> &str {
     if stem.starts_with('<') { "document" } else { stem }
 }
 
+/// A file that a document becomes.
+pub(super) struct PageOfFile {
+    /// What the name of the file has behind that of the document.
+    pub(super) end: String,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// What shall be written into a folder.
 pub(super) struct Output {
     folder: PathBuf,
     /// The files that were read, which are never written over.
     sources: HashSet<PathBuf>,
-    pages: Vec<(PathBuf, String)>,
+    pages: Vec<(PathBuf, Vec<u8>)>,
     taken: HashSet<PathBuf>,
 }
 
@@ -38,9 +45,9 @@ impl Output {
     }
 
     /// Takes the pages of a document; none of them is written yet.
-    pub(super) fn take(&mut self, document: &Document, pages: Vec<(String, String)>) -> Result<(), Failure> {
+    pub(super) fn take(&mut self, document: &Document, pages: Vec<PageOfFile>) -> Result<(), Failure> {
         let stem = stem(document);
-        for (end, text) in pages {
+        for PageOfFile { end, bytes } in pages {
             let path = self.folder.join(format!("{stem}{end}"));
             if fs::canonicalize(&path).is_ok_and(|path| self.sources.contains(&path)) {
                 let message = format!("`{}` is not written: it is one of the documents", files::shown(&path));
@@ -54,7 +61,7 @@ impl Output {
                 let help = "render them one by one, with different `--output` folders".to_owned();
                 return Err(Failure::Told { message, help: Some(help) });
             }
-            self.pages.push((path, text));
+            self.pages.push((path, bytes));
         }
         Ok(())
     }
@@ -62,10 +69,10 @@ impl Output {
     /// Writes everything; the paths that were written, a folder of figures as one.
     pub(super) fn write(self) -> Result<Vec<PathBuf>, Failure> {
         let mut written: Vec<PathBuf> = Vec::with_capacity(self.pages.len());
-        for (path, text) in self.pages {
+        for (path, bytes) in self.pages {
             let folder = path.parent().unwrap_or(&self.folder);
             fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
-            files::write_whole(&path, &text).map_err(|error| files::unwritten(&path, &error))?;
+            files::write_whole(&path, &bytes).map_err(|error| files::unwritten(&path, &error))?;
             let shown = if folder == self.folder { &path } else { folder };
             if written.last().is_none_or(|last| last != shown) {
                 written.push(shown.to_owned());
