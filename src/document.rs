@@ -44,6 +44,7 @@ mod directive;
 pub mod drawing;
 mod escape;
 mod inline;
+mod lines;
 mod numbering;
 mod problem;
 mod prose;
@@ -57,13 +58,14 @@ use pulldown_cmark::{Options, Parser};
 
 pub use drawing::Drawing;
 pub use escape::escape;
+pub use lines::lines_of;
 pub use numbering::{anchor_of, number};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use raster::{Raster, RasterFormat};
 pub use tree::{
     Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Image, Inline, List,
-    Meta, Note, NoteKind, Numbering, Picture, Row, Table, Target, plain_text,
+    Meta, Note, NoteKind, Numbering, Picture, Row, Table, TableNote, Target, plain_text,
 };
 
 use builder::{Author, Builder};

@@ -250,7 +250,8 @@ impl<'f> Builder<'f> {
         let content = trimmed(self.running.take());
         let Some(grid) = &mut self.grid else { return };
         let mark = if self.author == Author::Template { Mark::of(&grid.raw) } else { Mark::Own };
-        let content = if mark == Mark::Own { content } else { Vec::new() };
+        let is_said = mark == Mark::Own && !content.is_empty();
+        let content = if is_said { vec![Block::Paragraph(content)] } else { Vec::new() };
         if let Some(row) = grid.rows.last_mut() {
             row.push(GridCell { content, mark });
         }

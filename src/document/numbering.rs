@@ -243,6 +243,11 @@ fn visit(blocks: &mut [Block], then: &mut impl FnMut(&mut Block)) {
                     visit(&mut definition.meaning, then);
                 }
             }
+            Block::Table(table) => {
+                let rows = table.header.iter_mut().chain(&mut table.body);
+                rows.flat_map(|row| &mut row.cells).for_each(|cell| visit(&mut cell.content, then));
+                table.notes.iter_mut().for_each(|note| visit(&mut note.content, then));
+            }
             _ => {}
         }
     }
@@ -257,10 +262,6 @@ fn each_text(block: &mut Block, then: &mut impl FnMut(&mut Vec<Inline>)) {
             for definition in definitions {
                 then(&mut definition.term);
             }
-        }
-        Block::Table(table) => {
-            let rows = table.header.iter_mut().chain(&mut table.body);
-            rows.flat_map(|row| &mut row.cells).for_each(|cell| then(&mut cell.content));
         }
         Block::Cover(cover) => {
             then(&mut cover.title);
@@ -297,7 +298,7 @@ fn resolve(text: &mut Vec<Inline>, labels: &HashMap<String, String>, dangling: &
                     *inline = Inline::Text(plain_text(inner));
                 }
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Footnote { .. } | Inline::LineBreak => {}
         }
     }
 }

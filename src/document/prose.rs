@@ -10,7 +10,7 @@ use super::escape::{
     EMPHASIS_CLOSE, EMPHASIS_OPEN, STRONG_CLOSE, STRONG_OPEN, escape, escape_exactly,
     without_private_characters,
 };
-use super::tree::{Alignment, Block, Inline, Table, Target, plain_text};
+use super::tree::{Alignment, Block, Inline, Table, Target};
 
 /// The blocks of a text that a user wrote. HTML and comments are text, headings are strong paragraphs, pictures
 /// are their descriptions, and links other than `http`, `https`, `mailto` and `#anchor` are their text.
@@ -122,7 +122,7 @@ fn write_table(table: &Table, indent: &str, out: &mut String) {
     });
     let rules: Vec<&str> = rules.collect();
     for (index, row) in table.header.iter().chain(&table.body).enumerate() {
-        let cells: Vec<String> = row.cells.iter().map(|cell| inline(&cell.content)).collect();
+        let cells: Vec<String> = row.cells.iter().map(|cell| inline(&cell.running_text())).collect();
         line(indent, &format!("| {} |", cells.join(" | ")), out);
         if index == 0 {
             line(indent, &format!("| {} |", rules.join(" | ")), out);
@@ -156,6 +156,7 @@ fn write_inline(text: &[Inline], out: &mut String) {
             Inline::Reference { anchor, .. } => {
                 let _ = write!(out, "[](<#{}>)", escape(anchor));
             }
+            Inline::Footnote { .. } => {}
             Inline::LineBreak => out.push_str("<br>"),
         }
     }
@@ -194,7 +195,7 @@ fn collect_lines(blocks: &[Block], indent: &str, lines: &mut Vec<String>) {
             }
             Block::Table(table) => {
                 for row in table.header.iter().chain(&table.body) {
-                    let cells: Vec<String> = row.cells.iter().map(|cell| plain_text(&cell.content)).collect();
+                    let cells: Vec<String> = row.cells.iter().map(|cell| cell.plain_text()).collect();
                     lines.push(escape_exactly(&cells.join("; ")));
                 }
             }

@@ -3,7 +3,7 @@
 use pulldown_cmark::Alignment as MarkdownAlignment;
 
 use super::problem::Problem;
-use super::tree::{Alignment, Cell, Column, Inline, Numbering, Row, Table};
+use super::tree::{Alignment, Block, Cell, Column, Numbering, Row, Table};
 
 /// What a `table` directive says about the pipe table after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Default for TableSettings {
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct GridCell {
-    pub(super) content: Vec<Inline>,
+    pub(super) content: Vec<Block>,
     pub(super) mark: Mark,
 }
 
@@ -91,6 +91,7 @@ pub(super) fn assemble(
         header,
         body,
         row_headers: settings.row_headers.min(alignments.len()),
+        notes: Vec::new(),
     }
 }
 

@@ -1,10 +1,14 @@
 //! The nouns of the document tree.
 
+mod table;
+
 use std::collections::BTreeMap;
 
 use super::drawing::Drawing;
 use super::problem::Problem;
 use super::raster::Raster;
+
+pub use table::{Alignment, Cell, Column, Row, Table, TableNote};
 
 /// A whole document: what every writer turns into its format, without asking anybody anything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -207,76 +211,6 @@ impl NoteKind {
     }
 }
 
-/// A table with merged cells, as PS3.2 has them (Table A.4.2-7 for example).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// The number such as `4.2-7`; empty where the table has none.
-    pub number: String,
-    /// The address inside the document; empty for a table that has neither caption nor id.
-    pub anchor: String,
-    /// The caption as plain text; empty where there is none.
-    pub caption: String,
-    /// How the table comes by its number.
-    pub numbering: Numbering,
-    /// One entry for each column.
-    pub columns: Vec<Column>,
-    /// The header rows, repeated on every page.
-    pub header: Vec<Row>,
-    /// The other rows.
-    pub body: Vec<Row>,
-    /// How many columns at the left name their row.
-    pub row_headers: usize,
-}
-
-impl Table {
-    /// Whether `row` is one cell over all columns: the heading of the rows below it, as in Table A.1-1.
-    pub fn is_group(&self, row: &Row) -> bool {
-        self.columns.len() > 1
-            && matches!(&row.cells[..], [only] if only.columns == self.columns.len() && only.rows == 1)
-    }
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Column {
-    /// How its text is aligned.
-    pub alignment: Alignment,
-    /// Its share of the width in hundredths, where the author gave one.
-    pub width: Option<u8>,
-}
-
-/// How text is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Alignment {
-    /// At the start of the line.
-    #[default]
-    Start,
-    /// In the middle.
-    Center,
-    /// At the end of the line.
-    End,
-}
-
-/// A row of a table: the cells that begin in it. A cell merged with one above stands in the upper row only.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Row {
-    /// The cells, from the left.
-    pub cells: Vec<Cell>,
-}
-
-/// A cell, perhaps merged over several rows and columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// The column it begins in, from 0.
-    pub column: usize,
-    /// How many rows it covers, at least 1.
-    pub rows: usize,
-    /// How many columns it covers, at least 1.
-    pub columns: usize,
-    /// What it says; [`Inline::LineBreak`] separates lines.
-    pub content: Vec<Inline>,
-}
-
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Figure {
@@ -359,6 +293,13 @@ pub enum Inline {
         /// What it says, such as `Section 4.2.1` or `Table 4.2-7`; empty while the tree is not numbered.
         label: String,
     },
+    /// The mark of a note below the table in which the text stands.
+    Footnote {
+        /// The mark, such as `a`, to be shown raised.
+        mark: String,
+        /// The address of the note: see [`TableNote::anchor`].
+        anchor: String,
+    },
     /// A new line begins.
     LineBreak,
 }
@@ -372,7 +313,7 @@ pub enum Target {
     Url(String),
 }
 
-/// The text of `inlines` without any markup, line breaks as spaces.
+/// The text of `inlines` without any markup, line breaks as spaces, without marks of footnotes.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     append_plain_text(inlines, &mut text);
@@ -387,6 +328,7 @@ fn append_plain_text(inlines: &[Inline], out: &mut String) {
                 append_plain_text(inner, out);
             }
             Inline::Reference { label, .. } => out.push_str(label),
+            Inline::Footnote { .. } => {}
             Inline::LineBreak => out.push(' '),
         }
     }

@@ -1,6 +1,6 @@
 //! Merged cells.
 
-use dicomply::document::{Block, Problem, Row, Table, plain_text};
+use dicomply::document::{Block, Problem, Row, Table};
 
 use super::document;
 
@@ -21,7 +21,7 @@ fn drawn(row: &Row) -> Vec<String> {
         } else {
             format!(" {}×{}", cell.rows, cell.columns)
         };
-        format!("{}@{}{span}", plain_text(&cell.content), cell.column)
+        format!("{}@{}{span}", cell.plain_text(), cell.column)
     };
     row.cells.iter().map(cell).collect()
 }

@@ -97,7 +97,7 @@ impl<'d> Page<'d> {
     }
 
     /// Blocks; one paragraph alone stands without its element, so that lists are not torn apart.
-    fn tight(&mut self, blocks: &'d [Block]) {
+    pub(super) fn tight(&mut self, blocks: &'d [Block]) {
         match blocks {
             [Block::Paragraph(text)] => self.inlines(text),
             [Block::Paragraph(text), rest @ ..]

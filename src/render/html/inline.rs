@@ -31,6 +31,10 @@ impl<'d> Page<'d> {
                     let (anchor, label) = (escaped(anchor), escaped(label).replace(' ', "&nbsp;"));
                     let _ = write!(self.out, "<a href=\"#{anchor}\">{label}</a>");
                 }
+                Inline::Footnote { mark, anchor } => {
+                    let (anchor, mark) = (escaped(anchor), escaped(mark));
+                    let _ = write!(self.out, "<sup><a href=\"#{anchor}\">{mark}</a></sup>");
+                }
                 Inline::LineBreak => self.raw("<br>"),
             }
         }

@@ -91,7 +91,7 @@ impl<'d> Page<'d> {
                     "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\"><span>",
                     table.columns.len()
                 );
-                row.cells.iter().for_each(|cell| self.inlines(&cell.content));
+                row.cells.iter().for_each(|cell| self.tight(&cell.content));
                 self.raw("</span></th>");
             } else {
                 self.raw("<tr>");
@@ -124,7 +124,7 @@ impl<'d> Page<'d> {
         if cell.content.is_empty() && name == "td" {
             self.raw("<span class=\"none\" title=\"nothing is stated\">–</span>");
         }
-        self.inlines(&cell.content);
+        self.tight(&cell.content);
         let _ = write!(self.out, "</{name}>");
     }
 
@@ -138,7 +138,8 @@ impl<'d> Page<'d> {
             Some(Alignment::End) => classes.push("end"),
             _ => {}
         }
-        if cell.content.iter().any(|inline| matches!(inline, Inline::LineBreak)) {
+        let is_break = |inline: &Inline| matches!(inline, Inline::LineBreak);
+        if cell.paragraph().is_some_and(|text| text.iter().any(is_break)) {
             classes.push("lines");
         }
         if !classes.is_empty() {

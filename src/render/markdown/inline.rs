@@ -51,6 +51,9 @@ fn append(text: &[Inline], place: Place, out: &mut String) {
                 not_a_picture(out);
                 let _ = write!(out, "[{}](#{})", escape(label), address(anchor));
             }
+            Inline::Footnote { mark, anchor } => {
+                let _ = write!(out, "<sup>[{}](#{})</sup>", escape(mark), address(anchor));
+            }
             Inline::LineBreak => out.push_str(match place {
                 Place::Paragraph => "\\\n",
                 Place::Line => " ",

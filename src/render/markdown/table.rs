@@ -49,7 +49,7 @@ fn grid(rows: &[Row], columns: usize, repeat_columns: bool) -> Vec<Vec<String>> 
     let mut grid = vec![vec![String::new(); columns]; rows.len()];
     for (top, row) in rows.iter().enumerate() {
         for merged in &row.cells {
-            let text = cell(&merged.content);
+            let text = cell(&merged.running_text());
             let width = if repeat_columns { merged.columns } else { 1 };
             let is_long = text.len() > LONGEST_REPETITION;
             for (below, line) in grid.iter_mut().skip(top).take(merged.rows).enumerate() {

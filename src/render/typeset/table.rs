@@ -1,6 +1,6 @@
 //! Tables.
 
-use crate::document::{Cell, Inline, Table};
+use crate::document::{Cell, Table};
 
 use super::Setter;
 use super::paragraph::{Extent, TextStyle};
@@ -42,8 +42,8 @@ impl<'d> Setter<'d> {
     ) -> (super::paragraph::Paragraph, Extent) {
         let role = Role::Cell(Spans { rows: cell.rows, columns: cell.columns });
         let node = self.structure.add(row, role);
-        let content: &[Inline] = &cell.content;
-        let paragraph = self.paragraph(content, style, node);
+        let content = cell.running_text();
+        let paragraph = self.paragraph(&content, style, node);
         let extent = paragraph.extent();
         (paragraph, Extent { whole: extent.minimum, ..extent })
     }
