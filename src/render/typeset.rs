@@ -39,7 +39,8 @@ pub struct Options {
 
 /// The pages of a document. The same input gives the same pages.
 pub fn typeset(document: &Document, options: &Options) -> Layout {
-    let mut setter = Setter { document, fonts: Fonts::of(options), structure: Structure::new() };
+    let mut setter =
+        Setter { document, fonts: Fonts::of(options), structure: Structure::new(), paper: options.paper };
     let galleys = setter.galleys(options.paper);
     page::compose(setter, galleys, options.paper)
 }
@@ -49,6 +50,7 @@ struct Setter<'d> {
     document: &'d Document,
     fonts: Fonts,
     structure: Structure,
+    paper: Paper,
 }
 
 impl Setter<'_> {

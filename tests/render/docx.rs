@@ -10,6 +10,9 @@ fn word_documents_are_the_same_each_time() {
         let (tree, _) = rendered(&project(&path));
         let bytes = docx::write(&tree, &Options::default()).unwrap();
         assert!(bytes.starts_with(b"PK"), "{path} is an archive");
-        assert!(bytes == docx::write(&tree, &Options::default()).unwrap(), "{path} is written the same twice");
+        assert!(
+            bytes == docx::write(&tree, &Options::default()).unwrap(),
+            "{path} is written the same twice"
+        );
     }
 }

@@ -5,8 +5,8 @@ use crate::document::{Alignment, Block, Inline, Table};
 
 use super::Setter;
 use super::font::Style;
-use super::page::Colour;
-use super::paragraph::{Line, Paragraph, TextStyle};
+use super::page::{Colour, text_area};
+use super::paragraph::{Extent, Line, Paragraph, TextStyle};
 use super::strip::{Break, Galley, Strip};
 use super::structure::{NodeId, Role, Structure};
 
@@ -29,10 +29,20 @@ pub(super) enum Prepared<'d> {
     Table(&'d Table, TextStyle, NodeId),
 }
 
+impl Prepared<'_> {
+    /// How wide it is; a table takes what it gets.
+    pub(super) fn extent(&self) -> Extent {
+        match self {
+            Self::Text(paragraph) => paragraph.extent(),
+            Self::Table(..) => Extent::default(),
+        }
+    }
+}
+
 impl<'d> Setter<'d> {
     /// The content of the document as galleys for the text area of `paper`.
     pub(super) fn galleys(&mut self, paper: Paper) -> Vec<Galley> {
-        let width = paper.size().0 - 144.0;
+        let (width, _) = text_area(paper, false);
         let document = self.document;
         let prepared = self.prepare(&document.blocks, BODY, Structure::ROOT);
         prepared.into_iter().map(|block| self.set(block, width)).collect()
@@ -75,7 +85,7 @@ impl<'d> Setter<'d> {
                     // Neither the first nor the last line stands alone.
                     let stands_alone = place < last && (place == 0 || place + 2 > last);
                     let after = if stands_alone { Break::Forbidden } else { Break::Good };
-                    Strip { height: line.height, marks: line.marks, after }
+                    Strip { height: line.height, marks: line.marks, after, ..Strip::default() }
                 };
                 let strips = lines.into_iter().enumerate().map(strip).collect();
                 Galley { space_before: 6.0, strips, ..Galley::default() }

@@ -132,10 +132,20 @@ pub struct Glyph {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
+/// From the edge of a page to its content.
+const MARGIN: f32 = 72.0;
+
+/// Width and height of what the content of a page fills, upright or on its side.
+pub(super) fn text_area(paper: Paper, is_landscape: bool) -> (f32, f32) {
+    let (width, height) = paper.size();
+    let (width, height) = if is_landscape { (height, width) } else { (width, height) };
+    (width - 2.0 * MARGIN, height - 2.0 * MARGIN)
+}
+
 /// The pages that hold `galleys`.
 pub(super) fn compose(setter: Setter<'_>, galleys: Vec<Galley>, paper: Paper) -> Layout {
     let (width, height) = paper.size();
-    let (left, top, bottom) = (72.0, 72.0, height - 72.0);
+    let (left, top, bottom) = (MARGIN, MARGIN, height - MARGIN);
     let mut pages = vec![Page { width, height, marks: Vec::new() }];
     let mut y = top;
     for galley in galleys {

@@ -33,6 +33,10 @@ pub(super) struct Extent {
     pub(super) whole: f32,
     /// As wide as this it needs no break that the author did not write.
     pub(super) maximum: f32,
+    /// How long it is if all its lines stand in one.
+    pub(super) length: f32,
+    /// How many lines the author wrote.
+    pub(super) lines: usize,
 }
 
 /// A running text, shaped but not yet broken into lines.
@@ -77,7 +81,8 @@ impl Paragraph {
     /// How wide it is.
     pub(super) fn extent(&self) -> Extent {
         let minimum = self.words.iter().map(Run::width).fold(0.0, f32::max);
-        Extent { minimum, whole: minimum, maximum: self.words.iter().map(Run::width).sum() }
+        let length = self.words.iter().map(Run::width).sum();
+        Extent { minimum, whole: minimum, maximum: length, length, lines: 1 }
     }
 
     /// Its lines, none wider than `width` where that is possible.

@@ -1,5 +1,7 @@
 //! Strips: what never tears across pages.
 
+use std::rc::Rc;
+
 use super::page::Mark;
 
 /// A piece of a page from margin to margin that never tears: a line, a row of a table.
@@ -11,6 +13,9 @@ pub(super) struct Strip {
     pub(super) marks: Vec<Mark>,
     /// Whether a page may end after it.
     pub(super) after: Break,
+    /// What is drawn on it besides where it is the first strip of a further page: a cell that began above it is
+    /// shown again. Nobody owns that.
+    pub(super) at_top: Vec<Rc<Vec<Mark>>>,
 }
 
 /// Whether a page may end at a place.
