@@ -46,9 +46,11 @@ mod escape;
 mod inline;
 mod lines;
 mod numbering;
+mod picture;
 mod problem;
 mod prose;
 mod raster;
+mod svg;
 mod table;
 mod tree;
 
@@ -60,12 +62,13 @@ pub use drawing::Drawing;
 pub use escape::escape;
 pub use lines::lines_of;
 pub use numbering::{anchor_of, number};
+pub use picture::{Image, Picture};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use raster::{Raster, RasterFormat};
 pub use tree::{
-    Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Image, Inline, List,
-    Meta, Note, NoteKind, Numbering, Picture, Row, Table, TableNote, Target, plain_text,
+    Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Inline, List, Meta,
+    Note, NoteKind, Numbering, Row, Table, TableNote, Target, plain_text,
 };
 
 use builder::{Author, Builder};

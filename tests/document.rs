@@ -9,6 +9,7 @@ mod hostile;
 mod numbers;
 mod raster;
 mod spans;
+mod svg;
 mod written;
 
 /// The document of a template, without pictures.

@@ -10,9 +10,10 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::escape::unescape;
 use super::inline::{Running, Span};
+use super::picture::Picture;
 use super::problem::Problem;
 use super::table::{GridCell, Mark, TableSettings, assemble};
-use super::tree::{Block, Definition, Document, Heading, Inline, List, Note, NoteKind, Picture};
+use super::tree::{Block, Definition, Document, Heading, Inline, List, Note, NoteKind};
 
 use parts::{cover, heading, note, trimmed};
 

@@ -58,7 +58,7 @@ impl Raster {
         } else if bytes.starts_with(b"\xFF\xD8\xFF") {
             (RasterFormat::Jpeg, jpeg_size(&bytes))
         } else {
-            return Err("is neither a PNG nor a JPEG file".to_owned());
+            return Err("is neither an SVG nor a PNG nor a JPEG file".to_owned());
         };
         let Some((width, height)) = size.filter(|(width, height)| *width > 0 && *height > 0) else {
             return Err("is damaged: it does not say how many pixels it has".to_owned());

@@ -4,9 +4,8 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use super::drawing::Drawing;
+use super::picture::Picture;
 use super::problem::Problem;
-use super::raster::Raster;
 
 pub use table::{Alignment, Cell, Column, Row, Table, TableNote};
 
@@ -224,35 +223,6 @@ pub struct Figure {
     pub numbering: Numbering,
     /// What is to be seen.
     pub picture: Picture,
-}
-
-/// What is to be seen, with the words for who cannot see it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Picture {
-    /// What is drawn.
-    pub image: Image,
-    /// What is to be seen, in a sentence or two.
-    pub description: String,
-    /// What the picture says, one thing a line, where the text around it does not say it.
-    pub words: Vec<String>,
-}
-
-/// What a picture is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Image {
-    /// Shapes and texts, which every writer draws in its own way.
-    Drawing(Drawing),
-    /// SVG with a `viewBox`, such as a logo. Identifiers in it are prefixed by who made it: they share the page with
-    /// all others.
-    Svg(String),
-    /// Pixels, such as a logo.
-    Raster(Raster),
-}
-
-impl Default for Image {
-    fn default() -> Self {
-        Self::Svg(String::new())
-    }
 }
 
 /// The cover page (PS3.2 section A.0).

@@ -33,8 +33,8 @@ fn the_size_is_read_from_the_file() {
 #[test]
 fn what_is_no_picture_is_refused() {
     for (bytes, fault) in [
-        (b"GIF89a".to_vec(), "is neither a PNG nor a JPEG file"),
-        (Vec::new(), "is neither a PNG nor a JPEG file"),
+        (b"GIF89a".to_vec(), "is neither an SVG nor a PNG nor a JPEG file"),
+        (Vec::new(), "is neither an SVG nor a PNG nor a JPEG file"),
         (png(0, 480), "is damaged: it does not say how many pixels it has"),
         (jpeg(640, 0), "is damaged: it does not say how many pixels it has"),
         (png(20_000, 1), "is 20000 by 1 pixels large"),

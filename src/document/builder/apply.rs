@@ -1,9 +1,10 @@
 //! What each directive does.
 
 use crate::document::directive::Directive;
+use crate::document::picture::Picture;
 use crate::document::problem::Problem;
 use crate::document::table::TableSettings;
-use crate::document::tree::{Block, Definition, Figure, Numbering, Picture, plain_text};
+use crate::document::tree::{Block, Definition, Figure, Numbering, plain_text};
 
 use super::{Announced, Builder, Container};
 
