@@ -50,6 +50,7 @@ mod picture;
 mod problem;
 mod prose;
 mod raster;
+mod stack;
 mod svg;
 mod table;
 mod tree;

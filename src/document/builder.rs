@@ -15,7 +15,7 @@ use super::problem::Problem;
 use super::table::{GridCell, Mark, TableSettings, assemble};
 use super::tree::{Block, Definition, Document, Heading, Inline, List, Note, NoteKind};
 
-use parts::{cover, heading, note, trimmed};
+use parts::{cover, heading, note};
 
 /// How deep lists, quotations and notes nest; what is deeper is laid flat, so that no writer runs out of stack.
 const DEEPEST: usize = 24;
@@ -248,11 +248,10 @@ impl<'f> Builder<'f> {
     }
 
     fn end_cell(&mut self) {
-        let content = trimmed(self.running.take());
+        let content = self.running.take_blocks();
         let Some(grid) = &mut self.grid else { return };
         let mark = if self.author == Author::Template { Mark::of(&grid.raw) } else { Mark::Own };
-        let is_said = mark == Mark::Own && !content.is_empty();
-        let content = if is_said { vec![Block::Paragraph(content)] } else { Vec::new() };
+        let content = if mark == Mark::Own { content } else { Vec::new() };
         if let Some(row) = grid.rows.last_mut() {
             row.push(GridCell { content, mark });
         }
@@ -321,11 +320,10 @@ impl<'f> Builder<'f> {
         &mut self.open[last]
     }
 
-    /// Makes a paragraph of the running text, if there is some.
+    /// Makes a paragraph of the running text, if there is some, or the blocks that stand on its line.
     fn flush(&mut self) {
-        let text = trimmed(self.running.take());
-        if !text.is_empty() {
-            self.push(Block::Paragraph(text));
+        for block in self.running.take_blocks() {
+            self.push(block);
         }
     }
 

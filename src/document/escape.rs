@@ -20,6 +20,23 @@ pub(super) const STRONG_OPEN: char = '\u{E082}';
 /// Ends strong emphasis.
 pub(super) const STRONG_CLOSE: char = '\u{E083}';
 
+// Blocks on one line, as cells need them: see `stack`.
+
+/// Begins the next paragraph.
+pub(super) const PARAGRAPH: char = '\u{E084}';
+/// Begins a list with bullets.
+pub(super) const BULLETS: char = '\u{E085}';
+/// Begins a numbered list; its first number follows.
+pub(super) const NUMBERS: char = '\u{E086}';
+/// Begins the next item of a list.
+pub(super) const ITEM: char = '\u{E087}';
+/// Ends a list.
+pub(super) const END_OF_LIST: char = '\u{E088}';
+/// Begins code.
+pub(super) const CODE: char = '\u{E089}';
+/// Ends code.
+pub(super) const END_OF_CODE: char = '\u{E08A}';
+
 /// `text` as Markdown that shows exactly this text, wherever it is put: in a paragraph, a heading, a cell, a
 /// code span, a link address or an attribute of a directive. White space at both ends goes; line ends become
 /// line breaks, also in cells.
@@ -60,6 +77,12 @@ pub(super) fn escape_exactly(text: &str) -> String {
     out.push_str(&inner.chars().map(carried_if_special).collect::<String>());
     out.extend(std::iter::repeat_n(carried(' '), end));
     out
+}
+
+/// Text whose lines and spaces are kept, on one line.
+pub(super) fn escape_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(escape_exactly).collect();
+    lines.join(&carried('\n').to_string())
 }
 
 /// The character that is carried by `character`, if it carries one.

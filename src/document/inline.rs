@@ -1,7 +1,9 @@
 //! Running text: events of the Markdown parser become nested [`Inline`]s.
 
-use super::escape::{EMPHASIS_CLOSE, EMPHASIS_OPEN, STRONG_CLOSE, STRONG_OPEN, uncarried};
-use super::tree::{Inline, Target};
+use super::escape::{EMPHASIS_CLOSE, EMPHASIS_OPEN, END_OF_CODE, STRONG_CLOSE, STRONG_OPEN, uncarried};
+use super::lines::{joined, lines_of};
+use super::stack::{Mark, Stack};
+use super::tree::{Block, Inline, Target};
 
 /// How deep emphasis and links nest; what is deeper is laid flat, so that no writer runs out of stack.
 const DEEPEST: usize = 16;
@@ -26,6 +28,10 @@ pub(super) struct Running {
     open: Vec<Open>,
     /// Whether a link is open: links do not nest.
     in_link: bool,
+    /// The blocks before the running text, where several stand on one line.
+    stack: Stack,
+    /// The code that is being read, on a line with other blocks.
+    code: Option<String>,
 }
 
 #[derive(Debug)]
@@ -38,31 +44,71 @@ struct Open {
 }
 
 impl Running {
-    /// Everything written so far; what is still open is closed.
+    /// Everything written so far as running text; what is still open is closed.
     pub(super) fn take(&mut self) -> Vec<Inline> {
+        if self.stack.is_empty() && self.code.is_none() {
+            return self.take_items();
+        }
+        joined(lines_of(&self.take_blocks()))
+    }
+
+    /// Everything written so far as blocks: nothing, a paragraph, or what stands on one line as several blocks.
+    pub(super) fn take_blocks(&mut self) -> Vec<Block> {
+        self.end_code();
+        let last = self.take_items();
+        self.stack.paragraph(last);
+        self.stack.take()
+    }
+
+    fn take_items(&mut self) -> Vec<Inline> {
         while !self.open.is_empty() {
             self.close_last();
         }
         std::mem::take(&mut self.items)
     }
 
+    fn end_code(&mut self) {
+        if let Some(code) = self.code.take() {
+            self.stack.push(Block::Code(code));
+        }
+    }
+
+    fn pass(&mut self, mark: Mark) {
+        let before = self.take_items();
+        self.stack.pass(mark, before);
+        if mark == Mark::Code {
+            self.code = Some(String::new());
+        }
+    }
+
     /// Adds text as it comes out of the parser: carried characters are turned back.
     pub(super) fn text(&mut self, text: &str) {
         let mut plain = String::with_capacity(text.len());
         for character in text.chars() {
-            match character {
-                EMPHASIS_OPEN => self.mark(&mut plain, |running| running.open(Span::Emphasis)),
-                EMPHASIS_CLOSE => self.mark(&mut plain, |running| running.close(&Span::Emphasis)),
-                STRONG_OPEN => self.mark(&mut plain, |running| running.open(Span::Strong)),
-                STRONG_CLOSE => self.mark(&mut plain, |running| running.close(&Span::Strong)),
-                other => match uncarried(other) {
-                    Some('\n') => self.mark(&mut plain, |running| running.push(Inline::LineBreak)),
-                    Some(carried) => plain.push(carried),
-                    None => plain.push(other),
-                },
+            if character == END_OF_CODE {
+                self.end_code();
+            } else if let Some(code) = &mut self.code {
+                code.push(uncarried(character).unwrap_or(character));
+            } else {
+                self.character(character, &mut plain);
             }
         }
         self.plain(&plain);
+    }
+
+    fn character(&mut self, character: char, plain: &mut String) {
+        match character {
+            EMPHASIS_OPEN => self.mark(plain, |running| running.open(Span::Emphasis)),
+            EMPHASIS_CLOSE => self.mark(plain, |running| running.close(&Span::Emphasis)),
+            STRONG_OPEN => self.mark(plain, |running| running.open(Span::Strong)),
+            STRONG_CLOSE => self.mark(plain, |running| running.close(&Span::Strong)),
+            other => match (uncarried(other), Mark::of(other)) {
+                (_, Some(mark)) => self.mark(plain, |running| running.pass(mark)),
+                (Some('\n'), None) => self.mark(plain, |running| running.push(Inline::LineBreak)),
+                (Some(carried), None) => plain.push(carried),
+                (None, None) => plain.push(other),
+            },
+        }
     }
 
     fn mark(&mut self, plain: &mut String, then: impl FnOnce(&mut Self)) {

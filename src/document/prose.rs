@@ -7,9 +7,10 @@ use pulldown_cmark::{Options, Parser};
 
 use super::builder::{Author, Builder};
 use super::escape::{
-    EMPHASIS_CLOSE, EMPHASIS_OPEN, STRONG_CLOSE, STRONG_OPEN, escape, escape_exactly,
-    without_private_characters,
+    BULLETS, CODE, EMPHASIS_CLOSE, EMPHASIS_OPEN, END_OF_CODE, END_OF_LIST, ITEM, NUMBERS, PARAGRAPH,
+    STRONG_CLOSE, STRONG_OPEN, escape, escape_exactly, escape_lines, without_private_characters,
 };
+use super::lines::{joined, lines_of};
 use super::tree::{Alignment, Block, Inline, Table, Target};
 
 /// The blocks of a text that a user wrote. HTML and comments are text, headings are strong paragraphs, pictures
@@ -35,11 +36,12 @@ pub fn neutralise_prose(markdown: &str) -> String {
     out
 }
 
-/// A text that a user wrote, on one line of Markdown: paragraphs and list items become lines of a cell.
+/// A text that a user wrote, on one line of Markdown, as cells need it. Its paragraphs, lists and code are blocks
+/// again when the line has been read; quotations and notes are what they say, rows of tables become lines.
 pub fn neutralise_prose_inline(markdown: &str) -> String {
-    let mut lines = Vec::new();
-    collect_lines(&prose(markdown), "", &mut lines);
-    lines.join("<br>")
+    let mut line = String::new();
+    write_line(&prose(markdown), &mut line);
+    line
 }
 
 fn write_blocks(blocks: &[Block], indent: &str, out: &mut String) {
@@ -168,38 +170,40 @@ fn write_marked(open: char, inner: &[Inline], close: char, out: &mut String) {
     out.push(close);
 }
 
-fn collect_lines(blocks: &[Block], indent: &str, lines: &mut Vec<String>) {
+/// Writes `blocks` on one line: every block after the first begins with a mark, see `stack`.
+fn write_line(blocks: &[Block], out: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(text) => lines.push(format!("{}{}", escape_exactly(indent), inline(text))),
+            Block::Paragraph(text) => write_paragraph(text, out),
             Block::Code(code) => {
-                lines.extend(
-                    code.lines()
-                        .filter(|text| !text.trim().is_empty())
-                        .map(|text| format!("`{}`", escape_exactly(text))),
-                );
+                out.push(CODE);
+                out.push_str(&escape_lines(code));
+                out.push(END_OF_CODE);
             }
-            Block::Quote(inner) => collect_lines(inner, indent, lines),
-            Block::Note(note) => collect_lines(&note.blocks, indent, lines),
+            Block::Quote(inner) => write_line(inner, out),
+            Block::Note(note) => write_line(&note.blocks, out),
             Block::List(list) => {
-                for (index, item) in (0u64..).zip(&list.items) {
-                    let mark = list
-                        .start
-                        .map_or("• ".to_owned(), |start| format!("{}. ", start.saturating_add(index)));
-                    let mut of_item = Vec::new();
-                    collect_lines(item, "", &mut of_item);
-                    let first = of_item.first().cloned().unwrap_or_default();
-                    lines.push(format!("{}{first}", escape_exactly(&format!("{indent}{mark}"))));
-                    lines.extend(of_item.into_iter().skip(1));
+                match list.start {
+                    Some(start) => {
+                        let _ = write!(out, "{NUMBERS}{start}");
+                    }
+                    None => out.push(BULLETS),
                 }
-            }
-            Block::Table(table) => {
-                for row in table.header.iter().chain(&table.body) {
-                    let cells: Vec<String> = row.cells.iter().map(|cell| cell.plain_text()).collect();
-                    lines.push(escape_exactly(&cells.join("; ")));
+                for item in &list.items {
+                    out.push(ITEM);
+                    write_line(item, out);
                 }
+                out.push(END_OF_LIST);
             }
+            Block::Table(_) => write_paragraph(&joined(lines_of(std::slice::from_ref(block))), out),
             _ => {}
         }
     }
+}
+
+fn write_paragraph(text: &[Inline], out: &mut String) {
+    if !out.is_empty() {
+        out.push(PARAGRAPH);
+    }
+    write_inline(text, out);
 }

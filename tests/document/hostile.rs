@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dicomply::document::{
-    Block, Image, Inline, Picture, Table, escape, neutralise_prose, neutralise_prose_inline, parse,
-    plain_text, prose,
+    Block, Image, Inline, List, Picture, Table, escape, lines_of, neutralise_prose, neutralise_prose_inline,
+    parse, plain_text, prose,
 };
 use dicomply::render::{html, markdown};
 
@@ -204,7 +204,38 @@ fn random_prose_is_the_same_blocks_after_its_way_through_a_template() {
         let line = neutralise_prose_inline(&text);
         let table = first_table(&format!("| a | b |\n|---|---|\n| x | {line} |\n| y | z |\n"));
         assert_eq!(table.body.len(), 2, "{text:?}");
+        let cell = table.body[0].cells[1].content.clone();
+        assert_eq!(without_links_inside(cell), without_links_inside(in_a_cell(prose(&text))), "{text:?}");
+        let sentence = document(&format!("# One\n\nSo: {line}\n\n# Two\n"));
+        assert_eq!(sentence.sections.len(), 2, "{text:?}");
+        assert_eq!(unbalanced(&html::write(&sentence)), None, "{text:?}");
     }
+}
+
+/// What a cell keeps of `blocks`: quotations and notes are what they say, tables are lines, rules vanish.
+fn in_a_cell(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(_) | Block::Code(_) => kept.push(block),
+            Block::Quote(inner) => kept.extend(in_a_cell(inner)),
+            Block::Note(note) => kept.extend(in_a_cell(note.blocks)),
+            Block::List(List { start, items }) => {
+                let mut items: Vec<_> = items.into_iter().map(in_a_cell).collect();
+                items.retain(|item| !item.is_empty());
+                if !items.is_empty() {
+                    kept.push(Block::List(List { start, items }));
+                }
+            }
+            Block::Table(_) => {
+                let lines = lines_of(&[block]);
+                let joined = lines.join(&Inline::LineBreak);
+                kept.push(Block::Paragraph(joined));
+            }
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// The text of `blocks` without white space and without what the Markdown writer says in tags.
@@ -347,11 +378,37 @@ fn prose_in_a_cell_is_one_line() {
     let line = neutralise_prose_inline(text);
     assert!(!line.contains('\n'));
     let table = first_table(&format!("| a | b |\n|---|---|\n| x | {line} |\n"));
-    assert_eq!(table.body[0].cells[1].plain_text(), "First | para • one • two 1. three code ^^");
+    let cell = &table.body[0].cells[1];
+    assert_eq!(cell.plain_text(), "First | para • one • two \u{a0}\u{a0}1. three code ^^");
+    assert_eq!(cell.content, in_a_cell(prose(text)));
     assert_eq!(
         first_table(&format!("| a |\n|---|\n| x |\n| {} |\n", neutralise_prose_inline("^^"))).body.len(),
         2
     );
+}
+
+#[test]
+fn lists_and_code_stand_in_cells_as_such() {
+    let text = "One:\n\n- a\n\n  ```\n  x | y\n\n    <br>\n  ```\n  7. b\n- c\n\nTwo";
+    let line = neutralise_prose_inline(text);
+    let table = first_table(&format!("| a | b |\n|---|---|\n| x | {line} |\n"));
+    assert_eq!(table.body[0].cells[1].content, prose(text));
+    let page = html::write(&document(&format!("| a | b |\n|---|---|\n| x | {line} |\n")));
+    assert!(page.contains("<pre tabindex=\"0\">x | y\n\n  &lt;br&gt;</pre>"), "{page}");
+    assert!(page.contains("<ol start=\"7\">\n<li>b</li>"), "{page}");
+    let written = markdown::write(&document(&format!("| a | b |\n|---|---|\n| x | {line} |\n")));
+    assert!(
+        written.contains("| x | One:<br>• a<br>`x \\| y`<br>`   <br> `<br>\u{a0}\u{a0}7. b<br>• c<br>Two |"),
+        "{written}"
+    );
+}
+
+#[test]
+fn blocks_where_only_running_text_fits_are_lines() {
+    let line = neutralise_prose_inline("One\n\n- a\n- b");
+    let document = document(&format!("# {line}\n\n{line}\n: {line}\n\n- x {line}\n"));
+    assert_eq!(document.sections[0].title, "One • a • b");
+    assert!(html::write(&document).contains("<li>x One\n<ul>\n<li>a</li>"), "{}", html::write(&document));
 }
 
 #[test]

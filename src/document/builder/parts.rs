@@ -3,7 +3,7 @@
 use pulldown_cmark::BlockQuoteKind;
 
 use crate::document::escape::unescape;
-use crate::document::tree::{Block, Cell, Cover, Heading, Inline, NoteKind, Numbering};
+use crate::document::tree::{Block, Cell, Cover, Heading, NoteKind, Numbering};
 
 use super::Container;
 
@@ -56,14 +56,4 @@ pub(super) fn cover(blocks: Vec<Block>) -> Cover {
         }
     }
     cover
-}
-
-/// `text` without line breaks and white space at its ends.
-pub(super) fn trimmed(mut text: Vec<Inline>) -> Vec<Inline> {
-    while matches!(text.last(), Some(Inline::LineBreak)) {
-        text.pop();
-    }
-    let start = text.iter().take_while(|inline| matches!(inline, Inline::LineBreak)).count();
-    text.drain(..start);
-    text
 }
