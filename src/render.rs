@@ -6,6 +6,7 @@ pub mod figure;
 pub mod html;
 pub mod markdown;
 mod paper;
+pub mod pdf;
 pub mod svg;
 mod template;
 pub mod typeset;

@@ -4,6 +4,7 @@
 mod docx;
 mod laws;
 mod outline;
+mod pdf;
 mod templates;
 
 use dicomply::document::Document;

@@ -42,6 +42,9 @@ pub enum Error {
     /// A Word document that cannot be made.
     #[error(transparent)]
     Docx(#[from] super::docx::Error),
+    /// A PDF file that cannot be made.
+    #[error(transparent)]
+    Pdf(#[from] super::pdf::Error),
 }
 
 impl Error {

@@ -13,7 +13,7 @@ use dicomply::finding::{FileId, Finding, Severity};
 use dicomply::lint::lint;
 use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
-use dicomply::render::{self, Options, docx, html, markdown};
+use dicomply::render::{self, Options, docx, html, markdown, pdf, typeset};
 use dicomply::report::Report;
 use dicomply::source::read;
 
@@ -23,7 +23,7 @@ use super::console::Console;
 use super::failure::{self, Failure};
 use super::{files, watch};
 
-/// Writes documents as HTML, Markdown or Word documents
+/// Writes documents as HTML, Markdown, Word documents or PDF
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Documents, folders that hold some, or `-` for standard input
@@ -67,6 +67,8 @@ enum Format {
     /// A Word document
     #[value(alias = "word")]
     Docx,
+    /// PDF, for archives (PDF/A-2a) and for everybody (PDF/UA-1)
+    Pdf,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
@@ -199,6 +201,10 @@ fn rendered(
                 for (name, svg) in markdown::figures(&tree) {
                     add(format!("{FIGURES}/{name}"), svg.into_bytes());
                 }
+            }
+            Format::Pdf => {
+                let (bytes, _) = pdf::write(&tree, &typeset::Options::default())?;
+                add(".pdf".to_owned(), bytes);
             }
             Format::Docx => add(".docx".to_owned(), docx::write(&tree, &docx::Options::default())?),
         }

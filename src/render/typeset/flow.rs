@@ -1,7 +1,7 @@
 //! Blocks, one below the other.
 
 use crate::config::Paper;
-use crate::document::{Alignment, Block, Inline, Table};
+use crate::document::{Alignment, Block, Inline, Table, plain_text};
 
 use super::Setter;
 use super::font::Style;
@@ -62,7 +62,7 @@ impl<'d> Setter<'d> {
         match block {
             Block::Paragraph(text) => Some(self.prepare_text(text, style, Role::Paragraph, owner)),
             Block::Heading(heading) => {
-                let role = Role::Heading(heading.level, heading.number.clone());
+                let role = Role::Heading(heading.level, plain_text(&heading.title));
                 Some(self.prepare_text(&heading.title, style, role, owner))
             }
             Block::Table(table) => Some(Prepared::Table(table, style, owner)),

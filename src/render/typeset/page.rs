@@ -25,14 +25,18 @@ pub struct Layout {
 }
 
 /// A page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
     /// Its width.
     pub width: f32,
     /// Its height.
     pub height: f32,
+    /// What stands above the text of every page; nobody owns it.
+    pub header: Vec<Mark>,
     /// What is drawn, the first mark first, from the upper left corner of the page.
     pub marks: Vec<Mark>,
+    /// What stands below the text of every page; nobody owns it.
+    pub footer: Vec<Mark>,
 }
 
 /// Something that is drawn or marked at a place.
@@ -146,13 +150,13 @@ pub(super) fn text_area(paper: Paper, is_landscape: bool) -> (f32, f32) {
 pub(super) fn compose(setter: Setter<'_>, galleys: Vec<Galley>, paper: Paper) -> Layout {
     let (width, height) = paper.size();
     let (left, top, bottom) = (MARGIN, MARGIN, height - MARGIN);
-    let mut pages = vec![Page { width, height, marks: Vec::new() }];
+    let mut pages = vec![Page { width, height, ..Page::default() }];
     let mut y = top;
     for galley in galleys {
         y += galley.space_before;
         for strip in galley.strips {
             if y + strip.height > bottom {
-                pages.push(Page { width, height, marks: Vec::new() });
+                pages.push(Page { width, height, ..Page::default() });
                 y = top;
             }
             if let Some(page) = pages.last_mut() {

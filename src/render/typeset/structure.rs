@@ -15,12 +15,12 @@ pub enum Role {
     Section,
     /// The title of the document.
     Title,
-    /// A heading of a level from 1.
+    /// A heading of a level from 1, and what it says with its number.
     Heading(u8, String),
     /// A paragraph.
     Paragraph,
-    /// A list; whether its items are numbered.
-    List(bool),
+    /// A list.
+    List(ListKind),
     /// An item of a list or of a list of definitions.
     Item,
     /// The mark or number of an item, of a note.
@@ -31,8 +31,10 @@ pub enum Role {
     Quote,
     /// A note of the document or of a table.
     Note,
-    /// Code.
+    /// Code in a line.
     Code,
+    /// Code that stands for itself.
+    CodeBlock,
     /// Emphasis.
     Emphasis,
     /// Strong emphasis.
@@ -61,6 +63,17 @@ pub enum Role {
     ContentsEntry,
     /// Text: what it marks belongs to its parent directly.
     Text,
+}
+
+/// What the items of a list begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// Bullets.
+    Bullets,
+    /// Numbers.
+    Numbers,
+    /// Terms.
+    Terms,
 }
 
 /// What a header cell names.
@@ -117,6 +130,11 @@ impl Structure {
     /// The nodes directly below a node, in reading order.
     pub fn children(&self, node: NodeId) -> &[NodeId] {
         &self.nodes[node.0].children
+    }
+
+    /// Every node; parents go before their children.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len()).map(NodeId)
     }
 
     /// How many nodes there are; their identifiers count from 0.
