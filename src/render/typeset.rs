@@ -20,6 +20,7 @@ use crate::config::Paper;
 use crate::document::Document;
 
 pub use page::{Layout, Page};
+pub use table::{TablePlan, table_plans};
 
 use font::{FontFile, Fonts, MissingCharacter};
 use structure::Structure;

@@ -11,7 +11,7 @@ use super::strip::{Break, Galley, Strip};
 use super::structure::{NodeId, Role, Structure};
 
 /// How running text is set.
-const BODY: TextStyle = TextStyle {
+pub(super) const BODY: TextStyle = TextStyle {
     face: Style { is_code: false, is_bold: false, is_italic: false },
     size: 10.0,
     colour: Colour(0x1a, 0x1a, 0x1a),

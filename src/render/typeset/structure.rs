@@ -122,6 +122,14 @@ impl Structure {
         id
     }
 
+    /// Takes away what was added from node number `count` on, all of it below `parent`.
+    pub(super) fn forget_from(&mut self, count: usize, parent: NodeId) {
+        self.nodes.truncate(count.max(1));
+        if let Some(parent) = self.nodes.get_mut(parent.0) {
+            parent.children.retain(|child| child.0 < count);
+        }
+    }
+
     /// What a node is.
     pub fn role(&self, node: NodeId) -> &Role {
         &self.nodes[node.0].role
