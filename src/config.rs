@@ -1,10 +1,14 @@
 //! What the user asked for, as plain data.
 
+mod branding;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::finding::Severity;
+
+pub use branding::{BrandFile, Branding, Color, FontFile, READABLE};
 
 /// A named choice of rules; each holds those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
@@ -60,6 +64,14 @@ impl Paper {
         match self {
             Self::A4 => (595.28, 841.89),
             Self::Letter => (612.0, 792.0),
+        }
+    }
+
+    /// Width and height of a page, upright, in twentieths of a point.
+    pub const fn size_in_twentieths(self) -> (i32, i32) {
+        match self {
+            Self::A4 => (11_906, 16_838),
+            Self::Letter => (12_240, 15_840),
         }
     }
 }

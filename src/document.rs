@@ -25,7 +25,7 @@
 //! | `table: id="" caption="" number="" header-rows="1" row-headers="0" widths="30 20 50"` | about the pipe table that follows; a table with a caption is numbered, `number="none"` prevents that |
 //! | `figure: id="" caption="" number=""` | the picture of that id stands here |
 //! | `contents`, `list-of-tables`, `list-of-figures` | the list stands here |
-//! | `cover` … `/cover` | the cover: a heading is its title, paragraphs are lines under it, a two-column table its facts, a figure its logo |
+//! | `cover` … `/cover` | the cover: a heading is its title, paragraphs are lines under it, a two-column table its facts, a figure its logo (`logo` is that of the project) |
 //! | `abbreviations` | the definition list that follows explains words wherever they are used |
 //! | `page-break` | a new page on paper |
 //!
@@ -63,7 +63,7 @@ pub use drawing::Drawing;
 pub use escape::escape;
 pub use lines::lines_of;
 pub use numbering::{anchor_of, number};
-pub use picture::{Image, Picture};
+pub use picture::{Image, Picture, Unfit};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use raster::{Raster, RasterFormat};

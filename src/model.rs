@@ -14,6 +14,7 @@ mod network;
 mod object;
 mod presentation;
 mod private;
+mod project_configuration;
 mod record;
 mod reference;
 mod required;
@@ -56,6 +57,7 @@ pub use private::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
+pub use project_configuration::{Brand, Color, ProjectConfiguration};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
@@ -85,8 +87,8 @@ pub use web_service::{
 };
 pub use words::{
     AssociationSide, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType, LifecycleStatus,
-    Matching, MediaRole, MediaTypeCategory, Presence, Protocol, Role, StatusCategory, Support, TemplateName,
-    UserIdentityType, WebRole, WebServiceKind, YesNo,
+    Matching, MediaRole, MediaTypeCategory, PaperName, Presence, Protocol, Role, StatusCategory, Support,
+    TemplateName, UserIdentityType, WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::DocumentId;
@@ -110,6 +112,8 @@ pub struct Document {
     pub path: String,
     /// Whether it was read only because another document refers to it; then it is not itself under examination.
     pub is_referenced: bool,
+    /// The configuration of its project, if there is one.
+    pub configuration: Option<DocumentId>,
     /// What it says.
     pub content: Content,
 }
@@ -121,6 +125,8 @@ pub enum Content {
     Statement(Box<Statement>),
     /// A governed inventory.
     Site(Box<Site>),
+    /// What holds for all documents of a project.
+    Configuration(Box<ProjectConfiguration>),
     /// A document that is of no kind this version reads; the reader has said so.
     Unreadable,
 }

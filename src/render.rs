@@ -1,11 +1,11 @@
 //! From a document of the user to the formats people read: model → view → templates → document tree → formats.
 
+mod branding;
 pub mod docx;
 mod error;
 pub mod figure;
 pub mod html;
 pub mod markdown;
-mod paper;
 pub mod pdf;
 pub mod svg;
 mod template;
@@ -16,10 +16,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use tera::{Context, Value};
 
+pub use branding::typesetting;
 pub use error::Error;
-pub use paper::Paper;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
+use crate::config::Branding;
 use crate::document::{self, Document, Picture, Problem};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::{self, Content, Statement, TemplateName};
@@ -38,18 +39,33 @@ pub struct Options {
     pub templates: BTreeMap<String, String>,
     /// What is missing or inconsistent in a site, for its governance document.
     pub site_findings: Vec<SiteFinding>,
+    /// How the document looks, where its project says so.
+    pub branding: Branding,
 }
 
 /// The document tree of a statement or a site, and what was found on the way. The same input gives the same tree.
 pub fn render(document: &model::Document, options: &Options) -> Result<(Document, Vec<Finding>), Error> {
-    let (markdown, pictures) = written(document, options)?;
+    let (markdown, mut pictures) = written(document, options)?;
+    let logo = branding::logo(&options.branding, owner(document));
+    pictures.extend(logo.clone().map(|logo| (branding::LOGO.to_owned(), logo)));
     let mut tree = document::parse(&markdown, &pictures);
+    branding::brand(&mut tree, &options.branding, logo);
     if let Content::Statement(statement) = &document.content {
         // No template decides about this.
         tree.meta.draft = statement.is_draft();
     }
     let findings = tree.problems.iter().map(|problem| finding(document, problem)).collect();
     Ok((tree, findings))
+}
+
+/// Whose logo stands on a document.
+fn owner(document: &model::Document) -> &str {
+    let owner = match &document.content {
+        Content::Statement(statement) => statement.product.vendor.as_deref(),
+        Content::Site(site) => site.organization.as_deref(),
+        Content::Configuration(_) | Content::Unreadable => None,
+    };
+    owner.unwrap_or_default().trim()
 }
 
 /// The Markdown that the templates make of a document, before it becomes a tree.
@@ -79,7 +95,7 @@ fn written(
             let markdown = template::run("site", &[], options, context)?;
             Ok((markdown, BTreeMap::new()))
         }
-        Content::Unreadable => Err(Error::UnreadableDocument),
+        Content::Configuration(_) | Content::Unreadable => Err(Error::UnreadableDocument),
     }
 }
 

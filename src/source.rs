@@ -3,6 +3,7 @@
 //! Reading never fails: it returns the documents as far as they were understood, and findings about the rest.
 
 mod assemble;
+mod configuration;
 mod deserialize;
 mod files;
 mod layout;
@@ -20,18 +21,20 @@ mod tree;
 mod understand;
 mod writing;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use self::assemble::Assembly;
 use self::files::Files;
 use self::layout::Layout;
 use self::tree::Tree;
 use self::understand::{Outcome, Readable, understand};
+use crate::config::Branding;
 use crate::finding::{DocumentId, FileId, Finding, Place, Related, Severity};
-use crate::model::{Content, Document, Project, join};
+use crate::model::{Content, Document, DocumentKind, Project, join};
 use crate::route::Route;
 
-pub use self::files::{Loader, Refusal, SourceFile};
+pub use self::configuration::{font, word_document};
+pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
 pub use self::schema::schema;
 pub use self::writing::{Form, write};
@@ -54,6 +57,18 @@ pub struct Reading {
     pub sources: Sources,
     /// What could not be understood.
     pub findings: Vec<Finding>,
+    /// How documents look, by the configurations that say it.
+    brandings: BTreeMap<DocumentId, Branding>,
+    /// The paths of the files that configurations name, those too that could not be read.
+    pub brand_files: Vec<String>,
+}
+
+impl Reading {
+    /// How a document looks, by the configuration of its project.
+    pub fn branding(&self, document: &Document) -> Branding {
+        let configuration = document.configuration.as_ref();
+        configuration.and_then(|configuration| self.brandings.get(configuration)).cloned().unwrap_or_default()
+    }
 }
 
 /// The files that were read, and the documents they make up.
@@ -137,11 +152,15 @@ impl Sources {
 pub fn read(inputs: Vec<Input>, loader: &dyn Loader) -> Reading {
     let mut known: HashSet<String> = inputs.iter().map(|input| input.path.clone()).collect();
     let mut queue: VecDeque<(Input, bool)> = inputs.into_iter().map(|input| (input, false)).collect();
-    let mut desk =
-        Desk { loader, project: Project::default(), sources: Sources::default(), read: Vec::new() };
+    let mut desk = Desk::of(loader);
     while let Some((input, is_referenced)) = queue.pop_front() {
         let document = input.path.clone();
-        desk.read(input, is_referenced);
+        let configuration = loader.configuration(&document).filter(|_| !is_referenced);
+        if configuration.as_ref() == Some(&document) {
+            desk.read_configuration(input, true);
+            continue;
+        }
+        let id = desk.read(input, is_referenced, None);
         for (route, path) in desk.references() {
             if !known.insert(path.clone()) {
                 continue;
@@ -151,6 +170,9 @@ pub fn read(inputs: Vec<Input>, loader: &dyn Loader) -> Reading {
                 Err(Refusal::Outside) => desk.refuse(route, &path),
                 Err(_) => {}
             }
+        }
+        if let Some(path) = configuration {
+            desk.configure(id, path);
         }
     }
     desk.finish()
@@ -163,25 +185,49 @@ struct Desk<'l> {
     sources: Sources,
     /// What was found in each document, and the files that it includes.
     read: Vec<(Vec<Finding>, Vec<FileId>)>,
+    /// The configurations, by their paths.
+    configurations: HashMap<String, DocumentId>,
+    brandings: BTreeMap<DocumentId, Branding>,
+    brand_files: Vec<String>,
 }
 
-impl Desk<'_> {
-    fn read(&mut self, input: Input, is_referenced: bool) {
+impl<'l> Desk<'l> {
+    fn of(loader: &'l dyn Loader) -> Self {
+        Self {
+            loader,
+            project: Project::default(),
+            sources: Sources::default(),
+            read: Vec::new(),
+            configurations: HashMap::new(),
+            brandings: BTreeMap::new(),
+            brand_files: Vec::new(),
+        }
+    }
+
+    /// Reads a document. `presumed` is the kind that it has to be of, whatever it says.
+    fn read(&mut self, input: Input, is_referenced: bool, presumed: Option<DocumentKind>) -> DocumentId {
         let id = DocumentId(self.project.documents.len());
         let path = input.path.clone();
         let main = self.sources.files.add(input.path, input.bytes);
-        let (mut outcome, origin, parts) = self.document(id, main);
-        if is_referenced {
+        let (mut outcome, origin, parts) = self.document(id, main, presumed);
+        if is_referenced && presumed.is_none() {
             outcome.findings.clear();
         }
         self.project.lost.extend(outcome.lost.into_iter().map(|route| (id, route)));
-        self.project.documents.push(Document { id, path, is_referenced, content: outcome.content });
+        let (content, configuration) = (outcome.content, None);
+        self.project.documents.push(Document { id, path, is_referenced, configuration, content });
         self.sources.documents.push(Origin { tree: outcome.tree, ..origin });
         self.read.push((outcome.findings, parts));
+        id
     }
 
     /// The document of a file, and the files that it includes.
-    fn document(&mut self, id: DocumentId, main: FileId) -> (Outcome, Origin, Vec<FileId>) {
+    fn document(
+        &mut self,
+        id: DocumentId,
+        main: FileId,
+        presumed: Option<DocumentKind>,
+    ) -> (Outcome, Origin, Vec<FileId>) {
         let files = &mut self.sources.files;
         let origin = |text, layout, upstream| Origin { main, tree: Tree::default(), text, layout, upstream };
         let Some(file) = files.file(main).filter(|file| file.fault.is_none()) else {
@@ -194,18 +240,22 @@ impl Desk<'_> {
         let faults = parsed.faults.into_iter();
         let mut findings: Vec<Finding> =
             faults.map(|fault| finding_of(main, "malformed-yaml", fault)).collect();
-        if assemble::is_split(&parsed.tree, file.text()) {
+        if presumed.is_none() && assemble::is_split(&parsed.tree, file.text()) {
             let mut whole = Assembly::of(main, parsed.tree, files, self.loader);
             findings.append(&mut whole.findings);
             let (text, layout, tree) = (whole.text, whole.layout, whole.tree);
             let is_broken = is_broken || whole.is_incomplete;
-            let outcome =
-                understand(Readable { text: &text, tree, layout: &layout, findings, is_broken }, id, main);
+            let outcome = understand(
+                Readable { text: &text, tree, layout: &layout, findings, is_broken, presumed },
+                id,
+                main,
+            );
             return (outcome, origin(Some(text), layout, whole.upstream), whole.parts);
         }
         let layout = Layout::of(main);
         let (text, tree) = (file.text(), parsed.tree);
-        let outcome = understand(Readable { text, tree, layout: &layout, findings, is_broken }, id, main);
+        let outcome =
+            understand(Readable { text, tree, layout: &layout, findings, is_broken, presumed }, id, main);
         (outcome, origin(None, layout, Vec::new()), Vec::new())
     }
 
@@ -246,7 +296,13 @@ impl Desk<'_> {
             }
         }
         let findings = self.sources.distinct(findings);
-        Reading { project: self.project, sources: self.sources, findings }
+        Reading {
+            project: self.project,
+            sources: self.sources,
+            findings,
+            brandings: self.brandings,
+            brand_files: self.brand_files,
+        }
     }
 }
 

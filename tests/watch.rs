@@ -72,7 +72,7 @@ fn what_is_written_follows_the_files() {
     program.args(["--templates", "own"]).stdin(Stdio::null()).stderr(Stdio::null());
     let told = folder.join("told.txt");
     let mut running = Running(program.stdout(fs::File::create(&told).unwrap()).spawn().unwrap());
-    wait_for(&told, "watching 3 files");
+    wait_for(&told, "watching 4 files");
     wait_for(&written, "First");
 
     replace(&document, &statement("Second"));

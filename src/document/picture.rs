@@ -28,20 +28,20 @@ pub enum Image {
 }
 
 impl Image {
-    /// The picture in a file: SVG, PNG or JPEG. Or what is wrong with it, as the rest of a sentence that begins with
-    /// its name.
+    /// The picture in a file: SVG, PNG or JPEG.
     ///
     /// Of a drawing in SVG only its shapes stay: no scripts, no links, no style sheets, nothing from elsewhere.
-    pub fn read(bytes: Vec<u8>) -> Result<Self, String> {
+    pub fn read(bytes: Vec<u8>) -> Result<Self, Unfit> {
         if bytes.starts_with(&[0x1F, 0x8B]) {
-            return Err("is compressed, where plain SVG belongs".to_owned());
+            return Err(Unfit::new("is compressed, where plain SVG belongs", "save it as plain SVG"));
         }
         let is_markup = |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF);
         if bytes.iter().find(is_markup) != Some(&b'<') {
             let raster = Raster::read(bytes)?;
             return Ok(Self::Raster(raster));
         }
-        let text = std::str::from_utf8(&bytes).map_err(|_| "is not in UTF-8".to_owned())?;
+        let text =
+            std::str::from_utf8(&bytes).map_err(|_| Unfit::new("is not in UTF-8", "save it in UTF-8"))?;
         svg::clean(text.trim_start_matches('\u{FEFF}')).map(Self::Svg)
     }
 }
@@ -49,5 +49,20 @@ impl Image {
 impl Default for Image {
     fn default() -> Self {
         Self::Svg(String::new())
+    }
+}
+
+/// Why a file is no picture for a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// What is wrong with it, as the rest of a sentence that begins with its name.
+    pub fault: String,
+    /// What to do about it; empty where that goes without saying.
+    pub remedy: &'static str,
+}
+
+impl Unfit {
+    pub(super) fn new(fault: impl Into<String>, remedy: &'static str) -> Self {
+        Self { fault: fault.into(), remedy }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::picture::Unfit;
+
 /// A picture made of pixels. Nothing of it is unpacked before a writer needs that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raster {
@@ -51,21 +53,25 @@ const MOST_PIXELS: u64 = 25_000_000;
 const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 impl Raster {
-    /// The picture in a file; or what is wrong with it, as the rest of a sentence that begins with its name.
-    pub fn read(bytes: Vec<u8>) -> Result<Self, String> {
+    /// The picture in a PNG or JPEG file.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, Unfit> {
         let (format, size) = if bytes.starts_with(PNG_SIGNATURE) {
             (RasterFormat::Png, png_size(&bytes))
         } else if bytes.starts_with(b"\xFF\xD8\xFF") {
             (RasterFormat::Jpeg, jpeg_size(&bytes))
         } else {
-            return Err("is neither an SVG nor a PNG nor a JPEG file".to_owned());
+            return Err(Unfit::new(
+                "is neither an SVG nor a PNG nor a JPEG file",
+                "convert it to one of them",
+            ));
         };
         let Some((width, height)) = size.filter(|(width, height)| *width > 0 && *height > 0) else {
-            return Err("is damaged: it does not say how many pixels it has".to_owned());
+            let fault = "is damaged: it does not say how many pixels it has";
+            return Err(Unfit::new(fault, "export it anew"));
         };
         let is_large = width.max(height) > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS;
         if is_large {
-            return Err(format!("is {width} by {height} pixels large"));
+            return Err(Unfit::new(format!("is {width} by {height} pixels large"), "make it smaller"));
         }
         Ok(Self { format, bytes: Arc::new(bytes), width, height })
     }

@@ -3,6 +3,8 @@
 use usvg::roxmltree;
 use usvg::{ImageHrefResolver, ImageKind, Indent, Options, Tree, WriteOptions};
 
+use super::picture::Unfit;
+
 /// Bytes of a drawing, at most, before and after.
 const LARGEST: usize = 2_000_000;
 
@@ -15,32 +17,35 @@ const MOST_COPIES: usize = 500;
 /// Elements inside elements, deepest.
 const DEEPEST: usize = 100;
 
+const SIMPLIFY: &str = "a logo needs less: simplify it";
+
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// A drawing as shapes alone, with a `viewBox`: no scripts, no handlers, no links, no style sheets, nothing from
-/// elsewhere. Or what is wrong with it, as the rest of a sentence that begins with its name.
-pub(super) fn clean(text: &str) -> Result<String, String> {
+/// elsewhere.
+pub(super) fn clean(text: &str) -> Result<String, Unfit> {
     if text.len() > LARGEST {
-        return Err(format!("is larger than {} MB", LARGEST / 1_000_000));
+        return Err(Unfit::new(format!("is larger than {} MB", LARGEST / 1_000_000), SIMPLIFY));
     }
     let limits = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 500_000, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, limits)
-        .map_err(|error| format!("is not well-formed XML: {error}"))?;
+        .map_err(|error| Unfit::new(format!("is not well-formed XML: {error}"), "export it anew"))?;
     if !is_svg(document.root_element(), "svg") {
-        return Err("is XML, and no SVG drawing".to_owned());
+        return Err(Unfit::new("is XML, and no SVG drawing", ""));
     }
     examine(&document)?;
     let tree = Tree::from_xmltree(&document, &options()).map_err(|error| match error {
-        usvg::Error::InvalidSize => "does not say how large it is: it has no `viewBox`".to_owned(),
-        other => format!("cannot be drawn: {other}"),
+        usvg::Error::InvalidSize => Unfit::new("does not say how large it is", "give it a `viewBox`"),
+        other => Unfit::new(format!("cannot be drawn: {other}"), SIMPLIFY),
     })?;
     if tree.root().children().is_empty() {
-        return Err("draws nothing".to_owned());
+        return Err(Unfit::new("draws nothing", ""));
     }
     let written = tree.to_string(&writing());
     let rest = written.strip_prefix("<svg ").filter(|_| written.len() <= LARGEST);
-    let rest =
-        rest.ok_or_else(|| format!("becomes larger than {} MB when it is drawn", LARGEST / 1_000_000))?;
+    let rest = rest.ok_or_else(|| {
+        Unfit::new(format!("becomes larger than {} MB when it is drawn", LARGEST / 1_000_000), SIMPLIFY)
+    })?;
     let size = tree.size();
     Ok(format!("<svg viewBox=\"0 0 {} {}\" {rest}", size.width(), size.height()))
 }
@@ -50,7 +55,7 @@ fn is_svg(node: roxmltree::Node<'_, '_>, name: &str) -> bool {
 }
 
 /// Refuses what would be lost from the drawing, and what would cost too much to draw.
-fn examine(document: &roxmltree::Document<'_>) -> Result<(), String> {
+fn examine(document: &roxmltree::Document<'_>) -> Result<(), Unfit> {
     let (mut elements, mut copies) = (0, 0);
     let mut depth: usize = 0;
     let mut open = vec![document.root_element()];
@@ -59,10 +64,13 @@ fn examine(document: &roxmltree::Document<'_>) -> Result<(), String> {
         depth += 1;
         elements += row.len();
         if depth > DEEPEST {
-            return Err(format!("has elements inside elements, more than {DEEPEST} deep"));
+            return Err(Unfit::new(
+                format!("has elements inside elements, more than {DEEPEST} deep"),
+                SIMPLIFY,
+            ));
         }
         if elements > MOST_ELEMENTS {
-            return Err(format!("has more than {MOST_ELEMENTS} elements"));
+            return Err(Unfit::new(format!("has more than {MOST_ELEMENTS} elements"), SIMPLIFY));
         }
         for node in row.drain(..) {
             copies += usize::from(is_svg(node, "use"));
@@ -71,27 +79,28 @@ fn examine(document: &roxmltree::Document<'_>) -> Result<(), String> {
         }
     }
     if copies > MOST_COPIES {
-        return Err(format!("copies its own parts more than {MOST_COPIES} times"));
+        return Err(Unfit::new(format!("copies its own parts more than {MOST_COPIES} times"), SIMPLIFY));
     }
     Ok(())
 }
 
 /// Refuses an element that would be lost, though a reader should see it, and a name that is more than that.
-fn refuse(node: roxmltree::Node<'_, '_>) -> Result<(), String> {
+fn refuse(node: roxmltree::Node<'_, '_>) -> Result<(), Unfit> {
     if is_svg(node, "text") && node.descendants().any(|inner| inner.is_text()) {
-        return Err("holds text, which would look different everywhere".to_owned());
+        let fault = "holds text, which would look different everywhere";
+        return Err(Unfit::new(fault, "convert its text to paths"));
     }
     if is_svg(node, "image") {
         let address = node.attributes().find(|attribute| attribute.name() == "href");
         let address = address.map(|attribute| attribute.value().trim()).unwrap_or_default();
         let is_within = ["data:image/png", "data:image/jpeg", "data:image/jpg"];
         if !is_within.iter().any(|start| address.starts_with(start)) {
-            return Err("shows a picture that is not in it".to_owned());
+            return Err(Unfit::new("shows a picture that is not in it", "embed it as PNG or JPEG"));
         }
     }
     let names = node.attributes().filter(|attribute| matches!(attribute.name(), "id" | "result"));
     match names.map(|attribute| attribute.value()).find(|name| name.contains(['<', '>', '&', '"', '\''])) {
-        Some(name) => Err(format!("calls a part of it `{name}`, which is no name")),
+        Some(name) => Err(Unfit::new(format!("calls a part of it `{name}`, which is no name"), "rename it")),
         None => Ok(()),
     }
 }

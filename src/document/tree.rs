@@ -4,6 +4,8 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use crate::config::Paper;
+
 use super::picture::Picture;
 use super::problem::Problem;
 
@@ -56,6 +58,12 @@ pub struct Meta {
     pub accent: Option<String>,
     /// Who may read the document, said on the cover and on every page; empty where everybody may.
     pub confidentiality: String,
+    /// The family of fonts of running text, where branding asks for one; empty otherwise.
+    pub text_font: String,
+    /// The family of fonts of UIDs, tags and codes, where branding asks for one; empty otherwise.
+    pub code_font: String,
+    /// What the document is printed on.
+    pub paper: Paper,
     /// How many levels of section numbers lead the numbers of tables and figures: two in PS3.2 Annex A
     /// (`Table A.4.2-1`), one in PS3.2 Annex N (`Table N.5-2`).
     pub caption_levels: usize,
@@ -73,6 +81,9 @@ impl Default for Meta {
             draft: false,
             accent: None,
             confidentiality: String::new(),
+            text_font: String::new(),
+            code_font: String::new(),
+            paper: Paper::default(),
             caption_levels: 2,
         }
     }

@@ -39,7 +39,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
                     inventory: &inventory,
                 });
             }
-            Content::Unreadable => {}
+            Content::Configuration(_) | Content::Unreadable => {}
         }
     }
     say_once_of_placeholders(&mut findings);

@@ -20,6 +20,7 @@ mod duplicate_key;
 mod duplicate_link;
 mod duplicate_name;
 mod empty_document;
+mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
 mod fixed_value_overridden;
@@ -102,6 +103,7 @@ mod unstated_association_limit;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
 mod unstated_network_interface;
+mod unsuitable_file;
 mod unsuitable_matching_type;
 mod unused_definition;
 mod unused_role;
@@ -135,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_link::RULE,
     &duplicate_name::RULE,
     &empty_document::RULE,
+    &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
     &fixed_value_overridden::RULE,
@@ -217,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
     &unstated_network_interface::RULE,
+    &unsuitable_file::RULE,
     &unsuitable_matching_type::RULE,
     &unused_definition::RULE,
     &unused_role::RULE,

@@ -9,6 +9,18 @@ words! {
         Statement = "statement",
         /// A site: which Application Entities are deployed, and the governed links between them.
         Site = "site",
+        /// A project configuration: what holds for all documents below the folder of `dicomply.yaml`.
+        Configuration = "configuration",
+    }
+}
+
+words! {
+    /// What documents are printed on.
+    pub enum PaperName {
+        /// A4, 210 mm by 297 mm (ISO 216).
+        A4 = "a4",
+        /// US Letter, 8.5 inches by 11 inches.
+        Letter = "letter",
     }
 }
 

@@ -5,8 +5,8 @@ mod error;
 mod package;
 mod xml;
 
+use crate::config::Paper;
 use crate::document::Document;
-use crate::render::Paper;
 
 pub use error::Error;
 

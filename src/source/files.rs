@@ -6,6 +6,9 @@ use super::parse::Fault;
 use super::tree::{Span, narrow};
 use crate::finding::FileId;
 
+/// The name of the file that holds for all documents of its folder and the folders below it.
+pub const CONFIGURATION: &str = "dicomply.yaml";
+
 /// Where files come from: the library itself never touches a file system.
 ///
 /// A function from a path to the content is one, too; such files are those below the folder that paths start from.
@@ -19,6 +22,13 @@ pub trait Loader {
     fn names(&self, document: &str, folder: &str) -> Result<Vec<String>, Refusal> {
         let _ = (document, folder);
         Ok(Vec::new())
+    }
+
+    /// The path of the configuration of the project that a document belongs to, as findings name it: that of the
+    /// nearest `dicomply.yaml` upwards from the document.
+    fn configuration(&self, document: &str) -> Option<String> {
+        let _ = document;
+        None
     }
 
     /// Whether the user named this file, and not only the folder that holds it. A file that was only found is not
@@ -69,6 +79,11 @@ impl Loader for BTreeMap<String, Vec<u8>> {
             .collect();
         names.dedup();
         Ok(names)
+    }
+
+    fn configuration(&self, document: &str) -> Option<String> {
+        let folders = document.match_indices('/').map(|(at, _)| &document[..=at]).rev().chain([""]);
+        folders.map(|folder| format!("{folder}{CONFIGURATION}")).find(|path| self.contains_key(path))
     }
 }
 

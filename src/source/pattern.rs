@@ -1,6 +1,6 @@
 //! Paths with `*` and `?`.
 
-use super::files::Refusal;
+use super::files::{CONFIGURATION, Refusal};
 
 /// Files that a pattern may match; what is beyond is more than a document may have.
 const MOST_MATCHES: usize = 2000;
@@ -46,7 +46,6 @@ pub(super) fn matches(
 
 /// The path of a name that matches one step of a pattern: of a folder on the way, of a file at the end.
 fn step_into(folder: &str, name: &str, step: &str, is_last: bool) -> Option<String> {
-    const CONFIGURATION: &str = "dicomply.yaml";
     let (name, is_folder) = name.strip_suffix('/').map_or((name, false), |name| (name, true));
     let is_shown = !name.starts_with('.') || step.starts_with('.');
     let is_wanted = is_folder != is_last && is_shown && name != CONFIGURATION && fits(name, step);

@@ -129,7 +129,8 @@ pub(crate) fn unknown_variables(reader: &Reader<'_>, node: NodeId) {
 
 /// The words that a place offers, as a phrase.
 pub(crate) fn one_of(words: &[&str]) -> String {
-    format!("one of {}", listing(words))
+    let start = if words.len() == 1 { "" } else { "one of " };
+    format!("{start}{}", listing(words))
 }
 
 fn listing(words: &[&str]) -> String {

@@ -6,12 +6,12 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::short_form::{self, Sprout};
-use crate::model::{DocumentKind, Site, Statement, required_keys};
+use crate::model::{DocumentKind, ProjectConfiguration, Site, Statement, required_keys};
 
 const TITLE: &str = "dicomply";
 
-const DESCRIPTION: &str =
-    "A DICOM conformance statement (`kind: statement`) or the governed inventory of a site (`kind: site`).";
+const DESCRIPTION: &str = "A DICOM conformance statement (`kind: statement`), the governed inventory of a site (`kind: site`) or the \
+     configuration of a project (`kind: configuration`).";
 
 /// The JSON Schema (draft 2020-12) of documents of one kind, or of all; pretty, with a line end.
 ///
@@ -20,13 +20,15 @@ pub fn schema(kind: Option<DocumentKind>) -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let statement = generator.subschema_for::<Statement>();
     let site = generator.subschema_for::<Site>();
+    let configuration = generator.subschema_for::<ProjectConfiguration>();
     let choice = match kind {
         Some(DocumentKind::Statement) => statement.to_value(),
         Some(DocumentKind::Site) => site.to_value(),
+        Some(DocumentKind::Configuration) => configuration.to_value(),
         None => json!({
-            "if": { "properties": { "kind": { "const": "site" } }, "required": ["kind"] },
+            "if": of_kind(DocumentKind::Site),
             "then": site,
-            "else": statement,
+            "else": { "if": of_kind(DocumentKind::Configuration), "then": configuration, "else": statement },
         }),
     };
     let mut root = Map::from_iter([
@@ -41,6 +43,11 @@ pub fn schema(kind: Option<DocumentKind>) -> String {
     serde_json::to_string_pretty(&root).unwrap_or_default() + "\n"
 }
 
+/// What is true of documents that say that they are of a kind.
+fn of_kind(kind: DocumentKind) -> Value {
+    json!({ "properties": { "kind": { "const": kind.as_str() } }, "required": ["kind"] })
+}
+
 /// The named schemas, with what reading allows beyond what the model derives.
 fn definitions(mut generator: SchemaGenerator, kind: Option<DocumentKind>) -> Map<String, Value> {
     let mut derived = generator.take_definitions(false);
@@ -51,6 +58,7 @@ fn definitions(mut generator: SchemaGenerator, kind: Option<DocumentKind>) -> Ma
         match name.as_str() {
             "Statement" => open_document(schema, DocumentKind::Statement),
             "Site" => open_document(schema, DocumentKind::Site),
+            "ProjectConfiguration" => open_document(schema, DocumentKind::Configuration),
             _ => {}
         }
         let is_record = schema.get("properties").is_some();
@@ -62,7 +70,11 @@ fn definitions(mut generator: SchemaGenerator, kind: Option<DocumentKind>) -> Ma
         }
     }
     if let Some(kind) = kind {
-        let root = if kind == DocumentKind::Statement { "Statement" } else { "Site" };
+        let root = match kind {
+            DocumentKind::Statement => "Statement",
+            DocumentKind::Site => "Site",
+            DocumentKind::Configuration => "ProjectConfiguration",
+        };
         keep_reachable(&mut definitions, root);
     }
     definitions

@@ -9,7 +9,7 @@ use super::reader::{self, Reader, Remark};
 use super::tree::{self, NodeId, Span, Tree};
 use super::{finding_of, remarks};
 use crate::finding::{DocumentId, FileId, Finding};
-use crate::model::{Content, Site, Statement, VARIABLES};
+use crate::model::{Content, DocumentKind, ProjectConfiguration, Site, Statement, VARIABLES};
 use crate::route::Route;
 
 /// A document, and what could not be understood of it.
@@ -36,19 +36,25 @@ pub(super) struct Readable<'s> {
     pub(super) findings: Vec<Finding>,
     /// Whether something of the document is missing.
     pub(super) is_broken: bool,
+    /// What it has to be, whatever it says.
+    pub(super) presumed: Option<DocumentKind>,
 }
 
 /// Reads what a document says. `main` is its main file.
 pub(super) fn understand(readable: Readable<'_>, id: DocumentId, main: FileId) -> Outcome {
-    let Readable { text, tree, layout, mut findings, is_broken } = readable;
+    let Readable { text, tree, layout, mut findings, is_broken, presumed } = readable;
     let Some(root) = tree.root.filter(|root| tree.kind(*root) != tree::Kind::Empty) else {
+        if presumed == Some(DocumentKind::Configuration) && findings.is_empty() {
+            let content = Content::Configuration(Box::default());
+            return Outcome { content, tree, findings, lost: Vec::new() };
+        }
         if findings.is_empty() {
             findings.push(empty_document(main));
         }
         return Outcome::unreadable(findings);
     };
     let reader = Reader::new(text, tree, id, layout);
-    let content = content_of(&reader, root);
+    let content = content_of(&reader, root, presumed);
     let mut read = reader.finish();
     if is_broken {
         // What comes after the fault is not known, so nothing may be called absent.
@@ -70,7 +76,10 @@ fn empty_document(id: FileId) -> Finding {
 }
 
 /// The kinds of document that this version reads.
-const KINDS: &[&str] = &["statement", "site"];
+const KINDS: &[&str] = &["statement", "site", "configuration"];
+
+/// The kind of the document at the root of a project.
+const CONFIGURATION: &[&str] = &["configuration"];
 
 /// The version of the language that this version reads.
 const VERSION: &str = "1";
@@ -94,17 +103,26 @@ fn top_entry(reader: &Reader<'_>, root: NodeId, wanted: &str) -> Option<tree::En
     entries.into_iter().find(|entry| reader.text(entry.key).is_some_and(|key| &*key == wanted))
 }
 
-fn content_of(reader: &Reader<'_>, root: NodeId) -> Content {
+fn content_of(reader: &Reader<'_>, root: NodeId, presumed: Option<DocumentKind>) -> Content {
     check_version(reader, root);
     let kind = top_entry(reader, root, "kind");
     let word = kind.and_then(|entry| reader.text(entry.value).map(|text| (*text).to_owned()));
     let cursor = Cursor::new(reader, root);
-    let content = match word.as_deref() {
+    // A file that has to be of a kind is read as such, whatever it says.
+    let own = presumed.map(DocumentKind::as_str);
+    if let (Some(entry), true) = (kind, own.is_some() && word.as_deref() != own) {
+        reader.within(reader::Hop::Key(entry.key), || remarks::unlisted(reader, entry.value, CONFIGURATION));
+    }
+    let content = match own.or(word.as_deref()) {
         Some("statement") => {
             reader.variables.set(VARIABLES);
             Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement)))
         }
         Some("site") => Site::deserialize(cursor).ok().map(|site| Content::Site(Box::new(site))),
+        Some("configuration") => {
+            let configuration = ProjectConfiguration::deserialize(cursor).ok();
+            configuration.map(|configuration| Content::Configuration(Box::new(configuration)))
+        }
         Some(_) => {
             if let Some(entry) = kind {
                 reader.within(reader::Hop::Key(entry.key), || remarks::unlisted(reader, entry.value, KINDS));

@@ -41,7 +41,7 @@ pub fn write(content: &Content, form: Form) -> Option<String> {
             let node = Node::of(&site)?;
             if form == Form::Short { short::shortened(node) } else { node }
         }
-        Content::Unreadable => return None,
+        Content::Configuration(_) | Content::Unreadable => return None,
     };
     serde_yaml::to_string(&node).ok()
 }

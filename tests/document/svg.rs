@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use dicomply::document::Image;
+use dicomply::document::{Image, Unfit};
 
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 90 30\">";
 const SQUARE: &str = "<path d=\"M0 0h9v9z\"/>";
 
-fn cleaned(inside: &str) -> Result<String, String> {
+fn cleaned(inside: &str) -> Result<String, Unfit> {
     match Image::read(format!("{SVG}{inside}</svg>").into_bytes())? {
         Image::Svg(svg) => Ok(svg),
         other => panic!("{other:?}"),
@@ -77,7 +77,7 @@ fn entities_are_not_taken_from_elsewhere() {
     let laughs: String = (1..9)
         .map(|number| format!("<!ENTITY l{number} \"{}\">", format!("&l{};", number - 1).repeat(10)))
         .collect();
-    let refused = with(&format!("<!ENTITY l0 \"<g/>\">{laughs}"), "&l8;").unwrap_err();
+    let refused = with(&format!("<!ENTITY l0 \"<g/>\">{laughs}"), "&l8;").unwrap_err().fault;
     assert!(refused.starts_with("is not well-formed XML"), "{refused}");
 }
 
@@ -91,7 +91,7 @@ fn what_would_be_lost_is_refused() {
         ("<g id=\"&quot;&gt;&lt;b\"/>", "calls a part of it `\"><b`, which is no name"),
         ("", "draws nothing"),
     ] {
-        assert_eq!(cleaned(inside).unwrap_err(), fault, "{inside}");
+        assert_eq!(cleaned(inside).unwrap_err().fault, fault, "{inside}");
     }
     for (file, fault) in [
         ("<svg", "is not well-formed XML"),
@@ -99,11 +99,11 @@ fn what_would_be_lost_is_refused() {
         ("\u{1F}", "is neither an SVG nor a PNG nor a JPEG file"),
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\"/>", "does not say how large it is"),
     ] {
-        let refused = Image::read(file.as_bytes().to_vec()).unwrap_err();
+        let refused = Image::read(file.as_bytes().to_vec()).unwrap_err().fault;
         assert!(refused.starts_with(fault), "{refused}");
     }
-    assert_eq!(Image::read(vec![0x1F, 0x8B, 8]).unwrap_err(), "is compressed, where plain SVG belongs");
-    assert_eq!(Image::read(b"<svg>\xFF</svg>".to_vec()).unwrap_err(), "is not in UTF-8");
+    assert_eq!(Image::read(vec![0x1F, 0x8B, 8]).unwrap_err().fault, "is compressed, where plain SVG belongs");
+    assert_eq!(Image::read(b"<svg>\xFF</svg>".to_vec()).unwrap_err().fault, "is not in UTF-8");
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use dicomply::source::{Loader, Refusal};
+use dicomply::source::{CONFIGURATION, Loader, Refusal};
 
 use super::failure::said;
-use super::files::CONFIGURATION;
+use super::files;
 
 /// The file system, as documents may see it.
 #[derive(Debug, Default)]
@@ -45,6 +45,12 @@ impl Loader for Disk {
             if kind.is_dir() { Some(name + "/") } else { is_file.then_some(name) }
         });
         Ok(named.collect())
+    }
+
+    fn configuration(&self, document: &str) -> Option<String> {
+        let path = self.root(document).join(CONFIGURATION);
+        let is_there = path.is_file();
+        is_there.then(|| files::shown(&nearby(document, &path).unwrap_or(path)))
     }
 
     fn is_named(&self, path: &str) -> bool {
@@ -83,6 +89,19 @@ impl Disk {
         root
     }
 }
+
+/// The same file as the path that a user would write, upwards from a document.
+fn nearby(document: &str, file: &Path) -> Option<PathBuf> {
+    let name = file.file_name()?;
+    let folders = Path::new(document).ancestors().skip(1);
+    let beside = folders.map(|folder| folder.join(name));
+    // Above the folder that paths start from.
+    let above = (1..DEEPEST_START).map(|steps| PathBuf::from("../".repeat(steps)).join(name));
+    beside.chain(above).find(|path| fs::canonicalize(path).is_ok_and(|real| real == file))
+}
+
+/// How far above the folder that paths start from a configuration is looked for by `..`.
+const DEEPEST_START: usize = 32;
 
 /// Where a path that is not there would be: its steps applied to the nearest folder above it that is there.
 fn would_be(path: &Path) -> Option<PathBuf> {

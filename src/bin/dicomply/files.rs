@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use dicomply::source::Input;
+use dicomply::source::{CONFIGURATION, Input};
 use dicomply::standard::nearest;
 use ignore::WalkBuilder;
 
@@ -14,9 +14,6 @@ use super::failure::Failure;
 
 /// How findings name standard input.
 const STANDARD_INPUT: &str = "<stdin>";
-
-/// The name of the project's configuration, which is no document.
-pub(crate) const CONFIGURATION: &str = "dicomply.yaml";
 
 /// What could be read, and why the rest could not.
 #[derive(Debug, Default)]
@@ -72,10 +69,7 @@ impl Gathered {
                 self.disk.named.insert(shown(path));
                 self.add(path, bytes);
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.failures.push(Failure::Absent { path: shown(path), help: absent_help(path) });
-            }
-            Err(source) => self.failures.push(Failure::Unreadable { path: shown(path), source }),
+            Err(error) => self.failures.push(unread(path, error)),
         }
     }
 
@@ -147,6 +141,14 @@ fn says_dicomply(bytes: &[u8]) -> bool {
     })
 }
 
+/// Why a file could not be read.
+pub(crate) fn unread(path: &Path, source: io::Error) -> Failure {
+    if source.kind() == io::ErrorKind::NotFound {
+        return Failure::Absent { path: shown(path), help: absent_help(path) };
+    }
+    Failure::Unreadable { path: shown(path), source }
+}
+
 /// What may have been meant: the nearest name in the deepest folder that is there.
 fn absent_help(path: &Path) -> Option<String> {
     let missing =
@@ -170,13 +172,42 @@ fn absent_help(path: &Path) -> Option<String> {
     }
 }
 
+/// Writes beside files first, so that no reader ever sees half of one, and that all are there or none.
+pub(crate) fn write_all_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+    let drafts: Vec<PathBuf> = files.iter().map(|(path, _)| draft_of(path)).collect();
+    let done = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
+        // Over a folder nothing can be written; better to know before anything else is.
+        let free = if path.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(()) };
+        free.and_then(|()| write_draft(draft, bytes)).map_err(|error| unwritten(path, &error))
+    });
+    let done = done.and_then(|()| {
+        files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
+            fs::rename(draft, path).map_err(|error| unwritten(path, &error))
+        })
+    });
+    if done.is_err() {
+        // Those that have become files are no longer there; if it fails otherwise, the first error says more.
+        for draft in &drafts {
+            let _ = fs::remove_file(draft);
+        }
+    }
+    done
+}
+
+/// Where a file is written first.
+fn draft_of(path: &Path) -> PathBuf {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::File::create(draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+}
+
 /// Writes beside the file first, so that no reader ever sees half of it.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
-    let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let done = fs::File::create(&draft)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&draft, path));
+    let draft = draft_of(path);
+    let done = write_draft(&draft, bytes).and_then(|()| fs::rename(&draft, path));
     if done.is_err() {
         // What could not be written is not left behind; if that fails too, the first error says more.
         let _ = fs::remove_file(&draft);

@@ -29,6 +29,8 @@ pub(crate) struct Arguments {
 
 const STATEMENT: &str = include_str!("init/statement.yaml");
 
+const CONFIGURATION: &str = include_str!("init/configuration.yaml");
+
 const SITE: &str = include_str!("init/site.yaml");
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
@@ -36,13 +38,17 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let default = match arguments.kind {
         Kind::Statement => "Example Product",
         Kind::Site => "site",
+        Kind::Configuration => "dicomply",
     };
-    let path = arguments.path.clone().unwrap_or_else(|| format!("{}.yaml", file_stem(name, default)).into());
+    let path = arguments.path.clone().unwrap_or_else(|| {
+        format!("{}.yaml", file_stem(name.filter(|_| arguments.kind != Kind::Configuration), default)).into()
+    });
     let is_printed = path.as_os_str() == "-";
     let shown = if is_printed { "FILE".to_owned() } else { files::shown(&path) };
     let text = match arguments.kind {
         Kind::Statement => statement(name.unwrap_or(default), &shown)?,
         Kind::Site => site(name, &shown),
+        Kind::Configuration => CONFIGURATION.replace("\r\n", "\n"),
     };
     if is_printed {
         console.print(&text)?;

@@ -1,5 +1,6 @@
 //! `dicomply render FILE...`.
 
+mod look;
 mod output;
 mod templates;
 
@@ -13,10 +14,11 @@ use dicomply::finding::{FileId, Finding, Severity};
 use dicomply::lint::lint;
 use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
-use dicomply::render::{self, Options, docx, html, markdown, pdf, typeset};
+use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
-use dicomply::source::read;
+use dicomply::source::{Reading, read};
 
+use self::look::{Look, LookArguments};
 use self::output::{Output, PageOfFile};
 use self::templates::Templates;
 use super::console::Console;
@@ -55,6 +57,9 @@ pub(crate) struct Arguments {
     /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it
     #[arg(long, value_name = "FOLDER")]
     templates: Option<PathBuf>,
+
+    #[command(flatten)]
+    look: LookArguments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -76,6 +81,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         return render_once(arguments, console).map(|done| done.code);
     }
     let templates = arguments.templates.iter().cloned().chain(arguments.template.iter().map(PathBuf::from));
+    let templates = templates.chain(arguments.look.files().cloned());
     let templates: Vec<_> = templates.filter(|path| path.exists()).collect();
     watch::watch(&arguments.paths, &templates, console, |console| {
         let done = render_once(arguments, console)?;
@@ -103,8 +109,9 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
         template: templates.layout,
         document: templates.document,
         templates: templates.texts,
-        site_findings: Vec::new(),
+        ..Options::default()
     };
+    let look = Look::of(&arguments.look)?;
     let gathered = files::gather(&arguments.paths);
     let reading = read(gathered.inputs, &gathered.disk);
     let config = Config { release: arguments.release, ..Config::default() };
@@ -114,13 +121,15 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
     let (mut is_complete, mut written) = (true, 0);
+    let taken = taken(arguments, &reading, templates.paths.values());
     if is_refused {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
     } else {
-        let mut output = Output::into(&arguments.output, &reading.sources);
+        let mut output = Output::into(&arguments.output, &taken);
         for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
-            match rendered(document, &findings, &options, &arguments.format) {
+            let options = Options { branding: look.over(reading.branding(document)), ..options.clone() };
+            match rendered(document, &findings, options, &arguments.format) {
                 Ok((pages, doubts)) => {
                     for doubt in doubts {
                         console.warn(&format!("`{}`: {}", document.path, doubt.message));
@@ -152,9 +161,19 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     }
     let is_sound = is_complete && errors == 0;
     let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
-    let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
-    let taken = sources.map(|file| PathBuf::from(file.path())).chain(templates.paths.into_values()).collect();
     Ok(Done { code: ExitCode::from(code), taken, written })
+}
+
+/// The files that went into what is written, and those that should have.
+fn taken<'p>(
+    arguments: &Arguments,
+    reading: &Reading,
+    templates: impl Iterator<Item = &'p PathBuf>,
+) -> Vec<PathBuf> {
+    let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
+    let sources = sources.map(|file| PathBuf::from(file.path()));
+    let brand = reading.brand_files.iter().map(PathBuf::from);
+    sources.chain(brand).chain(templates.cloned()).chain(arguments.look.files().cloned()).collect()
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.
@@ -178,10 +197,9 @@ const FIGURES: &str = ".figures";
 fn rendered(
     document: &Document,
     findings: &[Finding],
-    options: &Options,
+    mut options: Options,
     formats: &[Format],
 ) -> Result<(Vec<PageOfFile>, Vec<Finding>), render::Error> {
-    let mut options = Options::clone(options);
     if matches!(document.content, Content::Site(_)) {
         let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
         options.site_findings = own.map(site_finding).collect();
@@ -203,10 +221,13 @@ fn rendered(
                 }
             }
             Format::Pdf => {
-                let (bytes, _) = pdf::write(&tree, &typeset::Options::default())?;
+                let (bytes, _) = pdf::write(&tree, &render::typesetting(&options.branding))?;
                 add(".pdf".to_owned(), bytes);
             }
-            Format::Docx => add(".docx".to_owned(), docx::write(&tree, &docx::Options::default())?),
+            Format::Docx => {
+                let options = docx::Options { paper: options.branding.paper };
+                add(".docx".to_owned(), docx::write(&tree, &options)?);
+            }
         }
     }
     Ok((pages, doubts))

@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Statement,
     /// The deployed Application Entities of an organization and the links between them
     Site,
+    /// What holds for all documents of a project: `dicomply.yaml`
+    Configuration,
 }
 
 impl From<Kind> for DocumentKind {
@@ -40,6 +42,7 @@ impl From<Kind> for DocumentKind {
         match kind {
             Kind::Statement => Self::Statement,
             Kind::Site => Self::Site,
+            Kind::Configuration => Self::Configuration,
         }
     }
 }

@@ -47,7 +47,7 @@ impl<'d> Body<'d> {
     }
 
     fn section(&mut self) {
-        let (width, height) = self.options.paper.size();
+        let (width, height) = self.options.paper.size_in_twentieths();
         self.xml.open("w:sectPr", &[]);
         self.xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
         self.xml.close("w:sectPr");

@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::escape::{css_string, escaped};
+use crate::config::{Color, Paper};
 use crate::render::svg::CLASSES;
+
+/// The ground of the page in the dark, as the style sheet has it.
+const DARK_PAGE: Color = Color { red: 0x15, green: 0x18, blue: 0x1c };
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -44,6 +48,24 @@ impl Page<'_> {
         let mut style = String::new();
         if let Some(accent) = &meta.accent {
             let _ = writeln!(style, ":root {{ --brand: {accent}; }}");
+            let dark = Color::parse(accent).map(|color| color.lightened(DARK_PAGE));
+            if let Some(dark) = dark {
+                let _ = writeln!(
+                    style,
+                    "@media screen and (prefers-color-scheme: dark) {{ :root {{ --brand: {dark}; }} }}"
+                );
+            }
+        }
+        for (family, list, elements) in
+            [(&meta.text_font, "sans", "body"), (&meta.code_font, "mono", "code, pre")]
+        {
+            if !family.is_empty() {
+                let _ =
+                    writeln!(style, "{elements} {{ font-family: {}, var(--{list}); }}", css_string(family));
+            }
+        }
+        if meta.paper == Paper::Letter {
+            style.push_str("@page { size: letter; }\n");
         }
         let head = [meta.product.as_str(), meta.title.as_str()].into_iter().find(|text| !text.is_empty());
         let foot: Vec<&str> = [&meta.version, &meta.date]

@@ -4,9 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dicomply::finding::FileId;
 use dicomply::model::Document;
-use dicomply::source::Sources;
 
 use super::super::failure::Failure;
 use super::super::files;
@@ -34,11 +32,10 @@ pub(super) struct Output {
 }
 
 impl Output {
-    pub(super) fn into(folder: &Path, sources: &Sources) -> Self {
-        let files = (0..sources.len()).filter_map(|number| sources.file(FileId(number)));
+    pub(super) fn into(folder: &Path, sources: &[PathBuf]) -> Self {
         Self {
             folder: folder.to_owned(),
-            sources: files.filter_map(|file| fs::canonicalize(file.path()).ok()).collect(),
+            sources: sources.iter().filter_map(|file| fs::canonicalize(file).ok()).collect(),
             pages: Vec::new(),
             taken: HashSet::new(),
         }
@@ -66,18 +63,19 @@ impl Output {
         Ok(())
     }
 
-    /// Writes everything; the paths that were written, a folder of figures as one.
+    /// Writes everything or, where something cannot be written, nothing; the paths that were written, a folder of
+    /// figures as one.
     pub(super) fn write(self) -> Result<Vec<PathBuf>, Failure> {
         let mut written: Vec<PathBuf> = Vec::with_capacity(self.pages.len());
-        for (path, bytes) in self.pages {
+        for (path, _) in &self.pages {
             let folder = path.parent().unwrap_or(&self.folder);
             fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
-            files::write_whole(&path, &bytes).map_err(|error| files::unwritten(&path, &error))?;
-            let shown = if folder == self.folder { &path } else { folder };
+            let shown = if folder == self.folder { path } else { folder };
             if written.last().is_none_or(|last| last != shown) {
                 written.push(shown.to_owned());
             }
         }
+        files::write_all_whole(&self.pages)?;
         Ok(written)
     }
 }
