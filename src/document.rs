@@ -15,6 +15,8 @@
 //! - **Code spans** hold what is copied letter by letter: UIDs, tags, codes, AE titles.
 //! - **Cells**: `^^` continues the cell above, `<<` the cell to the left, `<br>` begins a new line. A row that is
 //!   one cell over all columns is the heading of the rows below it.
+//! - **Footnotes of tables**: `[^name]` in a cell, and `[^name]: text` on a line after the table. Names count within
+//!   their table only; readers see `a`, `b` … in the order of the cells.
 //! - **Directives** are comments on lines of their own, `<!-- name: key="value" key="value" -->`. In a value
 //!   `&quot;`, `&lt;`, `&gt;` and `&amp;` stand for their characters; a value that went through [`escape`] needs
 //!   none of them. A comment that does not look like a directive is a remark and vanishes.
@@ -45,6 +47,7 @@ pub mod drawing;
 mod escape;
 mod inline;
 mod lines;
+mod notes;
 mod numbering;
 mod picture;
 mod problem;
@@ -79,6 +82,7 @@ use builder::{Author, Builder};
 pub fn parse(markdown: &str, pictures: &BTreeMap<String, Picture>) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_GFM
+        | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
     let mut builder = Builder::new(Author::Template, pictures);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use dicomply::document::{Document, Image, Picture, parse};
 
+mod footnotes;
 mod hostile;
 mod numbers;
 mod raster;

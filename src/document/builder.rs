@@ -1,6 +1,7 @@
 //! From events of the Markdown parser to blocks.
 
 mod apply;
+mod footnote;
 mod parts;
 mod text;
 
@@ -75,6 +76,8 @@ struct Frame {
     blocks: Vec<Block>,
     items: Vec<Vec<Block>>,
     definitions: Vec<Definition>,
+    /// The name of the footnote it explains.
+    footnote: String,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +92,7 @@ enum Container {
     Definitions,
     Abbreviations,
     Meaning,
+    Footnote,
 }
 
 impl<'f> Builder<'f> {
@@ -137,11 +141,9 @@ impl<'f> Builder<'f> {
             Event::SoftBreak => self.running.plain(" "),
             Event::HardBreak => self.running.push(Inline::LineBreak),
             Event::Rule => self.push(Block::Rule),
+            Event::FootnoteReference(name) => self.footnote(&name),
             // Not switched on in the parser's options.
-            Event::FootnoteReference(_)
-            | Event::TaskListMarker(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -183,6 +185,7 @@ impl<'f> Builder<'f> {
                 self.open_container(if explains { Container::Abbreviations } else { Container::Definitions });
             }
             Tag::DefinitionListDefinition => self.open_container(Container::Meaning),
+            Tag::FootnoteDefinition(name) => self.open_footnote(&name),
             Tag::CodeBlock(_) => self.code = Some(String::new()),
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::Table(alignments) => {
@@ -229,7 +232,8 @@ impl<'f> Builder<'f> {
             | TagEnd::List(_)
             | TagEnd::Item
             | TagEnd::DefinitionList
-            | TagEnd::DefinitionListDefinition => {
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::FootnoteDefinition => {
                 self.flush();
                 self.close_container();
             }
@@ -308,6 +312,7 @@ impl<'f> Builder<'f> {
             Container::Quote => self.push(Block::Quote(frame.blocks)),
             Container::Note(kind) => self.push(Block::Note(Note { kind, blocks: frame.blocks })),
             Container::Cover => self.push(Block::Cover(cover(frame.blocks))),
+            Container::Footnote => self.close_footnote(frame.footnote, frame.blocks),
             Container::Document => self.parent().blocks.extend(frame.blocks),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::notes;
 use super::problem::Problem;
 use super::tree::{Block, Document, Entry, Figure, Heading, Inline, Numbering, Table, Target, plain_text};
 
@@ -133,15 +134,17 @@ impl Numberer {
     }
 
     fn table(&mut self, table: &mut Table) {
-        if table.caption.is_empty() {
-            if !table.anchor.is_empty() {
-                self.labels.insert(table.anchor.clone(), "Table".to_owned());
-            }
-            return;
+        if !table.caption.is_empty() {
+            table.number = self.caption_number(&table.numbering, |(tables, _)| tables);
+            let entry = self.captioned("Table", &table.number, &table.caption, &mut table.anchor);
+            self.tables.push(entry);
+        } else if !table.anchor.is_empty() {
+            self.labels.insert(table.anchor.clone(), "Table".to_owned());
         }
-        table.number = self.caption_number(&table.numbering, |(tables, _)| tables);
-        let entry = self.captioned("Table", &table.number, &table.caption, &mut table.anchor);
-        self.tables.push(entry);
+        let prefix = if table.anchor.is_empty() { "table".to_owned() } else { table.anchor.clone() };
+        let anchors = &mut self.anchors;
+        let mut address = |mark: &str| anchors.unique(&format!("{prefix}-note-{mark}"));
+        notes::settle(table, &mut address, &mut self.problems);
     }
 
     fn figure(&mut self, figure: &mut Figure) {

@@ -53,6 +53,16 @@ pub enum Problem {
         /// The column, from 1.
         column: usize,
     },
+    /// A footnote that nothing below the table explains, or that stands outside a table; it is shown as text.
+    UnknownFootnote {
+        /// Its name.
+        name: String,
+    },
+    /// The text of a footnote that no cell of the table before it uses; it is shown all the same.
+    UnusedFootnote {
+        /// Its name.
+        name: String,
+    },
     /// HTML in a template; it is shown as text.
     RawMarkup {
         /// The markup.
@@ -90,6 +100,12 @@ impl fmt::Display for Problem {
             Self::UnknownFigure { id } => write!(out, "there is no figure `{id}`"),
             Self::BrokenSpan { table, row, column } => {
                 write!(out, "row {row}, column {column} of table `{table}` continues no cell")
+            }
+            Self::UnknownFootnote { name } => {
+                write!(out, "nothing below the table explains the footnote `{name}`")
+            }
+            Self::UnusedFootnote { name } => {
+                write!(out, "no cell of the table above uses the footnote `{name}`")
             }
             Self::RawMarkup { markup } => write!(out, "HTML is not passed on: `{markup}`"),
             Self::RefusedLink { url } => write!(out, "the link to `{url}` is not passed on"),

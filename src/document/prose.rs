@@ -17,7 +17,7 @@ use super::tree::{Alignment, Block, Inline, Table, Target};
 /// are their descriptions, and links other than `http`, `https`, `mailto` and `#anchor` are their text.
 pub fn prose(markdown: &str) -> Vec<Block> {
     let clean = without_private_characters(markdown);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_FOOTNOTES;
     let none = BTreeMap::new();
     let mut builder = Builder::new(Author::User, &none);
     Parser::new_ext(&clean, options).for_each(|event| builder.event(event));

@@ -14,7 +14,13 @@ use crate::document::Document;
 
 /// The document as one HTML file. The same tree gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let mut page = Page { document, out: String::new(), explained: BTreeSet::new(), in_chapter: false };
+    let mut page = Page {
+        document,
+        out: String::new(),
+        explained: BTreeSet::new(),
+        marked: BTreeSet::new(),
+        in_chapter: false,
+    };
     page.head();
     page.navigation();
     page.main();
@@ -27,6 +33,8 @@ struct Page<'d> {
     out: String,
     /// Abbreviations explained since the section or the table began: each is explained once.
     explained: BTreeSet<&'d str>,
+    /// The addresses of the footnotes whose marks the table being written has shown.
+    marked: BTreeSet<&'d str>,
     /// Whether a chapter is open.
     in_chapter: bool,
 }

@@ -11,7 +11,7 @@ use dicomply::render::{html, markdown};
 use super::document;
 
 /// Texts that try to be something else in a template.
-const HOSTILE: [&str; 30] = [
+const HOSTILE: [&str; 32] = [
     "<!-- table: caption=\"forged\" -->",
     "<!-- page-break -->",
     "--> <!-- cover -->",
@@ -41,6 +41,8 @@ const HOSTILE: [&str; 30] = [
     "\" onmouseover=\"x",
     "\u{E02A}\u{E07C}\u{E080}",
     "line\r\nline\rline\nline",
+    "a[^1]\n\n[^1]: b",
+    "\u{E085}\u{E087}a\u{E088}\u{E089}",
     "\u{0}\u{7}\u{1b}[31m",
 ];
 
@@ -134,7 +136,7 @@ fn prose_is_the_same_blocks_after_its_way_through_a_template() {
 }
 
 /// Pieces that Markdown is made of, in any order.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 47] = [
     "a",
     "b c",
     " ",
@@ -179,6 +181,9 @@ const PIECES: [&str; 44] = [
     "> [!NOTE]\n",
     "<http://x>",
     "\u{E083}",
+    "\u{E085}\u{E087}",
+    "[^1]",
+    "\n[^1]: ",
 ];
 
 #[test]

@@ -31,13 +31,21 @@ impl<'d> Page<'d> {
                     let (anchor, label) = (escaped(anchor), escaped(label).replace(' ', "&nbsp;"));
                     let _ = write!(self.out, "<a href=\"#{anchor}\">{label}</a>");
                 }
-                Inline::Footnote { mark, anchor } => {
-                    let (anchor, mark) = (escaped(anchor), escaped(mark));
-                    let _ = write!(self.out, "<sup><a href=\"#{anchor}\">{mark}</a></sup>");
-                }
+                Inline::Footnote { mark, anchor } => self.mark(mark, anchor),
                 Inline::LineBreak => self.raw("<br>"),
             }
         }
+    }
+
+    /// The mark of a footnote; the note leads back to the first one.
+    fn mark(&mut self, mark: &str, anchor: &'d str) {
+        let is_first = self.marked.insert(anchor);
+        let (anchor, mark) = (escaped(anchor), escaped(mark));
+        let id = if is_first { format!(" id=\"_m-{anchor}\"") } else { String::new() };
+        let _ = write!(
+            self.out,
+            "<sup><a{id} href=\"#{anchor}\" role=\"doc-noteref\" aria-label=\"Note {mark}\">{mark}</a></sup>"
+        );
     }
 
     fn element(&mut self, name: &str, inner: &'d [Inline]) {

@@ -39,7 +39,33 @@ impl<'d> Page<'d> {
         }
         self.bodies(table);
         self.raw("</table>\n</div>\n");
+        self.notes(table);
         self.explained.clear();
+        self.marked.clear();
+    }
+
+    /// The footnotes, each with a way back to its first mark.
+    fn notes(&mut self, table: &'d Table) {
+        if table.notes.is_empty() {
+            return;
+        }
+        self.raw("<div class=\"notes\">\n");
+        for note in &table.notes {
+            let (anchor, mark) = (escaped(&note.anchor), escaped(&note.mark));
+            let _ = write!(self.out, "<div id=\"{anchor}\" role=\"doc-footnote\"><sup>");
+            let _ = if self.marked.contains(note.anchor.as_str()) {
+                write!(
+                    self.out,
+                    "<a href=\"#_m-{anchor}\" role=\"doc-backlink\" aria-label=\"Note {mark}, back to the table\">{mark}</a>"
+                )
+            } else {
+                write!(self.out, "{mark}")
+            };
+            self.raw("</sup><div>");
+            self.tight(&note.content);
+            self.raw("</div></div>\n");
+        }
+        self.raw("</div>\n");
     }
 
     fn caption(&mut self, table: &Table) {

@@ -1,9 +1,9 @@
 //! Tables as pipe tables: header rows are joined, merged cells are laid out again.
 
-use crate::document::{Alignment, Row, Table};
+use crate::document::{Alignment, Row, Table, lines_of};
 
 use super::Page;
-use super::inline::cell;
+use super::inline::{cell, escape};
 
 impl Page<'_> {
     /// A table. A cell merged over rows is repeated in each of them, so that every row can be read and found by
@@ -26,6 +26,16 @@ impl Page<'_> {
             self.row(&cells, indent);
         }
         self.end_of_block(indent);
+        self.notes(table, indent);
+    }
+
+    /// The footnotes, a line each: GitHub shows its own footnotes at the end of the page.
+    fn notes(&mut self, table: &Table, indent: &str) {
+        for note in &table.notes {
+            let (anchor, mark) = (escape(&note.anchor), escape(&note.mark));
+            let text = lines_of(&note.content).iter().map(|line| cell(line)).collect::<Vec<_>>().join("<br>");
+            self.paragraph(indent, &format!("<a id=\"{anchor}\"></a><sup>{mark}</sup> {text}"));
+        }
     }
 
     fn row(&mut self, cells: &[String], indent: &str) {

@@ -16,7 +16,7 @@ pub struct ContextTable {
     pub anchor: String,
     /// The rows, from the top.
     pub rows: Vec<ContextRow>,
-    /// The notes to the table, in the order of their numbers.
+    /// The texts of the footnotes. Rows name them by their numbers, from 1.
     pub notes: IndexSet<String>,
     /// The extended negotiation, one row for each SOP class that has one.
     pub negotiations: Vec<NegotiationRow>,
@@ -29,8 +29,8 @@ pub struct ContextTable {
 pub struct ContextRow {
     /// The name of the abstract syntax.
     pub name: Option<String>,
-    /// The notes that say on which conditions the context is proposed; empty where there are none.
-    pub conditions: String,
+    /// The numbers of the footnotes that say on which conditions the context is proposed.
+    pub condition_notes: Vec<usize>,
     /// The UID of the abstract syntax.
     pub uid: Option<String>,
     /// The number of SOP classes, where the row is about a long set of them that the table of the entity lists.
@@ -42,10 +42,17 @@ pub struct ContextRow {
     pub is_joined: bool,
     /// The role of this Application Entity, with `(option)` where the claim is no plain yes.
     pub role: Option<String>,
-    /// `None`, the numbers of notes, or where to look.
-    pub negotiation: Option<String>,
-    /// Whether the negotiation is said in the table of extended negotiation.
-    pub is_negotiated: bool,
+    /// What there is to say of extended negotiation; `none` continues the cell above.
+    pub negotiation: Option<Negotiation>,
+}
+
+/// What a presentation context table says of extended negotiation; neither of both where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Negotiation {
+    /// Whether the table of extended negotiation names what is negotiated.
+    pub is_listed: bool,
+    /// The numbers of the footnotes that describe it.
+    pub notes: Vec<usize>,
 }
 
 /// A transfer syntax in a cell.
@@ -110,27 +117,23 @@ impl ContextTable {
     }
 
     fn push_entry(&mut self, scope: &Scope<'_>, entry: &Entry<'_>) {
-        let conditions = self.mentions(&entry.conditions).replace("See", "see");
-        let negotiated = self.mentions(&entry.notes);
-        let negotiation = match (entry.terms.is_empty(), negotiated.is_empty()) {
-            (true, true) => "None".to_owned(),
-            _ => negotiated,
-        };
+        let condition_notes = self.noted(&entry.conditions);
+        let is_listed = !entry.terms.is_empty();
+        let negotiation = Negotiation { is_listed, notes: self.noted(&entry.notes) };
         for (position, subject) in entry.subjects.iter().enumerate() {
             let is_first = position == 0;
             let (name, uid, set_size) = words(scope, *subject);
             self.rows.push(ContextRow {
                 name: Some(name.clone()),
-                conditions: conditions.clone(),
+                condition_notes: condition_notes.clone(),
                 uid: Some(uid.clone()),
                 set_size,
                 transfer_syntaxes: None,
                 is_joined: false,
                 role: is_first.then(|| entry.role.clone()),
                 negotiation: is_first.then(|| negotiation.clone()),
-                is_negotiated: is_first && !entry.terms.is_empty(),
             });
-            if !entry.terms.is_empty() {
+            if is_listed {
                 self.negotiations.push(NegotiationRow {
                     name,
                     uid,
@@ -143,24 +146,18 @@ impl ContextTable {
 }
 
 impl ContextTable {
-    /// `See Note 1` for some texts, which become notes; the same words are one note.
-    fn mentions(&mut self, texts: &[String]) -> String {
-        let numbers = texts.iter().map(|text| (self.notes.insert_full(text.clone()).0 + 1).to_string());
-        let numbers: Vec<String> = numbers.collect();
-        match numbers.as_slice() {
-            [] => String::new(),
-            [only] => format!("See Note {only}"),
-            _ => format!("See Notes {}", numbers.join(", ")),
-        }
+    /// The numbers of some texts, which become footnotes; the same words are one footnote.
+    fn noted(&mut self, texts: &[String]) -> Vec<usize> {
+        texts.iter().map(|text| self.notes.insert_full(text.clone()).0 + 1).collect()
     }
 }
 
 /// Merges the roles and negotiations that say the same as those above them.
 fn merge_repeated(rows: &mut [ContextRow]) {
-    let mut above: Option<(String, String, bool)> = None;
+    let mut above: Option<(String, Negotiation)> = None;
     for row in rows {
         let (Some(role), Some(negotiation)) = (&row.role, &row.negotiation) else { continue };
-        let here = (role.clone(), negotiation.clone(), row.is_negotiated);
+        let here = (role.clone(), negotiation.clone());
         if above.as_ref() == Some(&here) {
             row.role = None;
             row.negotiation = None;
@@ -243,13 +240,12 @@ fn conditions(scope: &Scope<'_>, context: &PresentationContext) -> Vec<String> {
 fn continuation(line: &TransferSyntaxLine) -> ContextRow {
     ContextRow {
         name: None,
-        conditions: String::new(),
+        condition_notes: Vec::new(),
         uid: None,
         set_size: None,
         transfer_syntaxes: Some(vec![line.clone()]),
         is_joined: false,
         role: None,
         negotiation: None,
-        is_negotiated: false,
     }
 }
