@@ -1,9 +1,31 @@
 //! Word documents: WordprocessingML (ECMA-376) with real styles, in an archive of parts.
 
+mod block;
 mod body;
+mod bookmark;
+mod columns;
+mod contents;
+mod cover;
 mod error;
+mod figure;
+mod inline;
+mod look;
+mod measure;
+mod numbering;
 mod package;
+mod pages;
+mod parts;
+mod place;
+mod plan;
+mod properties;
+mod runs;
+mod section;
+mod style;
+mod styles;
+mod table;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use crate::config::Paper;
 use crate::document::Document;
@@ -11,27 +33,47 @@ use crate::document::Document;
 pub use error::Error;
 
 use body::Body;
-use package::{Package, Relationships};
+use look::{Look, Page};
+use package::Package;
 
 /// What a Word document is written with.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The size of the pages.
     pub paper: Paper,
+    /// The pages that anchors stand on, where somebody has laid out the document already; the contents show them until
+    /// Word counts by itself. Of all others they show estimates.
+    pub pages: BTreeMap<String, u32>,
 }
 
 /// The namespace of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/// The namespace of references to relationships.
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /// The document as a Word document. The same tree and the same options give the same bytes.
 pub fn write(document: &Document, options: &Options) -> Result<Vec<u8>, Error> {
-    let mut root = Relationships::default();
-    root.part("officeDocument", "word/document.xml");
-    let mut body = Body::new(document, options);
+    let look = Look::of(Page::of(options.paper), document.meta.accent.as_deref());
+    let mut body = Body::new(document, options, &look);
     body.write();
+    let count = body.pages.count();
+    let (main, relationships, lists) = body.finish();
     let mut package = Package::default();
-    package.add("_rels/.rels", "", root.written());
-    let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    package.add("word/document.xml", main, body.finish());
+    package.add("_rels/.rels", "", parts::root_relationships());
+    package.add("docProps/core.xml", parts::CORE_TYPE, parts::core(&document.meta));
+    package.add("docProps/app.xml", parts::APP_TYPE, parts::app(&document.meta));
+    package.add("word/document.xml", parts::MAIN_TYPE, main);
+    package.add("word/_rels/document.xml.rels", "", relationships.written());
+    package.add("word/styles.xml", parts::STYLES_TYPE, styles::written(&look, &document.meta.language));
+    package.add("word/numbering.xml", parts::NUMBERING_TYPE, lists.written());
+    package.add("word/settings.xml", parts::SETTINGS_TYPE, parts::settings(&document.meta.language));
+    package.add("word/fontTable.xml", parts::FONTS_TYPE, parts::fonts());
+    for (number, width) in [(1, look.text_width), (2, look.page.turned().text_width())] {
+        let header = section::header(&document.meta, &look, width);
+        package.add(format!("word/header{number}.xml"), parts::HEADER_TYPE, header);
+        let footer = section::footer(&document.meta, &look, width, count);
+        package.add(format!("word/footer{number}.xml"), parts::FOOTER_TYPE, footer);
+    }
     Ok(package.finish()?)
 }

@@ -7,7 +7,7 @@ mod bubble;
 mod canvas;
 pub mod flow;
 pub mod media;
-mod metrics;
+pub(super) mod metrics;
 mod parts;
 pub mod sequence;
 pub mod services;

@@ -225,7 +225,7 @@ fn rendered(
                 add(".pdf".to_owned(), bytes);
             }
             Format::Docx => {
-                let options = docx::Options { paper: options.branding.paper };
+                let options = docx::Options { paper: options.branding.paper, ..docx::Options::default() };
                 add(".docx".to_owned(), docx::write(&tree, &options)?);
             }
         }

@@ -1,5 +1,6 @@
 //! The archive: parts, their types, and the relationships between them.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Write as _};
 
 use zip::result::ZipError;
@@ -71,18 +72,35 @@ fn content_types(parts: &[Part]) -> Vec<u8> {
 #[derive(Default)]
 pub(super) struct Relationships {
     entries: Vec<Relationship>,
+    /// The ids of the addresses that links lead to.
+    links: HashMap<String, String>,
 }
 
 struct Relationship {
     kind: String,
     target: String,
+    is_external: bool,
 }
 
 impl Relationships {
     /// A relationship to another part, and its id. `kind` is the last word of the type, or all of it.
     pub(super) fn part(&mut self, kind: &str, target: &str) -> String {
+        self.add(kind, target, false)
+    }
+
+    /// A link that leads elsewhere, and its id; the same address has one id.
+    pub(super) fn link(&mut self, address: &str) -> String {
+        if let Some(known) = self.links.get(address) {
+            return known.clone();
+        }
+        let id = self.add("hyperlink", address, true);
+        self.links.insert(address.to_owned(), id.clone());
+        id
+    }
+
+    fn add(&mut self, kind: &str, target: &str, is_external: bool) -> String {
         let kind = if kind.contains(':') { kind.to_owned() } else { format!("{OFFICE}{kind}") };
-        self.entries.push(Relationship { kind, target: target.to_owned() });
+        self.entries.push(Relationship { kind, target: target.to_owned(), is_external });
         format!("rId{}", self.entries.len())
     }
 
@@ -94,7 +112,15 @@ impl Relationships {
         for (number, entry) in (1..).zip(&self.entries) {
             let id = format!("rId{number}");
             let (kind, target) = (&entry.kind, &entry.target);
-            xml.empty("Relationship", &[("Id", &id), ("Type", kind), ("Target", target)]);
+            if entry.is_external {
+                let mode = "External";
+                xml.empty(
+                    "Relationship",
+                    &[("Id", &id), ("Type", kind), ("Target", target), ("TargetMode", &mode)],
+                );
+            } else {
+                xml.empty("Relationship", &[("Id", &id), ("Type", kind), ("Target", target)]);
+            }
         }
         xml.close("Relationships");
         xml.finish()

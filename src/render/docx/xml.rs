@@ -43,6 +43,18 @@ impl Xml {
         self.event(Event::Empty(element(name, attributes)));
     }
 
+    /// An element that has nothing but a value.
+    pub(super) fn value(&mut self, name: &str, value: impl Display) {
+        self.empty(name, &[("w:val", &value)]);
+    }
+
+    /// An element that says yes by being there.
+    pub(super) fn flag(&mut self, name: &str, is_there: bool) {
+        if is_there {
+            self.empty(name, &[]);
+        }
+    }
+
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
         self.event(Event::Text(BytesText::new(&legal(text))));
@@ -53,6 +65,21 @@ impl Xml {
         self.open(name, attributes);
         self.text(text);
         self.close(name);
+    }
+
+    /// Adds what is XML already.
+    pub(super) fn raw(&mut self, xml: &[u8]) {
+        self.writer.get_mut().extend_from_slice(xml);
+    }
+
+    /// How many bytes there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.writer.get_ref().len()
+    }
+
+    /// Takes away what has been added since there were `from` bytes.
+    pub(super) fn cut(&mut self, from: usize) -> Vec<u8> {
+        self.writer.get_mut().split_off(from)
     }
 
     /// The bytes of the part.

@@ -8,11 +8,11 @@ use skrifa::{FontRef, MetadataProvider};
 
 /// A face in a size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Face {
+pub(in crate::render) struct Face {
     /// The size of the font.
-    pub(super) size: i32,
+    pub(in crate::render) size: i32,
     /// Whether it is bold.
-    pub(super) is_bold: bool,
+    pub(in crate::render) is_bold: bool,
 }
 
 /// What most texts of a figure are written in.
@@ -48,7 +48,7 @@ impl Advances {
 
 /// How wide a character is, in thousandths of a pixel; one that the font lacks is as wide as its size, unless it joins
 /// the one before it.
-pub(super) fn advance(letter: char, face: Face) -> i32 {
+pub(in crate::render) fn advance(letter: char, face: Face) -> i32 {
     let known = FONTS[usize::from(face.is_bold)].0.get(&u32::from(letter)).copied();
     known.unwrap_or(if joins(letter) { 0 } else { 10_000 }) * face.size / 10
 }
