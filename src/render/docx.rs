@@ -6,6 +6,7 @@ mod bookmark;
 mod columns;
 mod contents;
 mod cover;
+mod drawing;
 mod error;
 mod figure;
 mod inline;
@@ -15,6 +16,7 @@ mod numbering;
 mod package;
 mod pages;
 mod parts;
+mod picture;
 mod place;
 mod plan;
 mod properties;
@@ -32,9 +34,10 @@ use crate::document::Document;
 
 pub use error::Error;
 
-use body::Body;
+use body::{Body, Finished};
 use look::{Look, Page};
 use package::Package;
+use picture::Medium;
 
 /// What a Word document is written with.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +60,7 @@ pub fn write(document: &Document, options: &Options) -> Result<Vec<u8>, Error> {
     let look = Look::of(Page::of(options.paper), document.meta.accent.as_deref());
     let mut body = Body::new(document, options, &look);
     body.write();
-    let count = body.pages.count();
-    let (main, relationships, lists) = body.finish();
+    let Finished { main, relationships, lists, media, pages } = body.finish();
     let mut package = Package::default();
     package.add("_rels/.rels", "", parts::root_relationships());
     package.add("docProps/core.xml", parts::CORE_TYPE, parts::core(&document.meta));
@@ -72,8 +74,11 @@ pub fn write(document: &Document, options: &Options) -> Result<Vec<u8>, Error> {
     for (number, width) in [(1, look.text_width), (2, look.page.turned().text_width())] {
         let header = section::header(&document.meta, &look, width);
         package.add(format!("word/header{number}.xml"), parts::HEADER_TYPE, header);
-        let footer = section::footer(&document.meta, &look, width, count);
+        let footer = section::footer(&document.meta, &look, width, pages);
         package.add(format!("word/footer{number}.xml"), parts::FOOTER_TYPE, footer);
+    }
+    for Medium { name, bytes } in media {
+        package.add(format!("word/{name}"), "", bytes);
     }
     Ok(package.finish()?)
 }

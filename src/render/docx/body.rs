@@ -10,10 +10,11 @@ use super::measure::Face;
 use super::numbering::Lists;
 use super::package::Relationships;
 use super::pages::Pages;
+use super::picture::Medium;
 use super::place::Place;
 use super::properties::{Line, Paragraph};
 use super::section::{self, Furniture, Kind};
-use super::xml::Xml;
+use super::xml::{Attribute, Xml};
 use super::{Options, RELATIONSHIPS, WORD, plan, styles};
 
 /// The main part in the making.
@@ -47,7 +48,19 @@ pub(super) struct Body<'d> {
     pub(super) holes: Vec<(usize, String)>,
     /// How many tables and figures there are, as Word counts.
     pub(super) counts: HashMap<&'static str, u32>,
+    /// The files of pictures.
+    pub(super) media: Vec<Medium>,
     measures: HashMap<String, Measure>,
+}
+
+/// What has been made.
+pub(super) struct Finished {
+    pub(super) main: Vec<u8>,
+    pub(super) relationships: Relationships,
+    pub(super) lists: Lists,
+    pub(super) media: Vec<Medium>,
+    /// How many pages there probably are.
+    pub(super) pages: u32,
 }
 
 /// How much room a style takes.
@@ -95,6 +108,7 @@ impl<'d> Body<'d> {
             face: Face { size: 21, is_bold: false, is_code: false },
             holes: Vec::new(),
             counts: HashMap::new(),
+            media: Vec::new(),
             measures: measures(look),
         }
     }
@@ -102,7 +116,7 @@ impl<'d> Body<'d> {
     /// Writes all of it.
     pub(super) fn write(&mut self) {
         let document = self.document;
-        self.xml.open("w:document", &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONSHIPS)]);
+        self.xml.open("w:document", &NAMESPACES);
         self.xml.open("w:body", &[]);
         if !document.has_cover() && !document.meta.title.is_empty() {
             self.paragraph(Paragraph { style: "Title", ..Paragraph::default() }, |body| {
@@ -124,8 +138,8 @@ impl<'d> Body<'d> {
     }
 
     /// The bytes of the part, every number of a page in its place.
-    pub(super) fn finish(self) -> (Vec<u8>, Relationships, Lists) {
-        let Self { xml, holes, pages, options, relationships, lists, .. } = self;
+    pub(super) fn finish(self) -> Finished {
+        let Self { xml, holes, pages, options, relationships, lists, media, .. } = self;
         let bytes = xml.finish();
         let mut filled = Vec::with_capacity(bytes.len() + holes.len() * 4);
         let mut from = 0;
@@ -136,7 +150,7 @@ impl<'d> Body<'d> {
             from = at;
         }
         filled.extend_from_slice(&bytes[from..]);
-        (filled, relationships, lists)
+        Finished { main: filled, relationships, lists, media, pages: pages.count() }
     }
 
     /// Ends the section that is being filled if something of another kind comes.
@@ -206,6 +220,18 @@ impl<'d> Body<'d> {
         }
     }
 }
+
+/// The namespaces of the main part.
+const NAMESPACES: [Attribute; 8] = [
+    ("xmlns:w", &WORD),
+    ("xmlns:r", &RELATIONSHIPS),
+    ("xmlns:mc", &"http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    ("xmlns:wp", &"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("xmlns:a", &"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("xmlns:pic", &"http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    ("xmlns:wpg", &"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"),
+    ("xmlns:wps", &"http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+];
 
 /// How far text keeps off a table above it.
 const GAP: i32 = 200;

@@ -3,8 +3,12 @@
 use crate::document::{Cover, Inline};
 
 use super::body::Body;
+use super::picture::Room;
 use super::properties::Paragraph;
 use super::styles::{COVER_TABLE, INLINE_CODE};
+
+/// How large a logo is at most.
+const LOGO: Room = Room { width: 3400, height: 907 };
 
 /// How wide the labels on the cover are.
 const LABEL: i32 = 2600;
@@ -14,7 +18,7 @@ impl Body<'_> {
     pub(super) fn cover(&mut self, cover: &Cover) {
         self.paragraph(styled("CoverLogo"), |body| {
             if let Some(logo) = &cover.logo {
-                body.picture(logo, 3400);
+                body.picture(logo, LOGO);
             }
         });
         self.paragraph(styled("Title"), |body| body.inlines(&cover.title, INLINE_CODE));

@@ -1,10 +1,14 @@
 //! Figures and logos.
 
-use crate::document::{Figure, Picture};
+use crate::document::Figure;
 
 use super::body::Body;
 use super::numbering::Lists;
+use super::picture::Room;
 use super::properties::Paragraph;
+
+/// How much of the page is left to the caption of a picture.
+const CAPTION: i32 = 1400;
 
 impl Body<'_> {
     /// A figure, its caption below, and what it says where nothing else says it.
@@ -12,8 +16,8 @@ impl Body<'_> {
         let is_captioned = !figure.caption.is_empty();
         self.paragraph(Paragraph { style: "Figure", ..Paragraph::default() }, |body| {
             let anchor = if is_captioned { "" } else { figure.anchor.as_str() };
-            let width = body.width;
-            body.bookmarked(anchor, |body| body.picture(&figure.picture, width));
+            let room = Room { width: body.width, height: body.page().text_height() - CAPTION };
+            body.bookmarked(anchor, |body| body.picture(&figure.picture, room));
         });
         self.caption("Figure", &figure.number, &figure.caption, &figure.anchor, true);
         let bullets = Lists::bullets(false);
@@ -23,10 +27,5 @@ impl Body<'_> {
                 body.text(words);
             });
         }
-    }
-
-    /// A picture, at most so wide.
-    pub(super) fn picture(&mut self, picture: &Picture, _width: i32) {
-        self.text(&picture.description);
     }
 }

@@ -52,6 +52,7 @@ pub(super) fn captions(look: &Look, then: &mut dyn FnMut(&Style)) {
             .keeps_next()
             .offered(),
     );
+    then(&Style::paragraph("FigureText", "Figure Text").on("Normal").size(18, false).space(0, 0).line(240));
     let mut figure_caption = Style::paragraph("FigureCaption", "Figure Caption").on(CAPTION).space(60, 240);
     figure_caption.paragraph.keep_next = Some(false);
     then(&figure_caption);
