@@ -93,10 +93,8 @@ impl Pen<'_> {
 
     /// The arrow head of a line that comes from `from` and ends at `tip`.
     fn head(&mut self, from: Point, tip: Point, head: Head) {
-        let [one, other] = arrow_head(from, tip).map(|tenths| Place {
-            x: self.length(i64::from(tenths.x)),
-            y: self.length(i64::from(tenths.y)),
-        });
+        let [one, other] = arrow_head(from, tip)
+            .map(|tenths| Place { x: self.length(i64::from(tenths.x)), y: self.length(i64::from(tenths.y)) });
         let places = [one, self.place(tip), other];
         match head {
             Head::None => {}
@@ -264,14 +262,7 @@ impl Pen<'_> {
         self.xml.close("wps:txbx");
         self.xml.empty(
             "wps:bodyPr",
-            &[
-                ("wrap", &"square"),
-                ("lIns", &0),
-                ("tIns", &0),
-                ("rIns", &0),
-                ("bIns", &0),
-                ("anchor", &"t"),
-            ],
+            &[("wrap", &"square"), ("lIns", &0), ("tIns", &0), ("rIns", &0), ("bIns", &0), ("anchor", &"t")],
         );
         self.xml.close("wps:wsp");
     }

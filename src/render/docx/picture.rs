@@ -108,7 +108,10 @@ impl Body<'_> {
         xml.open("wp:inline", &[("distT", &0), ("distB", &0), ("distL", &0), ("distR", &0)]);
         xml.empty("wp:extent", &[("cx", &size.0), ("cy", &size.1)]);
         xml.empty("wp:effectExtent", &[("l", &0), ("t", &0), ("r", &0), ("b", &0)]);
-        xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &description), ("title", &title)]);
+        xml.empty(
+            "wp:docPr",
+            &[("id", &number), ("name", &name), ("descr", &description), ("title", &title)],
+        );
         xml.empty("wp:cNvGraphicFramePr", &[]);
         xml.open("a:graphic", &[]);
         xml.open("a:graphicData", &[("uri", &kind)]);
