@@ -1,12 +1,21 @@
-//! The faces that text is set in.
+//! The faces that text is set in, and the words that are shaped with them.
+
+mod face;
+mod shaping;
+mod signs;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use harfrust::Buffer;
 
 use super::Options;
+use crate::render::Error;
+
+use face::Face;
+pub(super) use shaping::{Segment, Word};
+pub(super) use signs::{Letter, Signs};
 
 /// A font file, with the name that messages call it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +27,15 @@ pub struct FontFile {
 }
 
 /// A face of a [`Fonts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FaceId(usize);
+
+impl FaceId {
+    /// The place of the face in its [`Fonts`].
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
 
 /// Which face of a family is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +48,25 @@ pub struct Style {
     pub is_italic: bool,
 }
 
+impl Style {
+    /// How many styles there are.
+    const COUNT: usize = 8;
+
+    /// All of them, each at its place.
+    fn all() -> [Self; Self::COUNT] {
+        std::array::from_fn(|place| Self {
+            is_bold: place & 1 != 0,
+            is_italic: place & 2 != 0,
+            is_code: place & 4 != 0,
+        })
+    }
+
+    /// Its place among all styles.
+    fn index(self) -> usize {
+        usize::from(self.is_bold) + 2 * usize::from(self.is_italic) + 4 * usize::from(self.is_code)
+    }
+}
+
 /// A character that no font has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingCharacter {
@@ -42,16 +77,22 @@ pub struct MissingCharacter {
 }
 
 /// The fonts of a document.
-#[derive(Debug)]
 pub struct Fonts {
     faces: Vec<Face>,
-    missing: Vec<MissingCharacter>,
+    /// The face of each style.
+    styles: [FaceId; Style::COUNT],
+    /// The faces that are asked, in this order, for what the face of the style lacks.
+    fallbacks: Vec<FaceId>,
+    /// Whatever was shaped, by style and direction: tables say the same words again and again.
+    words: [HashMap<Box<str>, Rc<Word>>; 2 * Style::COUNT],
+    signs: Rc<Signs>,
+    buffer: Buffer,
 }
 
-#[derive(Debug)]
-struct Face {
-    bytes: &'static [u8],
-    glyphs: HashMap<char, (u32, f32)>,
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Fonts").field("faces", &self.faces.len()).finish_non_exhaustive()
+    }
 }
 
 /// The built-in faces: text upright, bold, italic, bold italic; code upright, bold.
@@ -64,29 +105,52 @@ const BUILT_IN: [&[u8]; 6] = [
     include_bytes!("../fonts/LiberationMono-Bold.ttf"),
 ];
 
+/// The built-in face of each style; code is never slanted.
+const BUILT_IN_STYLES: [usize; Style::COUNT] = [0, 1, 2, 3, 4, 5, 4, 5];
+
 impl Fonts {
-    pub(super) fn of(_options: &Options) -> Self {
-        Self { faces: BUILT_IN.iter().filter_map(|bytes| Face::of(bytes)).collect(), missing: Vec::new() }
+    /// The fonts that are asked for, with the built-in ones for what they leave open.
+    pub(super) fn of(options: &Options, language: &str) -> Result<Self, Error> {
+        let mut faces = Vec::new();
+        for bytes in BUILT_IN {
+            faces.extend(Face::built_in(bytes));
+        }
+        let mut styles = BUILT_IN_STYLES.map(FaceId);
+        for (files, is_code) in [(&options.text_fonts, false), (&options.code_fonts, true)] {
+            let first = faces.len();
+            for file in files {
+                faces.extend(Face::of_file(file)?);
+            }
+            choose(&mut styles, &faces, first, is_code);
+        }
+        let first = faces.len();
+        for file in &options.fallback_fonts {
+            faces.extend(Face::of_file(file)?);
+        }
+        // Regular faces first: what is asked here is a character, whatever its weight.
+        let mut fallbacks: Vec<FaceId> = (first..faces.len()).map(FaceId).collect();
+        fallbacks.sort_by_key(|&FaceId(place)| faces[place].is_bold);
+        fallbacks.extend([FaceId(0), FaceId(4)]);
+        let words = std::array::from_fn(|_| HashMap::new());
+        let signs = Rc::new(Signs::default());
+        let mut fonts = Self { faces, styles, fallbacks, words, signs, buffer: Buffer::new() };
+        fonts.signs = Rc::new(Signs::of(&fonts, language));
+        Ok(fonts)
     }
 
     /// The face of a style.
     pub(super) fn face(&self, style: Style) -> FaceId {
-        let Style { is_code, is_bold, is_italic } = style;
-        let place = if is_code {
-            4 + usize::from(is_bold)
-        } else {
-            usize::from(is_bold) + 2 * usize::from(is_italic)
-        };
-        FaceId(place.min(self.faces.len().saturating_sub(1)))
+        self.styles[style.index()]
     }
 
-    /// The glyph of a character, and how far it advances as a share of the size of the font.
-    pub(super) fn glyph(&self, face: FaceId, letter: char) -> (u32, f32) {
-        self.faces[face.0].glyphs.get(&letter).copied().unwrap_or((0, 0.5))
+    /// How far the face of a style reaches above and below the base line, as shares of the size.
+    pub(super) fn reach(&self, style: Style) -> (f32, f32) {
+        self.faces[self.face(style).0].reach
     }
 
-    pub(super) fn missing(&self) -> Vec<MissingCharacter> {
-        self.missing.clone()
+    /// What every text needs.
+    pub(super) fn signs(&self) -> Rc<Signs> {
+        Rc::clone(&self.signs)
     }
 
     /// How many faces there are; their identifiers count from 0.
@@ -101,27 +165,22 @@ impl Fonts {
 
     /// The file of a face, and the number of the face in it.
     pub fn file(&self, face: FaceId) -> (&[u8], u32) {
-        (self.faces[face.0].bytes, 0)
+        let face = &self.faces[face.0];
+        (face.bytes(), face.index)
     }
 }
 
-impl FaceId {
-    /// The place of the face in its [`Fonts`].
-    pub const fn index(self) -> usize {
-        self.0
-    }
-}
-
-impl Face {
-    fn of(bytes: &'static [u8]) -> Option<Self> {
-        let font = FontRef::new(bytes).ok()?;
-        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let mappings = font.charmap().mappings();
-        let glyphs = mappings
-            .filter_map(|(letter, glyph)| {
-                Some((char::from_u32(letter)?, (glyph.to_u32(), metrics.advance_width(glyph)?)))
-            })
-            .collect();
-        Some(Self { bytes, glyphs })
+/// Gives the faces from `first` on their styles: each style the nearest face.
+fn choose(styles: &mut [FaceId; Style::COUNT], faces: &[Face], first: usize, is_code: bool) {
+    for is_bold in [false, true] {
+        for is_italic in [false, true] {
+            let distance = |&place: &usize| {
+                let face: &Face = &faces[place];
+                (face.is_italic != is_italic, face.is_bold != is_bold, place)
+            };
+            if let Some(nearest) = (first..faces.len()).min_by_key(distance) {
+                styles[Style { is_code, is_bold, is_italic }.index()] = FaceId(nearest);
+            }
+        }
     }
 }

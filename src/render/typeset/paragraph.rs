@@ -1,16 +1,35 @@
 //! Running text: from what it says to lines.
+//!
+//! ```text
+//! inlines ──content──▶ one text, in spans ──opportunity──▶ joints ──fragment──▶ shaped fragments
+//!         ──fit(width)──▶ where lines end ──line──▶ marks
+//! ```
 
-use crate::document::{Alignment, Inline, plain_text};
+mod content;
+mod fit;
+mod fragment;
+mod hyphenation;
+mod line;
+mod opportunity;
+mod refine;
+
+use std::rc::Rc;
+
+use crate::document::{Alignment, Inline, Target};
 
 use super::Setter;
-use super::font::Style;
-use super::page::{Colour, Glyph, Ink, Mark, Run};
-use super::structure::{NodeId, Role};
+use super::font::{Signs, Style};
+use super::page::{Colour, Mark};
+use super::structure::NodeId;
+
+use content::Content;
+use fragment::Fragments;
+pub(super) use hyphenation::language;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct TextStyle {
-    /// The face, before emphasis.
+    /// The face, before emphasis. Text that is code as a whole keeps its spaces.
     pub(super) face: Style,
     /// The size of the font.
     pub(super) size: f32,
@@ -33,18 +52,35 @@ pub(super) struct Extent {
     pub(super) whole: f32,
     /// As wide as this it needs no break that the author did not write.
     pub(super) maximum: f32,
-    /// How long it is if all its lines stand in one.
-    pub(super) length: f32,
-    /// How many lines the author wrote.
-    pub(super) lines: usize,
 }
 
 /// A running text, shaped but not yet broken into lines.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
-    words: Vec<Run>,
-    owner: NodeId,
     style: TextStyle,
+    spans: Vec<Span>,
+    fragments: Fragments,
+    signs: Rc<Signs>,
+    extent: Extent,
+    /// How wide its widest fragment is.
+    widest: f32,
+    /// How far the first base line is below the top of the first line.
+    base: f32,
+    /// Whether it is read from right to left.
+    is_reversed: bool,
+}
+
+/// A stretch of text that looks the same and belongs to the same.
+#[derive(Debug, Clone)]
+struct Span {
+    face: Style,
+    size: f32,
+    /// How far its base line is above that of the line.
+    rise: f32,
+    colour: Colour,
+    owner: NodeId,
+    /// The node of the link that it is a part of, and where it leads.
+    link: Option<(NodeId, Target)>,
 }
 
 /// A line of text.
@@ -61,50 +97,42 @@ pub(super) struct Line {
 impl Setter<'_> {
     /// Shapes `content`, whose words become children of `owner`.
     pub(super) fn paragraph(&mut self, content: &[Inline], style: TextStyle, owner: NodeId) -> Paragraph {
-        let owner = self.structure.add(owner, Role::Text);
-        let face = self.fonts.face(style.face);
-        let word = |word: &str| {
-            let text = format!("{word} ");
-            let glyphs = text.char_indices().map(|(at, letter)| {
-                let (id, advance) = self.fonts.glyph(face, letter);
-                Glyph { id, text: at..at + letter.len_utf8(), advance, x_offset: 0.0, y_offset: 0.0 }
-            });
-            let glyphs = glyphs.collect();
-            Run { face, size: style.size, colour: style.colour, text, glyphs }
-        };
-        let words = plain_text(content).split_whitespace().map(word).collect();
-        Paragraph { words, owner, style }
+        let content = Content::of(content, style, owner, &mut self.structure);
+        let joints = opportunity::joints(&content);
+        let (fragments, is_reversed) = Fragments::of(&content, &joints, &mut self.fonts);
+        let extent = fragments.extent();
+        let (above, below) = self.fonts.reach(style.face);
+        let base = (style.size * style.leading + style.size * (above - below)) / 2.0;
+        let widest = fragments.fragments.iter().map(|fragment| fragment.width).fold(0.0, f32::max);
+        let signs = self.fonts.signs();
+        Paragraph { style, spans: content.spans, fragments, signs, extent, widest, base, is_reversed }
     }
 }
 
 impl Paragraph {
     /// How wide it is.
     pub(super) fn extent(&self) -> Extent {
-        let minimum = self.words.iter().map(Run::width).fold(0.0, f32::max);
-        let length = self.words.iter().map(Run::width).sum();
-        Extent { minimum, whole: minimum, maximum: length, length, lines: 1 }
+        self.extent
     }
 
     /// Its lines, none wider than `width` where that is possible.
     pub(super) fn lines(&self, width: f32) -> Vec<Line> {
-        let height = self.style.size * self.style.leading;
-        let base = height * 0.75;
-        let mut lines = vec![Line { height, ..Line::default() }];
-        for word in &self.words {
-            let advance = word.width();
-            if lines.last().is_some_and(|line| line.width > 0.0 && line.width + advance > width) {
-                lines.push(Line { height, ..Line::default() });
-            }
-            if let Some(line) = lines.last_mut() {
-                line.marks.push(Mark {
-                    x: line.width,
-                    y: base,
-                    owner: Some(self.owner),
-                    ink: Ink::Text(word.clone()),
-                });
-                line.width += advance;
-            }
+        let width = width.max(1.0);
+        // Rounding must not break what was measured to fit.
+        let width = width + 0.001 * self.style.size;
+        let hyphen = self.spans.iter().map(|span| self.signs.hyphen(span.face).advance * span.size);
+        let hyphen = hyphen.fold(0.0, f32::max);
+        let ends = self.fragments.ends(width, hyphen);
+        if self.is_poorly_set(&ends, width) {
+            let refined = self.refined(width - hyphen);
+            self.lines_of(&refined, &refined.ends(width, hyphen), width)
+        } else {
+            self.lines_of(&self.fragments, &ends, width)
         }
-        lines
+    }
+
+    fn lines_of(&self, fragments: &Fragments, ends: &[usize], width: f32) -> Vec<Line> {
+        let mut start = 0;
+        ends.iter().map(|&end| self.line(fragments, std::mem::replace(&mut start, end)..end, width)).collect()
     }
 }
