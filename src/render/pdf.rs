@@ -25,7 +25,7 @@ pub fn write(
     document: &Document,
     options: &typeset::Options,
 ) -> Result<(Vec<u8>, Vec<MissingCharacter>), Error> {
-    let Layout { pages, structure, fonts, missing } = typeset::typeset(document, options);
+    let Layout { pages, structure, fonts, missing } = typeset::typeset(document, options)?;
     let places = Places::of(&pages, &structure);
     let mut file = File::new_with(settings()?);
     let mut painter = Painter::new(&structure, &fonts, &places);

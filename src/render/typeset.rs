@@ -8,6 +8,7 @@
 //! [`Structure`], the tree by which a reader who cannot see the page is guided; everything else is furniture.
 //! All lengths are points of 1/72 inch, y grows downwards.
 
+mod character;
 mod flow;
 pub mod font;
 pub mod page;
@@ -22,7 +23,7 @@ use crate::document::Document;
 pub use page::{Layout, Page};
 pub use table::{TablePlan, table_plans};
 
-use font::{FontFile, Fonts, MissingCharacter};
+use font::{FontFile, Fonts, MissingCharacter, UnusableFont};
 use structure::Structure;
 
 /// What a document is typeset with.
@@ -39,11 +40,11 @@ pub struct Options {
 }
 
 /// The pages of a document. The same input gives the same pages.
-pub fn typeset(document: &Document, options: &Options) -> Layout {
-    let mut setter =
-        Setter { document, fonts: Fonts::of(options), structure: Structure::new(), paper: options.paper };
+pub fn typeset(document: &Document, options: &Options) -> Result<Layout, UnusableFont> {
+    let fonts = Fonts::of(options, &document.meta.language)?;
+    let mut setter = Setter { document, fonts, structure: Structure::new(), paper: options.paper };
     let galleys = setter.galleys(options.paper);
-    page::compose(setter, galleys, options.paper)
+    Ok(page::compose(setter, galleys, options.paper))
 }
 
 /// What is needed wherever something is set.
@@ -57,6 +58,6 @@ struct Setter<'d> {
 impl Setter<'_> {
     /// The characters that no font has, each once, in the order of the document.
     fn missing(&self) -> Vec<MissingCharacter> {
-        self.fonts.missing()
+        font::missing(self.document, &self.fonts)
     }
 }

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use harfrust::font::Font;
 
 /// A face in a size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +36,16 @@ struct Advances(HashMap<u32, i32>);
 
 impl Advances {
     #[allow(clippy::cast_possible_truncation)] // Advances are small.
-    fn of(bytes: &[u8]) -> Self {
-        let Ok(font) = FontRef::new(bytes) else { return Self(HashMap::new()) };
-        let glyphs = font.glyph_metrics(Size::new(10_000.0), LocationRef::default());
-        let advance = |glyph| glyphs.advance_width(glyph).map(|width| width.round() as i32);
-        let mappings = font.charmap().mappings();
-        Self(mappings.filter_map(|(letter, glyph)| Some((letter, advance(glyph)?))).collect())
+    fn of(bytes: &'static [u8]) -> Self {
+        let Some(font) = Font::new(bytes, 0) else { return Self(HashMap::new()) };
+        let glyphs = font.glyph_metrics();
+        let share = 10_000.0 / f32::from(font.units_per_em().max(1));
+        let mappings = font.charmap().unicodes();
+        Self(
+            mappings
+                .map(|(letter, glyph)| (letter, (glyphs.h_advance(glyph) * share).round() as i32))
+                .collect(),
+        )
     }
 }
 

@@ -5,6 +5,8 @@ use std::fmt::{self, Display, Formatter};
 use krilla::configure::ValidationError;
 use krilla::error::KrillaError;
 
+use crate::render::typeset::font::UnusableFont;
+
 /// Why a document does not become a PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -25,6 +27,12 @@ impl Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<UnusableFont> for Error {
+    fn from(error: UnusableFont) -> Self {
+        Self::new(error.to_string())
+    }
+}
 
 impl From<KrillaError> for Error {
     fn from(error: KrillaError) -> Self {

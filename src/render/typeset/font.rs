@@ -1,5 +1,6 @@
 //! The faces that text is set in, and the words that are shaped with them.
 
+mod coverage;
 mod face;
 mod shaping;
 mod signs;
@@ -11,8 +12,8 @@ use std::sync::Arc;
 use harfrust::Buffer;
 
 use super::Options;
-use crate::render::Error;
 
+pub(super) use coverage::missing;
 use face::Face;
 pub(super) use shaping::{Segment, Word};
 pub(super) use signs::{Letter, Signs};
@@ -24,6 +25,16 @@ pub struct FontFile {
     pub name: String,
     /// What is in it.
     pub bytes: Arc<Vec<u8>>,
+}
+
+/// A font file that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("font `{file}` cannot be used: {reason}")]
+pub struct UnusableFont {
+    /// Its path as the user wrote it.
+    pub file: String,
+    /// Why not.
+    pub reason: &'static str,
 }
 
 /// A face of a [`Fonts`].
@@ -110,7 +121,7 @@ const BUILT_IN_STYLES: [usize; Style::COUNT] = [0, 1, 2, 3, 4, 5, 4, 5];
 
 impl Fonts {
     /// The fonts that are asked for, with the built-in ones for what they leave open.
-    pub(super) fn of(options: &Options, language: &str) -> Result<Self, Error> {
+    pub(super) fn of(options: &Options, language: &str) -> Result<Self, UnusableFont> {
         let mut faces = Vec::new();
         for bytes in BUILT_IN {
             faces.extend(Face::built_in(bytes));

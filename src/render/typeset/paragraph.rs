@@ -12,6 +12,8 @@ mod hyphenation;
 mod line;
 mod opportunity;
 mod refine;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
@@ -52,6 +54,10 @@ pub(super) struct Extent {
     pub(super) whole: f32,
     /// As wide as this it needs no break that the author did not write.
     pub(super) maximum: f32,
+    /// How long it is if all its lines stand in one.
+    pub(super) length: f32,
+    /// How many lines the author wrote.
+    pub(super) lines: usize,
 }
 
 /// A running text, shaped but not yet broken into lines.
@@ -102,7 +108,7 @@ impl Setter<'_> {
         let (fragments, is_reversed) = Fragments::of(&content, &joints, &mut self.fonts);
         let extent = fragments.extent();
         let (above, below) = self.fonts.reach(style.face);
-        let base = (style.size * style.leading + style.size * (above - below)) / 2.0;
+        let base = style.size * f32::midpoint(style.leading, above - below);
         let widest = fragments.fragments.iter().map(|fragment| fragment.width).fold(0.0, f32::max);
         let signs = self.fonts.signs();
         Paragraph { style, spans: content.spans, fragments, signs, extent, widest, base, is_reversed }
@@ -124,7 +130,7 @@ impl Paragraph {
         let hyphen = hyphen.fold(0.0, f32::max);
         let ends = self.fragments.ends(width, hyphen);
         if self.is_poorly_set(&ends, width) {
-            let refined = self.refined(width - hyphen);
+            let refined = self.refined(width, hyphen);
             self.lines_of(&refined, &refined.ends(width, hyphen), width)
         } else {
             self.lines_of(&self.fragments, &ends, width)

@@ -6,8 +6,7 @@ use harfrust::font::Font;
 use harfrust::font::attribute::{Style, Weight};
 use harfrust::{Direction, Feature, Script, ShapePlan, Tag};
 
-use super::FontFile;
-use crate::render::Error;
+use super::{FontFile, UnusableFont};
 
 /// A face that text can be shaped with.
 pub(super) struct Face {
@@ -63,8 +62,8 @@ impl Face {
     }
 
     /// The faces of a file of the user.
-    pub(super) fn of_file(file: &FontFile) -> Result<Vec<Self>, Error> {
-        let refused = |reason: &str| Error::Font { file: file.name.clone(), reason: reason.to_owned() };
+    pub(super) fn of_file(file: &FontFile) -> Result<Vec<Self>, UnusableFont> {
+        let refused = |reason| UnusableFont { file: file.name.clone(), reason };
         if let Some(reason) = refusal(&file.bytes) {
             return Err(refused(reason));
         }
@@ -84,12 +83,13 @@ impl Face {
         if faces.is_empty() { Err(refused("it is no TrueType or OpenType font")) } else { Ok(faces) }
     }
 
+    #[allow(clippy::cast_possible_truncation)] // Shares between 0 and 2.
     fn of(file: Bytes, font: Font, index: u32) -> Self {
         let units = f32::from(font.units_per_em().max(1));
         let attributes = font.default_attributes();
         let reach = font.metrics().h_line().map_or((0.9, 0.2), |line| {
-            let share = |length: f32| (length / units).clamp(0.0, 2.0);
-            (share(line.ascender.to_f64() as f32), share(-line.descender.to_f64() as f32))
+            let share = |length: f64| (length / f64::from(units)).clamp(0.0, 2.0) as f32;
+            (share(line.ascender.to_f64()), share(-line.descender.to_f64()))
         });
         Self {
             file,

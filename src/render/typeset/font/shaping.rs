@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use harfrust::{BufferFlags, Direction, ShapeOptions, ShaperFont, shape, unicode};
+use harfrust::unicode::{self, Decomposed};
+use harfrust::{BufferFlags, Direction, ShapeOptions, ShaperFont, shape};
 
 use super::{FaceId, Fonts, Letter, Style};
+use crate::render::typeset::character::is_ignorable;
 use crate::render::typeset::page::Glyph;
 
 /// A word in a style: its glyphs.
@@ -33,7 +35,12 @@ const REPLACEMENTS: [char; 3] = ['\u{fffd}', '\u{25a1}', '?'];
 
 impl Fonts {
     /// The glyphs of a word, which runs from right to left or not.
-    pub(in crate::render::typeset) fn shape(&mut self, text: &str, style: Style, is_reversed: bool) -> Rc<Word> {
+    pub(in crate::render::typeset) fn shape(
+        &mut self,
+        text: &str,
+        style: Style,
+        is_reversed: bool,
+    ) -> Rc<Word> {
         let place = style.index() + if is_reversed { Style::COUNT } else { 0 };
         if let Some(word) = self.words[place].get(text) {
             return Rc::clone(word);
@@ -43,6 +50,19 @@ impl Fonts {
         let word = Rc::new(Word { text: text.into(), advance, segments });
         self.words[place].insert(text.into(), Rc::clone(&word));
         word
+    }
+
+    /// Whether any font has a character, as it is or made of others.
+    pub(super) fn has(&self, letter: char) -> bool {
+        let is_drawn = |letter: char| self.faces.iter().any(|face| face.has(letter));
+        let is_composed = || match unicode::decompose(u32::from(letter)) {
+            Some(Decomposed::Singleton(other)) => char::from_u32(other).is_some_and(|other| self.has(other)),
+            Some(Decomposed::Pair(one, other)) => {
+                [one, other].into_iter().all(|part| char::from_u32(part).is_some_and(|part| self.has(part)))
+            }
+            None => false,
+        };
+        is_drawn(letter) || is_composed()
     }
 
     /// The glyph of a character in the face of a style or, where it lacks the character, in another one.
@@ -113,6 +133,7 @@ impl Fonts {
     }
 
     /// The glyphs of a part of a text in a face, from the left; `None` where it lacks one.
+    #[allow(clippy::cast_precision_loss)] // Lengths in a font have 16 bits.
     fn glyphs(
         &mut self,
         text: &str,
@@ -130,7 +151,8 @@ impl Fonts {
         let direction = if is_reversed { Direction::RightToLeft } else { Direction::LeftToRight };
         buffer.set_direction(direction);
         let plan = face.plan(direction, buffer.script(), style.is_code);
-        let options = ShapeOptions::new().plan(Some(&face.plans[plan].plan)).features(face.plans[plan].features());
+        let options =
+            ShapeOptions::new().plan(Some(&face.plans[plan].plan)).features(face.plans[plan].features());
         shape(&ShaperFont::new(&face.font), buffer, options).ok()?;
         let shaped = buffer.glyph_infos();
         if shaped.iter().any(|glyph| glyph.glyph_id == 0) {
@@ -157,7 +179,8 @@ impl Fonts {
 
     /// What is drawn where no font has a character; it still reads as that character.
     fn replacement(&self, text: Range<usize>, style: Style) -> Option<Segment> {
-        let Letter { face, glyph: id, advance } = REPLACEMENTS.into_iter().find_map(|letter| self.letter(letter, style))?;
+        let Letter { face, glyph: id, advance } =
+            REPLACEMENTS.into_iter().find_map(|letter| self.letter(letter, style))?;
         let glyph = Glyph { id, text, advance, x_offset: 0.0, y_offset: 0.0 };
         Some(Segment { face, glyphs: vec![glyph] })
     }
@@ -177,9 +200,4 @@ fn clusters(text: &str) -> Vec<Range<usize>> {
         is_joined = letter == '\u{200d}';
     }
     clusters
-}
-
-/// Whether a character says how its neighbours are drawn and is not drawn itself: joiners and variation selectors.
-fn is_ignorable(letter: char) -> bool {
-    matches!(letter, '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }

@@ -3,12 +3,16 @@
 use std::ops::Range;
 
 use crate::document::{Inline, Target};
+use crate::render::typeset::character::{is_control, is_private, is_unbreakable_space};
 use crate::render::typeset::structure::{NodeId, Role, Structure};
 
 use super::{Span, TextStyle};
 
 /// How much smaller codes are than the text around them: the letters of a code are wide.
 const CODE_SIZE: f32 = 0.9;
+
+/// The size of the mark of a note and how far it is raised, as shares of the size of the text.
+const RAISED: (f32, f32) = (0.65, 0.35);
 
 /// The text of a paragraph, with white space as it is set: one space between words, a line feed between lines that the
 /// author separated.
@@ -24,6 +28,7 @@ pub(super) struct Content {
 #[derive(Clone)]
 struct Context {
     style: TextStyle,
+    rise: f32,
     owner: NodeId,
     link: Option<(NodeId, Target)>,
 }
@@ -31,7 +36,7 @@ struct Context {
 impl Content {
     pub(super) fn of(inlines: &[Inline], style: TextStyle, owner: NodeId, structure: &mut Structure) -> Self {
         let mut content = Self { text: String::new(), ranges: Vec::new(), spans: Vec::new(), style };
-        content.add(inlines, &Context { style, owner, link: None }, structure);
+        content.add(inlines, &Context { style, rise: 0.0, owner, link: None }, structure);
         content.trim();
         content
     }
@@ -94,6 +99,13 @@ impl Content {
                 let leaf = self.leaf(&inner, structure);
                 self.write(label, leaf);
             }
+            Inline::Footnote { mark, anchor } => {
+                inner.rise += context.style.size * RAISED.1;
+                inner.style.size *= RAISED.0;
+                inner.enter_link(Target::Anchor(anchor.clone()), structure);
+                let leaf = self.leaf(&inner, structure);
+                self.write(mark, leaf);
+            }
         }
     }
 
@@ -101,7 +113,7 @@ impl Content {
     fn leaf(&mut self, context: &Context, structure: &mut Structure) -> usize {
         let owner = structure.add(context.owner, Role::Text);
         let TextStyle { face, size, colour, .. } = context.style;
-        self.spans.push(Span { face, size, rise: 0.0, colour, owner, link: context.link.clone() });
+        self.spans.push(Span { face, size, rise: context.rise, colour, owner, link: context.link.clone() });
         self.spans.len() - 1
     }
 
@@ -151,7 +163,7 @@ impl Content {
         self.text.pop();
         if let Some((range, _)) = self.ranges.last_mut() {
             range.end -= 1;
-            if range.is_empty() {
+            if range.start == range.end {
                 self.ranges.pop();
             }
         }
@@ -163,23 +175,4 @@ impl Context {
         self.owner = structure.add(self.owner, Role::Link(target.clone()));
         self.link = Some((self.owner, target));
     }
-}
-
-/// Spaces that hold words together: U+00A0, U+2007, U+202F.
-fn is_unbreakable_space(letter: char) -> bool {
-    matches!(letter, '\u{a0}' | '\u{2007}' | '\u{202f}')
-}
-
-/// What must not reach a page: control characters, marks that turn the direction of text, noncharacters.
-fn is_control(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}')
-        || matches!(letter, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-        || matches!(u32::from(letter) & 0xfffe, 0xfffe)
-        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
-}
-
-/// Whether only its author knows what a character means. PDF/A-2 forbids them (ISO 19005-2, 6.2.11.7.3).
-fn is_private(letter: char) -> bool {
-    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }

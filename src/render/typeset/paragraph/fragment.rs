@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use crate::render::typeset::character::{is_break_mark, is_reversed};
 use crate::render::typeset::font::{FaceId, Fonts, Segment, Word};
 
 use super::Extent;
@@ -99,7 +100,8 @@ impl Fragments {
     pub(super) fn of(content: &Content, joints: &[(usize, Joint)], fonts: &mut Fonts) -> (Self, bool) {
         let text = &content.text;
         let bidi = text.chars().any(is_reversed).then(|| BidiInfo::new(text, None));
-        let is_reversed = bidi.as_ref().and_then(|bidi| bidi.paragraphs.first()).is_some_and(|first| first.level.is_rtl());
+        let is_reversed =
+            bidi.as_ref().and_then(|bidi| bidi.paragraphs.first()).is_some_and(|first| first.level.is_rtl());
         let levels = bidi.map(|bidi| bidi.levels);
         let mut builder = Builder { content, levels, range: 0, fonts, fragments: Self::default() };
         let mut start = 0;
@@ -130,7 +132,9 @@ impl Fragments {
             if matches!(fragment.joint, Joint::Line | Joint::Space | Joint::Plain) {
                 whole = 0.0;
             }
+            extent.length += fragment.advance();
             if fragment.joint == Joint::Line {
+                extent.lines += 1;
                 line = 0.0;
             }
         }
@@ -192,10 +196,9 @@ impl Builder<'_> {
         let level = self.level(range.start);
         let text = &self.content.text[range];
         // What only says where a line may end is not drawn.
-        let invisible = ['\u{ad}', '\u{200b}', '\u{2060}'];
         let stripped;
-        let text = if text.contains(invisible) {
-            stripped = text.replace(invisible, "");
+        let text = if text.contains(is_break_mark) {
+            stripped = text.replace(is_break_mark, "");
             &stripped
         } else {
             text
@@ -220,9 +223,4 @@ impl Builder<'_> {
         let width = if is_line { 0.0 } else { self.fonts.signs().space(style.face).advance * style.size };
         Space { span, level: self.level(at), width }
     }
-}
-
-/// Whether a character may belong to a script that is written from right to left.
-fn is_reversed(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

@@ -40,7 +40,7 @@ impl Paragraph {
     /// The line of some fragments.
     pub(super) fn line(&self, fragments: &Fragments, range: Range<usize>, width: f32) -> Line {
         let mut items = self.items(fragments, range);
-        let natural = items.iter().map(|item| item.width).sum();
+        let natural: f32 = items.iter().map(|item| item.width).sum();
         let free = if width.is_finite() { (width - natural).max(0.0) } else { 0.0 };
         let mut x = match (self.style.alignment, self.is_reversed) {
             (Alignment::Center, _) => free / 2.0,
@@ -75,11 +75,14 @@ impl Paragraph {
                 // At the end of a line it is there to be copied, and takes no room.
                 let letter = self.signs.space(self.spans[space.span].face);
                 let width = if is_end { 0.0 } else { space.width };
-                let ink = ItemInk::Sign(" ", Letter { advance: width / self.spans[space.span].size, ..letter });
+                let ink =
+                    ItemInk::Sign(" ", Letter { advance: width / self.spans[space.span].size, ..letter });
                 items.push(Item { ink, span: space.span, level: space.level, width, x: 0.0 });
             }
             let before = items.last().map(|item| (item.span, item.level));
-            if let Some((span, level)) = before.filter(|_| is_end && fragment.joint == Joint::Hyphen && !is_last) {
+            if let Some((span, level)) =
+                before.filter(|_| is_end && fragment.joint == Joint::Hyphen && !is_last)
+            {
                 let letter = self.signs.hyphen(self.spans[span].face);
                 let width = letter.advance * self.spans[span].size;
                 items.push(Item { ink: ItemInk::Sign("\u{ad}", letter), span, level, width, x: 0.0 });
@@ -125,7 +128,10 @@ impl Paragraph {
     fn links(&self, items: &[Item], height: f32, marks: &mut Vec<Mark>) {
         let node = |item: &Item| self.spans[item.span].link.as_ref().map(|link| link.0);
         for linked in items.chunk_by(|one, other| node(one) == node(other)) {
-            let Some((owner, target)) = linked.first().and_then(|item| self.spans[item.span].link.clone()) else { continue };
+            let Some((owner, target)) = linked.first().and_then(|item| self.spans[item.span].link.clone())
+            else {
+                continue;
+            };
             let left = linked.iter().map(|item| item.x).fold(f32::INFINITY, f32::min);
             let right = linked.iter().map(|item| item.x + item.width).fold(0.0, f32::max);
             if right > left {

@@ -46,7 +46,8 @@ pub(super) fn joints(content: &Content) -> Vec<(usize, Joint)> {
                 joints.push((at, Joint::Plain));
             }
         }
-        let is_simple = joints.len() == first && text[start..end].bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_simple =
+            joints.len() == first && text[start..end].bytes().all(|byte| byte.is_ascii_lowercase());
         if !is_simple && start < end {
             Token { content, range: start..end }.tailor(&mut joints, first);
         }
@@ -76,7 +77,9 @@ impl Content {
         }
         let place = self.ranges.partition_point(|(range, _)| range.end <= at);
         self.ranges.get(place).is_some_and(|(range, span)| {
-            range.start <= at && self.spans[*span].face.is_code && self.text[range.clone()].chars().count() <= SHORT_CODE
+            range.start <= at
+                && self.spans[*span].face.is_code
+                && self.text[range.clone()].chars().count() <= SHORT_CODE
         })
     }
 
@@ -145,7 +148,9 @@ fn added(text: &str, length: usize, is_code: bool, own: &mut Vec<(usize, Joint)>
             b'.' if is_inside && (is_code || is_address) => Some(Joint::Whole),
             b'_' if is_inside => Some(torn),
             b'/' | b'?' | b'&' | b'=' if is_address && next != b'/' && at > 1 => Some(torn),
-            _ if before.is_ascii_lowercase() && next.is_ascii_uppercase() && length > SHORT_WORD + 3 => Some(Joint::Whole),
+            _ if before.is_ascii_lowercase() && next.is_ascii_uppercase() && length > SHORT_WORD + 3 => {
+                Some(Joint::Whole)
+            }
             _ => None,
         };
         own.extend(joint.map(|joint| (at, joint)));
@@ -158,8 +163,8 @@ fn uids(text: &str) -> Vec<Range<usize>> {
     let mut uids = Vec::new();
     let mut start = 0;
     for part in text.as_bytes().chunk_by(|one, other| is_part(one) == is_part(other)) {
-        let dots = part.iter().filter(|byte| **byte == b'.').count();
-        if part.iter().all(|byte| is_part(byte)) && dots > 2 && part.len() > SHORT_WORD {
+        let numbers = part.split(|byte| *byte == b'.').filter(|number| !number.is_empty()).count();
+        if part.iter().all(is_part) && numbers > 3 && part.len() > SHORT_WORD {
             uids.push(start..start + part.len());
         }
         start += part.len();
@@ -171,7 +176,11 @@ fn uids(text: &str) -> Vec<Range<usize>> {
 fn tags(text: &str) -> Vec<Range<usize>> {
     let is_tag = |bytes: &[u8]| {
         let is_number = |bytes: &[u8]| bytes.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'x');
-        bytes[0] == b'(' && bytes[5] == b',' && bytes[10] == b')' && is_number(&bytes[1..5]) && is_number(&bytes[6..10])
+        bytes[0] == b'('
+            && bytes[5] == b','
+            && bytes[10] == b')'
+            && is_number(&bytes[1..5])
+            && is_number(&bytes[6..10])
     };
     let places = text.match_indices('(').map(|(at, _)| at);
     places.filter(|&at| text.as_bytes().get(at..at + 11).is_some_and(is_tag)).map(|at| at..at + 11).collect()

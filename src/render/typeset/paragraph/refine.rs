@@ -26,16 +26,19 @@ impl Paragraph {
     }
 
     /// The fragments with hyphenated words, and with those torn that are wider than `width` still.
-    pub(super) fn refined(&self, width: f32) -> Fragments {
+    pub(super) fn refined(&self, width: f32, hyphen: f32) -> Fragments {
         let mut refined = Fragments::default();
         for fragment in &self.fragments.fragments {
             let is_wide = fragment.width > width;
-            let mut parts = vec![(fragment.pieces.clone().map(|place| self.fragments.pieces[place].clone()).collect(), fragment.joint)];
+            let mut parts = vec![(
+                fragment.pieces.clone().map(|place| self.fragments.pieces[place].clone()).collect(),
+                fragment.joint,
+            )];
             if is_wide || self.style.is_hyphenated {
                 parts = self.hyphenated(parts);
             }
             if is_wide {
-                parts = self.torn(parts, width);
+                parts = self.torn(parts, width - hyphen);
             }
             let last = parts.len().saturating_sub(1);
             for (place, (pieces, joint)) in parts.into_iter().enumerate() {
@@ -87,7 +90,11 @@ impl Paragraph {
                 let size = self.spans[piece.span].size;
                 let mut rest = piece.glyphs.clone();
                 for at in places(&piece) {
-                    let Some(glyph) = piece.glyph_at(at).filter(|glyph| rest.start < *glyph && *glyph < rest.end) else { continue };
+                    let Some(glyph) =
+                        piece.glyph_at(at).filter(|glyph| rest.start < *glyph && *glyph < rest.end)
+                    else {
+                        continue;
+                    };
                     part.push(piece.part(rest.start..glyph, size));
                     rest.start = glyph;
                     all.push((std::mem::take(&mut part), joint));
