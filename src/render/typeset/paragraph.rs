@@ -67,8 +67,10 @@ pub(super) struct Paragraph {
     spans: Vec<Span>,
     fragments: Fragments,
     signs: Rc<Signs>,
+    /// How wide a hyphen is at most.
+    hyphen: f32,
     extent: Extent,
-    /// How wide its widest fragment is.
+    /// How wide a line has to be for its widest fragment.
     widest: f32,
     /// How far the first base line is below the top of the first line.
     base: f32,
@@ -109,9 +111,12 @@ impl Setter<'_> {
         let extent = fragments.extent();
         let (above, below) = self.fonts.reach(style.face);
         let base = style.size * f32::midpoint(style.leading, above - below);
-        let widest = fragments.fragments.iter().map(|fragment| fragment.width).fold(0.0, f32::max);
         let signs = self.fonts.signs();
-        Paragraph { style, spans: content.spans, fragments, signs, extent, widest, base, is_reversed }
+        let hyphens = content.spans.iter().map(|span| signs.hyphen(span.face).advance * span.size);
+        let hyphen = hyphens.fold(0.0, f32::max);
+        let widest = fragments.fragments.iter().map(|fragment| fragment.least_width(hyphen));
+        let widest = widest.fold(0.0, f32::max);
+        Paragraph { style, spans: content.spans, fragments, signs, hyphen, extent, widest, base, is_reversed }
     }
 }
 
@@ -126,12 +131,10 @@ impl Paragraph {
         let width = width.max(1.0);
         // Rounding must not break what was measured to fit.
         let width = width + 0.001 * self.style.size;
-        let hyphen = self.spans.iter().map(|span| self.signs.hyphen(span.face).advance * span.size);
-        let hyphen = hyphen.fold(0.0, f32::max);
-        let ends = self.fragments.ends(width, hyphen);
+        let ends = self.fragments.ends(width, self.hyphen);
         if self.is_poorly_set(&ends, width) {
-            let refined = self.refined(width, hyphen);
-            self.lines_of(&refined, &refined.ends(width, hyphen), width)
+            let refined = self.refined(width);
+            self.lines_of(&refined, &refined.ends(width, self.hyphen), width)
         } else {
             self.lines_of(&self.fragments, &ends, width)
         }

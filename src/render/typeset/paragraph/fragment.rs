@@ -89,6 +89,11 @@ pub(super) struct Space {
 }
 
 impl Fragment {
+    /// How wide a line is at least that ends with it.
+    pub(super) fn least_width(&self, hyphen: f32) -> f32 {
+        self.width + if self.joint == Joint::Hyphen { hyphen } else { 0.0 }
+    }
+
     /// How wide it is with its space.
     pub(super) fn advance(&self) -> f32 {
         self.width + self.space.map_or(0.0, |space| space.width)

@@ -26,10 +26,10 @@ impl Paragraph {
     }
 
     /// The fragments with hyphenated words, and with those torn that are wider than `width` still.
-    pub(super) fn refined(&self, width: f32, hyphen: f32) -> Fragments {
+    pub(super) fn refined(&self, width: f32) -> Fragments {
         let mut refined = Fragments::default();
         for fragment in &self.fragments.fragments {
-            let is_wide = fragment.width > width;
+            let is_wide = fragment.least_width(self.hyphen) > width;
             let mut parts = vec![(
                 fragment.pieces.clone().map(|place| self.fragments.pieces[place].clone()).collect(),
                 fragment.joint,
@@ -38,7 +38,7 @@ impl Paragraph {
                 parts = self.hyphenated(parts);
             }
             if is_wide {
-                parts = self.torn(parts, width - hyphen);
+                parts = self.torn(parts, width - self.hyphen);
             }
             let last = parts.len().saturating_sub(1);
             for (place, (pieces, joint)) in parts.into_iter().enumerate() {
