@@ -15,7 +15,7 @@ mod surroundings;
 
 use crate::document::{Block, Document, Table};
 
-use super::font::Fonts;
+use super::font::{Fonts, UnusableFont};
 use super::page::{Colour, text_area};
 use super::paragraph::TextStyle;
 use super::strip::{Break, Galley, Strip};
@@ -44,20 +44,18 @@ const HIGHEST: f32 = 1.0 / 3.0;
 const TOO_HIGH: f32 = 1.6 * HIGHEST;
 
 /// How the tables of `document` are set, in the order in which they stand in it.
-pub fn table_plans(document: &Document, options: &Options) -> Vec<TablePlan> {
-    let mut setter =
-        Setter { document, fonts: Fonts::of(options), structure: Structure::new(), paper: options.paper };
+pub fn table_plans(document: &Document, options: &Options) -> Result<Vec<TablePlan>, UnusableFont> {
+    let fonts = Fonts::of(options, &document.meta.language)?;
+    let mut setter = Setter { document, fonts, structure: Structure::new(), paper: options.paper };
     let mut tables = Vec::new();
     collect(&document.blocks, &mut tables);
     let width = text_area(options.paper, false).0;
     let style = super::flow::BODY;
-    tables
-        .into_iter()
-        .map(|table| {
-            let node = setter.structure.add(Structure::ROOT, Role::Table);
-            setter.planned(table, style, width, node).0
-        })
-        .collect()
+    let plan = |table| {
+        let node = setter.structure.add(Structure::ROOT, Role::Table);
+        setter.planned(table, style, width, node).0
+    };
+    Ok(tables.into_iter().map(plan).collect())
 }
 
 fn collect<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
