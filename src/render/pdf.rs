@@ -4,7 +4,9 @@ mod error;
 mod metadata;
 mod outline;
 mod paint;
+mod picture;
 mod places;
+mod shape;
 mod tags;
 
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};

@@ -43,8 +43,8 @@ pub struct Options {
 pub fn typeset(document: &Document, options: &Options) -> Result<Layout, UnusableFont> {
     let fonts = Fonts::of(options, &document.meta.language)?;
     let mut setter = Setter { document, fonts, structure: Structure::new(), paper: options.paper };
-    let galleys = setter.galleys(options.paper);
-    Ok(page::compose(setter, galleys, options.paper))
+    let flow = setter.flow();
+    Ok(page::compose(setter, flow, options.paper))
 }
 
 /// What is needed wherever something is set.

@@ -18,6 +18,11 @@ impl Error {
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
+
+    /// A picture that cannot be read.
+    pub(super) fn picture(message: impl Display) -> Self {
+        Self::new(format!("a picture cannot be read: {message}"))
+    }
 }
 
 impl Display for Error {
@@ -49,7 +54,7 @@ impl From<KrillaError> for Error {
                 Self::new(format!("it would not keep to PDF/A-2a and PDF/UA-1: {}", said.join("; ")))
             }
             KrillaError::Font(_, message) => Self::new(format!("a font cannot be embedded: {message}")),
-            KrillaError::Image(_, _, message) => Self::new(format!("a picture cannot be read: {message}")),
+            KrillaError::Image(_, _, message) => Self::picture(message),
             other => Self::new(other.to_string()),
         }
     }

@@ -10,7 +10,7 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target as LinkTarget};
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect};
 use krilla::page::{Page as FilePage, PageSettings};
-use krilla::paint::Fill;
+use krilla::paint::{Fill, Paint};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId};
@@ -22,6 +22,7 @@ use crate::render::typeset::structure::{NodeId, Structure};
 
 use super::error::Error;
 use super::places::Places;
+use super::{picture, shape};
 
 /// Paints pages, and keeps what was painted for whom.
 pub(super) struct Painter<'l> {
@@ -133,7 +134,13 @@ impl<'l> Painter<'l> {
                     }
                 }
             }
-            Ink::Picture { .. } | Ink::Link { .. } | Ink::Anchor(_) => {}
+            Ink::Shape { outline, fill, stroke } => {
+                shape::draw(surface, (mark.x, mark.y), outline, *fill, stroke.as_ref());
+            }
+            Ink::Picture { width, height, picture } => {
+                picture::draw(surface, (mark.x, mark.y), (*width, *height), &picture.image)?;
+            }
+            Ink::Link { .. } | Ink::Anchor(_) => {}
         }
         Ok(())
     }
@@ -204,8 +211,12 @@ fn ascii(url: &str) -> String {
     out
 }
 
-pub(super) fn fill(Colour(red, green, blue): Colour) -> Fill {
-    Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
+pub(super) fn paint(Colour(red, green, blue): Colour) -> Paint {
+    rgb::Color::new(red, green, blue).into()
+}
+
+pub(super) fn fill(colour: Colour) -> Fill {
+    Fill { paint: paint(colour), ..Fill::default() }
 }
 
 impl krilla::text::Glyph for Glyph {

@@ -1,15 +1,22 @@
 //! Pages: what is drawn where.
 
+mod compose;
+mod furniture;
+mod references;
+mod shape;
+
 use std::ops::Range;
 use std::rc::Rc;
 
 use crate::config::Paper;
 use crate::document::{Picture, Target};
 
-use super::Setter;
 use super::font::{FaceId, Fonts, MissingCharacter};
-use super::strip::Galley;
 use super::structure::{NodeId, Structure};
+
+pub(super) use compose::compose;
+pub(super) use references::PageReference;
+pub use shape::{Outline, Stroke};
 
 /// The pages of a document, with what belongs to all of them.
 #[derive(Debug)]
@@ -73,7 +80,16 @@ pub enum Ink {
         /// In which colour.
         colour: Colour,
     },
-    /// A picture, scaled to this size.
+    /// A shape.
+    Shape {
+        /// Its outline, from the place of the mark.
+        outline: Outline,
+        /// The colour inside.
+        fill: Option<Colour>,
+        /// How the outline is drawn.
+        stroke: Option<Stroke>,
+    },
+    /// A picture that somebody else made, scaled to this size.
     Picture {
         /// How wide.
         width: f32,
@@ -136,35 +152,35 @@ pub struct Glyph {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
-/// From the edge of a page to its content.
-const MARGIN: f32 = 72.0;
+/// What is left free at the sides of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Margins {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+}
+
+impl Margins {
+    /// The margins of a page: room for a binding at the left, which is the top of a page on its side.
+    pub(super) const fn of(is_landscape: bool) -> Self {
+        if is_landscape {
+            Self { left: 54.0, right: 54.0, top: 74.0, bottom: 57.0 }
+        } else {
+            Self { left: 74.0, right: 54.0, top: 66.0, bottom: 62.0 }
+        }
+    }
+}
+
+/// Width and height of a page, upright or on its side.
+pub(super) fn page_size(paper: Paper, is_landscape: bool) -> (f32, f32) {
+    let (width, height) = paper.size();
+    if is_landscape { (height, width) } else { (width, height) }
+}
 
 /// Width and height of what the content of a page fills, upright or on its side.
 pub(super) fn text_area(paper: Paper, is_landscape: bool) -> (f32, f32) {
-    let (width, height) = paper.size();
-    let (width, height) = if is_landscape { (height, width) } else { (width, height) };
-    (width - 2.0 * MARGIN, height - 2.0 * MARGIN)
-}
-
-/// The pages that hold `galleys`.
-pub(super) fn compose(setter: Setter<'_>, galleys: Vec<Galley>, paper: Paper) -> Layout {
-    let (width, height) = paper.size();
-    let (left, top, bottom) = (MARGIN, MARGIN, height - MARGIN);
-    let mut pages = vec![Page { width, height, ..Page::default() }];
-    let mut y = top;
-    for galley in galleys {
-        y += galley.space_before;
-        for strip in galley.strips {
-            if y + strip.height > bottom {
-                pages.push(Page { width, height, ..Page::default() });
-                y = top;
-            }
-            if let Some(page) = pages.last_mut() {
-                page.marks.extend(strip.marks.into_iter().map(|mark| mark.moved(left, y)));
-            }
-            y += strip.height;
-        }
-    }
-    let missing = setter.missing();
-    Layout { pages, structure: setter.structure, fonts: setter.fonts, missing }
+    let (width, height) = page_size(paper, is_landscape);
+    let Margins { left, right, top, bottom } = Margins::of(is_landscape);
+    (width - left - right, height - top - bottom)
 }
