@@ -5,6 +5,7 @@ mod docx;
 mod laws;
 mod outline;
 mod pdf;
+mod tables;
 mod templates;
 
 use dicomply::document::Document;
