@@ -14,6 +14,7 @@ mod cli;
 mod document;
 mod examples;
 mod figures;
+mod formats;
 mod generated;
 mod guide;
 mod lint;

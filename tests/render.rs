@@ -43,6 +43,11 @@ fn rendered(project: &Project) -> (Document, Vec<Finding>) {
     render::render(first(project), &Options::default()).unwrap()
 }
 
+/// The tree of an example or a case, by its path.
+pub(crate) fn tree_of(path: &str) -> Document {
+    rendered(&project(path)).0
+}
+
 #[test]
 fn documents_become_the_markdown_beside_them() {
     let mut drift = Drift::default();
