@@ -6,6 +6,7 @@ mod error;
 pub mod figure;
 pub mod html;
 pub mod markdown;
+mod missing;
 pub mod pdf;
 pub mod svg;
 mod template;
@@ -18,6 +19,7 @@ use tera::{Context, Value};
 
 pub use branding::typesetting;
 pub use error::Error;
+pub use missing::missing_glyphs;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::config::Branding;

@@ -1,6 +1,7 @@
 //! Rendering from outside: cases as YAML with the Markdown they become, and laws over every example and every case.
 //! `DICOMPLY_BLESS=1 cargo test` writes the Markdown of the cases anew.
 
+mod branding;
 mod docx;
 mod laws;
 mod outline;
@@ -12,7 +13,7 @@ use dicomply::document::Document;
 use dicomply::finding::Finding;
 use dicomply::model::{self, Project};
 use dicomply::render::{self, Options};
-use dicomply::source::{Input, read};
+use dicomply::source::{CONFIGURATION, Input, read};
 
 use crate::bless::{Drift, files, root, shown};
 
@@ -21,7 +22,8 @@ const CASES: &str = "tests/cases/render/documents";
 /// Every example and every case, by its path from the root of the repository.
 fn documents() -> Vec<String> {
     let all = files("examples").into_iter().chain(files(CASES));
-    all.filter(|file| file.extension().is_some_and(|end| end == "yaml")).map(|file| shown(&file)).collect()
+    let all = all.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
+    all.map(|file| shown(&file)).filter(|path| !path.ends_with(CONFIGURATION)).collect()
 }
 
 fn project(path: &str) -> Project {

@@ -66,9 +66,11 @@ fn documents_follow_the_schema() {
     assert!(documents.len() > 7);
     for (path, text) in documents {
         assert_eq!(faults(&every, &text), [""; 0], "{path}");
-        let is_site = text.lines().any(|line| line.starts_with("kind: site"));
-        let (own, other) = if is_site {
+        let is_of = |kind: &str| text.lines().any(|line| line == format!("kind: {kind}"));
+        let (own, other) = if is_of("site") {
             (DocumentKind::Site, DocumentKind::Statement)
+        } else if is_of("configuration") {
+            (DocumentKind::Configuration, DocumentKind::Statement)
         } else {
             (DocumentKind::Statement, DocumentKind::Site)
         };

@@ -57,6 +57,10 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Loader for F {
         }
         self(path).ok_or(Refusal::Absent)
     }
+
+    fn configuration(&self, document: &str) -> Option<String> {
+        configuration_above(document, |path| self(path).is_some())
+    }
 }
 
 /// Files that are kept by their paths.
@@ -82,9 +86,14 @@ impl Loader for BTreeMap<String, Vec<u8>> {
     }
 
     fn configuration(&self, document: &str) -> Option<String> {
-        let folders = document.match_indices('/').map(|(at, _)| &document[..=at]).rev().chain([""]);
-        folders.map(|folder| format!("{folder}{CONFIGURATION}")).find(|path| self.contains_key(path))
+        configuration_above(document, |path| self.contains_key(path))
     }
+}
+
+/// The path of the nearest configuration upwards from a document.
+fn configuration_above(document: &str, is_there: impl Fn(&str) -> bool) -> Option<String> {
+    let folders = document.match_indices('/').map(|(at, _)| &document[..=at]).rev().chain([""]);
+    folders.map(|folder| format!("{folder}{CONFIGURATION}")).find(|path| is_there(path))
 }
 
 /// Whether a path leads out of the folder that paths start from.

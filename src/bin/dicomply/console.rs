@@ -79,8 +79,8 @@ impl Console {
     }
 
     /// Says on standard error what is doubtful about something that was done all the same.
-    pub(crate) fn warn(&self, message: &str) {
-        self.say("warning", "\x1b[1;33m", &format!("{message}\n"));
+    pub(crate) fn warn(&self, rule: &str, message: &str) {
+        self.say(&format!("warning[{rule}]"), "\x1b[1;33m", &format!("{message}\n"));
     }
 
     fn say(&self, severity: &str, color: &str, text: &str) {

@@ -16,7 +16,7 @@ use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
-use dicomply::source::{Reading, read};
+use dicomply::source::{Reading, Sources, read};
 
 use self::look::{Look, LookArguments};
 use self::output::{Output, PageOfFile};
@@ -132,7 +132,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
             match rendered(document, &findings, options, &arguments.format) {
                 Ok((pages, doubts)) => {
                     for doubt in doubts {
-                        console.warn(&format!("`{}`: {}", document.path, doubt.message));
+                        console.warn(doubt.rule, &doubtful(&doubt, document, &reading.sources));
                     }
                     failures.extend(output.take(document, pages).err());
                 }
@@ -204,7 +204,7 @@ fn rendered(
         let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
         options.site_findings = own.map(site_finding).collect();
     }
-    let (tree, doubts) = render::render(document, &options)?;
+    let (tree, mut doubts) = render::render(document, &options)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
@@ -221,8 +221,9 @@ fn rendered(
                 }
             }
             Format::Pdf => {
-                let (bytes, _) = pdf::write(&tree, &render::typesetting(&options.branding))?;
+                let (bytes, missing) = pdf::write(&tree, &render::typesetting(&options.branding))?;
                 add(".pdf".to_owned(), bytes);
+                doubts.extend(render::missing_glyphs(document, &tree, &missing));
             }
             Format::Docx => {
                 let options = docx::Options { paper: options.branding.paper, ..docx::Options::default() };
@@ -231,6 +232,21 @@ fn rendered(
         }
     }
     Ok((pages, doubts))
+}
+
+/// What is doubtful about a document that is written all the same, with the line where that can be told.
+fn doubtful(doubt: &Finding, document: &Document, sources: &Sources) -> String {
+    let is_told = doubt.place.route().is_some_and(|route| !route.steps().is_empty());
+    let location = sources.locate(&doubt.place).filter(|_| is_told);
+    let spot = location.and_then(|location| {
+        let file = sources.file(location.file)?;
+        let before = file.text().get(..location.range.start)?;
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Some(format!("{}:{line}:{column}", file.path()))
+    });
+    let help = doubt.help.as_ref().map(|help| format!("\n  help: {help}")).unwrap_or_default();
+    format!("`{}`: {}{help}", spot.as_ref().unwrap_or(&document.path), doubt.message)
 }
 
 fn site_finding(finding: &Finding) -> SiteFinding {

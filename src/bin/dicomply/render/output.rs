@@ -67,15 +67,28 @@ impl Output {
     /// figures as one.
     pub(super) fn write(self) -> Result<Vec<PathBuf>, Failure> {
         let mut written: Vec<PathBuf> = Vec::with_capacity(self.pages.len());
+        let mut made = Vec::new();
         for (path, _) in &self.pages {
             let folder = path.parent().unwrap_or(&self.folder);
+            if folder.is_file() {
+                let message = format!("`{}` is a file, and no folder to write to", files::shown(folder));
+                return Err(Failure::Told { message, help: None });
+            }
+            if !folder.as_os_str().is_empty() && !folder.exists() {
+                made.push(folder.to_owned());
+            }
             fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
             let shown = if folder == self.folder { path } else { folder };
             if written.last().is_none_or(|last| last != shown) {
                 written.push(shown.to_owned());
             }
         }
-        files::write_all_whole(&self.pages)?;
+        files::write_all_whole(&self.pages).inspect_err(|_| {
+            // A folder that was made for nothing goes again; one that holds something stays.
+            for folder in made.iter().rev() {
+                let _ = fs::remove_dir(folder);
+            }
+        })?;
         Ok(written)
     }
 }
