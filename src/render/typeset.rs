@@ -15,7 +15,7 @@ pub mod page;
 mod paragraph;
 mod strip;
 pub mod structure;
-mod table;
+pub(super) mod table;
 
 use crate::config::Paper;
 use crate::document::Document;

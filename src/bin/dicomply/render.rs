@@ -226,7 +226,11 @@ fn rendered(
                 doubts.extend(render::missing_glyphs(document, &tree, &missing));
             }
             Format::Docx => {
-                let options = docx::Options { paper: options.branding.paper, ..docx::Options::default() };
+                let options = docx::Options {
+                    paper: options.branding.paper,
+                    reference: options.branding.reference.clone(),
+                    ..docx::Options::default()
+                };
                 add(".docx".to_owned(), docx::write(&tree, &options)?);
             }
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::document::{Block, Document};
 
 use super::bookmark::Bookmarks;
+use super::columns::Plan;
 use super::look::Look;
 use super::measure::Face;
 use super::numbering::Lists;
@@ -48,6 +49,10 @@ pub(super) struct Body<'d> {
     pub(super) holes: Vec<(usize, String)>,
     /// How many tables and figures there are, as Word counts.
     pub(super) counts: HashMap<&'static str, u32>,
+    /// How the table that comes next is set, if that is decided already.
+    pub(super) plan: Option<Plan>,
+    /// Whether the text of the table is smaller than that of others.
+    pub(super) is_small: bool,
     /// The files of pictures.
     pub(super) media: Vec<Medium>,
     measures: HashMap<String, Measure>,
@@ -108,6 +113,8 @@ impl<'d> Body<'d> {
             face: Face { size: 21, is_bold: false, is_code: false },
             holes: Vec::new(),
             counts: HashMap::new(),
+            plan: None,
+            is_small: false,
             media: Vec::new(),
             measures: measures(look),
         }
@@ -124,8 +131,9 @@ impl<'d> Body<'d> {
             });
         }
         let kinds = plan::kinds(&document.blocks, self.look);
-        for (block, kind) in document.blocks.iter().zip(kinds) {
+        for (block, (kind, plan)) in document.blocks.iter().zip(kinds) {
             self.go_into(kind);
+            self.plan = plan;
             self.block(block, Place::BODY);
         }
         if self.is_empty || matches!(document.blocks.last(), Some(Block::Table(_) | Block::Cover(_))) {

@@ -1,208 +1,157 @@
-//! How wide columns are: from what stands in them, and from what the author wished.
+//! How wide columns are: measured here, decided where the pages of PDF are typeset, so that both agree.
 
 use crate::document::{Block, Cell, Inline, Table};
+use crate::render::typeset::table::measured::{MeasuredCell, plan_of};
 
+use super::look::Look;
 use super::measure::Face;
 use super::styles::CELL_MARGIN;
 
-/// How wide the content of a column is.
-#[derive(Debug, Clone, Copy, Default)]
-struct Extent {
-    /// Its longest word, codes torn apart where they must.
-    minimum: i32,
-    /// Its longest word or code.
-    whole: i32,
-    /// Its longest line.
-    maximum: i32,
+/// How a table is set. Lengths are twentieths of a point.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    /// The widths of the columns.
+    pub(super) widths: Vec<i32>,
+    /// Whether it needs a page on its side.
+    pub(super) is_turned: bool,
+    /// Whether its text is smaller than that of other tables.
+    pub(super) is_small: bool,
 }
 
-/// What stands in cells.
-pub(super) const TEXT: Face = Face { size: 18, is_bold: false, is_code: false };
-const HEADING: Face = Face { size: 18, is_bold: true, is_code: false };
-const CODE: Face = Face { size: 16, is_bold: false, is_code: true };
+const TEXT: Face = Face { size: 17, is_bold: false, is_code: false };
+const HEADING: Face = Face { size: 17, is_bold: true, is_code: false };
+const CODE: Face = Face { size: 15, is_bold: false, is_code: true };
 
 /// Codes up to this many characters stay whole at any rate.
 const SHORT_CODE: usize = 12;
 
-/// The widths of the columns of a table that is `width` wide, in twentieths of a point.
-pub(super) fn widths(table: &Table, width: i32) -> Vec<i32> {
-    let extents = extents(table);
-    let count = i32::try_from(extents.len()).unwrap_or(i32::MAX).max(1);
-    let whole: i64 = extents.iter().map(|extent| i64::from(extent.whole)).sum();
-    let floor = |extent: &Extent| if whole <= i64::from(width) { extent.whole } else { extent.minimum };
-    let mut least: Vec<i32> = extents.iter().map(floor).collect();
-    let sum: i64 = least.iter().map(|width| i64::from(*width)).sum();
-    if sum > i64::from(width) {
-        // Not even the longest words fit: each column gives up its share.
-        for column in &mut least {
-            *column = scaled(*column, i64::from(width), sum).max(width / count / 4);
-        }
-        return settled(least, width);
-    }
-    let wishes: Vec<i32> = match wished(table, width) {
-        Some(wishes) => wishes,
-        None => natural(&extents, width),
-    };
-    let above: Vec<i32> = wishes.iter().zip(&least).map(|(wish, least)| (wish - least).max(0)).collect();
-    let room = i64::from(width) - sum;
-    let wanted: i64 = above.iter().map(|above| i64::from(*above)).sum();
-    let result = least.iter().zip(&above).map(|(least, above)| {
-        least + if wanted > 0 { scaled(*above, room, wanted) } else { scaled(1, room, i64::from(count)) }
-    });
-    settled(result.collect(), width)
+/// How the text of lists, and of notes, is moved in.
+const LIST: i32 = 200;
+const NOTE: i32 = 284;
+
+/// How a table is set that may be `width` wide, or be on a page on its side if it may turn the page.
+pub(super) fn plan(table: &Table, width: i32, look: &Look, may_turn: bool) -> Plan {
+    let across = may_turn.then(|| points(look.page.turned().text_width()));
+    let wish = |share: u8| f32::from(share) / 100.0;
+    let wishes = table.columns.iter().map(|column| column.width.map(wish)).collect();
+    let padding = points(2 * CELL_MARGIN);
+    let planned = plan_of(cells(table), wishes, padding, points(width), across);
+    let widths = planned.widths.iter().map(|width| twentieths(*width)).collect();
+    Plan { widths, is_turned: planned.is_landscape, is_small: planned.font_size < SMALLER }
 }
 
-/// Whether a table loses on an upright page what a page on its side can give it.
-pub(super) fn is_too_wide(table: &Table, width: i32) -> bool {
-    let whole: i64 = extents(table).iter().map(|extent| i64::from(extent.whole)).sum();
-    table.columns.len() > 3 && whole > i64::from(width)
+/// Tables are set in the style of small ones below this size, in points.
+const SMALLER: f32 = 8.4;
+
+fn points(twentieths: i32) -> f32 {
+    i16::try_from(twentieths).map_or(f32::from(i16::MAX) / 20.0, |length| f32::from(length) / 20.0)
 }
 
-/// `part` of `whole` of `room`.
-fn scaled(part: i32, room: i64, whole: i64) -> i32 {
-    i32::try_from(i64::from(part) * room / whole.max(1)).unwrap_or(i32::MAX / 64)
+#[allow(clippy::cast_possible_truncation)] // No page is so wide.
+fn twentieths(points: f32) -> i32 {
+    ((points * 20.0).floor() as i32).max(100)
 }
 
-/// Gives to the widest column what rounding has left over.
-fn settled(mut widths: Vec<i32>, width: i32) -> Vec<i32> {
-    let sum: i32 = widths.iter().sum();
-    if let Some(widest) = widths.iter_mut().max_by_key(|width| **width) {
-        *widest = (*widest + width - sum).max(1);
-    }
-    widths
-}
-
-/// The shares that the author wished; a column without a wish gets what is left.
-fn wished(table: &Table, width: i32) -> Option<Vec<i32>> {
-    let given: i32 = table.columns.iter().filter_map(|column| column.width).map(i32::from).sum();
-    let silent = table.columns.iter().filter(|column| column.width.is_none()).count();
-    if given == 0 {
-        return None;
-    }
-    let rest = (100 - given).max(0) / i32::try_from(silent.max(1)).unwrap_or(1);
-    let all = if silent == 0 { given } else { given.max(100) };
-    let share = |share: Option<u8>| scaled(share.map_or(rest, i32::from), i64::from(width), i64::from(all));
-    Some(table.columns.iter().map(|column| share(column.width)).collect())
-}
-
-/// The widths that the content asks for; nobody asks for more than half of the table because of one long text.
-fn natural(extents: &[Extent], width: i32) -> Vec<i32> {
-    let most = (width / 2).max(1);
-    extents.iter().map(|extent| extent.maximum.min(most.max(extent.whole))).collect()
-}
-
-fn extents(table: &Table) -> Vec<Extent> {
-    let mut extents = vec![Extent::default(); table.columns.len()];
-    let rows = table.header.iter().map(|row| (row, HEADING)).chain(table.body.iter().map(|row| (row, TEXT)));
-    let mut spanning = Vec::new();
-    for (row, face) in rows {
+fn cells(table: &Table) -> Vec<MeasuredCell> {
+    let header = table.header.len();
+    let rows = header + table.body.len();
+    let mut cells = Vec::new();
+    for (at, row) in table.header.iter().chain(&table.body).enumerate() {
+        let (face, end) = if at < header { (HEADING, header) } else { (TEXT, rows) };
         for cell in &row.cells {
-            if cell.columns > 1 {
-                spanning.push((cell, face));
-            } else if let Some(extent) = extents.get_mut(cell.column) {
-                extent.include(&extent_of(cell, face));
-            }
+            let mut measured = measured(cell, face);
+            measured.columns = cell.column..cell.column.saturating_add(cell.columns).min(table.columns.len());
+            measured.rows = at..at.saturating_add(cell.rows.max(1)).min(end);
+            cells.push(measured);
         }
     }
-    for (cell, face) in spanning {
-        let covered = extents.get_mut(cell.column..).unwrap_or_default();
-        let count = cell.columns.min(covered.len());
-        if cell.columns < table.columns.len() {
-            share_out(&mut covered[..count], &extent_of(cell, face));
-        }
-    }
-    extents
+    cells
 }
 
-/// Widens columns until a cell over all of them has its longest word whole.
-fn share_out(extents: &mut [Extent], cell: &Extent) {
-    let count = i32::try_from(extents.len()).unwrap_or(i32::MAX).max(1);
-    let lack = |has: i32, wants: i32| (wants - has).max(0) / count;
-    let minimum = lack(extents.iter().map(|extent| extent.minimum).sum(), cell.minimum);
-    let whole = lack(extents.iter().map(|extent| extent.whole).sum(), cell.whole);
-    for extent in extents {
-        extent.minimum += minimum;
-        extent.whole += whole.max(minimum);
-        extent.maximum = extent.maximum.max(extent.whole);
-    }
-}
-
-fn extent_of(cell: &Cell, face: Face) -> Extent {
-    let mut extent = Extent::default();
+fn measured(cell: &Cell, face: Face) -> MeasuredCell {
+    let mut extent = MeasuredCell::default();
     measure_blocks(&cell.content, face, 0, &mut extent);
     extent
 }
 
-fn measure_blocks(blocks: &[Block], face: Face, indent: i32, extent: &mut Extent) {
+fn measure_blocks(blocks: &[Block], face: Face, indent: i32, extent: &mut MeasuredCell) {
     for block in blocks {
         match block {
-            Block::Paragraph(text) => measure_text(text, face, indent, extent),
+            Block::Paragraph(text) => {
+                let mut line = indent;
+                measure_inlines(text, face, indent, &mut line, extent);
+                extent.end_line(line);
+            }
             Block::List(list) => {
-                list.items.iter().for_each(|item| measure_blocks(item, face, indent + 200, extent));
+                list.items.iter().for_each(|item| measure_blocks(item, face, indent + LIST, extent));
             }
             Block::Code(code) => {
                 for line in code.lines() {
                     let width = CODE.width(line) + indent;
-                    extent.add(width.min(2000), width, width);
+                    extent.add(width.min(2000), width);
+                    extent.end_line(width);
                 }
             }
             Block::Quote(inner) => measure_blocks(inner, face, indent, extent),
-            Block::Note(note) => measure_blocks(&note.blocks, face, indent + 284, extent),
+            Block::Note(note) => measure_blocks(&note.blocks, face, indent + NOTE, extent),
             _ => {}
         }
     }
 }
 
-fn measure_text(text: &[Inline], face: Face, indent: i32, extent: &mut Extent) {
-    let mut line = indent;
-    measure_inlines(text, face, indent, &mut line, extent);
-    extent.add(0, 0, line);
-}
-
-fn measure_inlines(text: &[Inline], face: Face, indent: i32, line: &mut i32, extent: &mut Extent) {
+fn measure_inlines(text: &[Inline], face: Face, indent: i32, line: &mut i32, extent: &mut MeasuredCell) {
     for inline in text {
         match inline {
-            Inline::Text(text) | Inline::Reference { label: text, .. } => {
-                *line += face.width(text);
+            Inline::Text(text) => {
+                *line = line.saturating_add(face.width(text));
                 for word in text.split([' ', '\n', '-']) {
                     let width = face.width(word) + indent;
-                    extent.add(width, width, 0);
+                    extent.add(width, width);
                 }
             }
-            Inline::Code(code) => {
-                let width = CODE.width(code);
-                *line += width;
-                let torn = if code.len() <= SHORT_CODE { width } else { CODE.width("0.0000000000") };
-                extent.add(torn + indent, width + indent, 0);
+            Inline::Reference { label, .. } => {
+                let width = face.width(label);
+                *line = line.saturating_add(width);
+                extent.add(width + indent, width + indent);
             }
-            Inline::Emphasis(inner) => measure_inlines(inner, face, indent, line, extent),
+            Inline::Code(code) => {
+                let face = Face { is_code: true, size: face.size - 2, ..face };
+                let width = face.width(code);
+                *line = line.saturating_add(width);
+                let torn = if code.len() <= SHORT_CODE { width } else { face.width("0.0000000000") };
+                extent.add(torn + indent, width + indent);
+            }
+            Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                measure_inlines(inner, face, indent, line, extent);
+            }
             Inline::Strong(inner) => {
                 measure_inlines(inner, Face { is_bold: true, ..face }, indent, line, extent);
             }
-            Inline::Link { text, .. } => measure_inlines(text, face, indent, line, extent),
-            Inline::Footnote { mark, .. } => *line += face.width(mark),
+            Inline::Footnote { mark, .. } => *line = line.saturating_add(face.width(mark)),
             Inline::LineBreak => {
-                extent.add(0, 0, *line);
+                extent.end_line(*line);
                 *line = indent;
             }
         }
     }
 }
 
-impl Extent {
-    /// Takes in something this wide, with the margins of its cell.
-    fn add(&mut self, minimum: i32, whole: i32, maximum: i32) {
-        // A little more than measured, so that what fits exactly does not break.
-        let with_margins =
-            |width: i32| if width == 0 { 0 } else { width + width / 50 + 2 * CELL_MARGIN + 10 };
-        self.minimum = self.minimum.max(with_margins(minimum));
-        self.whole = self.whole.max(with_margins(whole.max(minimum)));
-        self.maximum = self.maximum.max(with_margins(maximum.max(whole)));
+impl MeasuredCell {
+    /// Takes in a word, or a code that may be torn.
+    fn add(&mut self, minimum: i32, whole: i32) {
+        self.minimum = self.minimum.max(roomy(minimum));
+        self.whole = self.whole.max(roomy(whole));
     }
 
-    fn include(&mut self, other: &Self) {
-        self.minimum = self.minimum.max(other.minimum);
-        self.whole = self.whole.max(other.whole);
-        self.maximum = self.maximum.max(other.maximum);
+    /// Takes in a line.
+    fn end_line(&mut self, line: i32) {
+        self.maximum = self.maximum.max(roomy(line));
+        self.length += points(line);
+        self.lines += 1;
     }
+}
+
+/// A little more than measured, so that what fits exactly does not break.
+fn roomy(width: i32) -> f32 {
+    points(width.saturating_add(width / 50).saturating_add(10))
 }

@@ -3,7 +3,6 @@
 use crate::document::Figure;
 
 use super::body::Body;
-use super::numbering::Lists;
 use super::picture::Room;
 use super::properties::Paragraph;
 
@@ -11,7 +10,7 @@ use super::properties::Paragraph;
 const CAPTION: i32 = 1400;
 
 impl Body<'_> {
-    /// A figure, its caption below, and what it says where nothing else says it.
+    /// A figure, and its caption below.
     pub(super) fn figure(&mut self, figure: &Figure) {
         let is_captioned = !figure.caption.is_empty();
         self.paragraph(Paragraph { style: "Figure", ..Paragraph::default() }, |body| {
@@ -20,12 +19,5 @@ impl Body<'_> {
             body.bookmarked(anchor, |body| body.picture(&figure.picture, room));
         });
         self.caption("Figure", &figure.number, &figure.caption, &figure.anchor, true);
-        let bullets = Lists::bullets(false);
-        for words in &figure.picture.words {
-            let item = Some((bullets, 0));
-            self.paragraph(Paragraph { style: "FigureWords", item, ..Paragraph::default() }, |body| {
-                body.text(words);
-            });
-        }
     }
 }

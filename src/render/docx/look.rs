@@ -1,6 +1,7 @@
 //! The colours of a document, and the pages that it is laid out for.
 
 use crate::config::Paper;
+use crate::document::Meta;
 
 /// Colours as Word writes them, and the room for text. Lengths are twentieths of a point.
 #[derive(Debug, Clone)]
@@ -13,6 +14,10 @@ pub(super) struct Look {
     pub(super) alert: &'static str,
     pub(super) link: &'static str,
     pub(super) accent: String,
+    /// The font of running text.
+    pub(super) font: String,
+    /// The font of codes.
+    pub(super) code_font: String,
     pub(super) page: Page,
     /// The width of the text on an upright page.
     pub(super) text_width: i32,
@@ -36,10 +41,18 @@ pub(super) struct Page {
 /// The accent colour where branding asks for none.
 const ACCENT: &str = "2B5C8A";
 
+/// The fonts where branding asks for none: every computer has them, or some as wide.
+const FONT: &str = "Arial";
+const CODE_FONT: &str = "Courier New";
+
 impl Look {
-    /// The look of a document on `page`, with an accent colour such as `#2b5c8a`.
-    pub(super) fn of(page: Page, accent: Option<&str>) -> Self {
+    /// The look of a document on `page`.
+    pub(super) fn of(page: Page, meta: &Meta) -> Self {
+        let accent = meta.accent.as_deref();
         let accent = accent.and_then(|colour| colour.strip_prefix('#')).unwrap_or(ACCENT);
+        let font = |family: &str, default: &str| {
+            if family.is_empty() { default.to_owned() } else { family.to_owned() }
+        };
         let is_colour = accent.len() == 6 && accent.chars().all(|digit| digit.is_ascii_hexdigit());
         Self {
             text: "1C2127",
@@ -50,6 +63,8 @@ impl Look {
             alert: "9A3412",
             link: "0A56A3",
             accent: if is_colour { accent.to_ascii_uppercase() } else { ACCENT.to_owned() },
+            font: font(&meta.text_font, FONT),
+            code_font: font(&meta.code_font, CODE_FONT),
             page,
             text_width: page.text_width(),
         }
@@ -59,10 +74,7 @@ impl Look {
 impl Page {
     /// An upright page of `paper`, with margins that survive binding.
     pub(super) const fn of(paper: Paper) -> Self {
-        let (width, height) = match paper {
-            Paper::A4 => (11_906, 16_838),
-            Paper::Letter => (12_240, 15_840),
-        };
+        let (width, height) = paper.size_in_twentieths();
         Self { width, height, left: 1361, right: 1021, top: 1361, bottom: 1247, header: 680, footer: 624 }
     }
 

@@ -3,6 +3,7 @@
 use crate::document::Meta;
 
 use super::WORD;
+use super::look::Look;
 use super::package::Relationships;
 use super::xml::Xml;
 
@@ -16,6 +17,7 @@ pub(super) const SETTINGS_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml";
 pub(super) const FONTS_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
+pub(super) const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
 pub(super) const HEADER_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 pub(super) const FOOTER_TYPE: &str =
@@ -119,14 +121,14 @@ pub(super) fn settings(language: &str) -> Vec<u8> {
 }
 
 /// The fonts, and what stands in for them where they are missing.
-pub(super) fn fonts() -> Vec<u8> {
+pub(super) fn fonts(look: &Look) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:fonts", &[("xmlns:w", &WORD)]);
     for (name, other, family, pitch) in [
-        ("Arial", "Liberation Sans", "swiss", "variable"),
-        ("Courier New", "Liberation Mono", "modern", "fixed"),
+        (&look.font, "Liberation Sans", "swiss", "variable"),
+        (&look.code_font, "Liberation Mono", "modern", "fixed"),
     ] {
-        xml.open("w:font", &[("w:name", &name)]);
+        xml.open("w:font", &[("w:name", name)]);
         xml.value("w:altName", other);
         xml.value("w:family", family);
         xml.value("w:pitch", pitch);

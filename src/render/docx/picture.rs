@@ -1,12 +1,13 @@
 //! Pictures in the line of text: drawings, logos, pixels.
 
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
+
 use crate::document::{Image, Picture};
 
 use super::body::Body;
 use super::drawing;
 use super::xml::Xml;
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::Tree;
 
 /// How large a picture may become, in twentieths of a point.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ impl Body<'_> {
                 self.xml.open("mc:AlternateContent", &[]);
                 self.xml.open("mc:Choice", &[("Requires", &"wpg")]);
                 let look = self.look;
-                self.inline(size, &drawing.title, &picture.description, GROUP, |xml, _| {
+                self.inline(size, &drawing.title, &told(picture), GROUP, |xml, _| {
                     drawing::write(xml, drawing, scale, look);
                 });
                 self.xml.close("mc:Choice");
@@ -86,7 +87,7 @@ impl Body<'_> {
         let scale = drawing::fitting(width, height, room);
         let size = (width * scale / 1000, height * scale / 1000);
         self.xml.open("w:r", &[]);
-        self.inline(size, "", &picture.description, PICTURE, |xml, number| {
+        self.inline(size, "", &told(picture), PICTURE, |xml, number| {
             blip(xml, number, id, vector, size);
         });
         self.xml.close("w:r");
@@ -128,6 +129,12 @@ impl Body<'_> {
 
 const GROUP: &str = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+/// What is to be seen, and what it says, for who cannot see it.
+fn told(picture: &Picture) -> String {
+    let lines = std::iter::once(&picture.description).chain(&picture.words);
+    lines.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
 
 /// The picture in a file, and in another one for who can draw that.
 fn blip(xml: &mut Xml, number: u32, id: &str, vector: Option<&str>, size: (i64, i64)) {

@@ -2,23 +2,31 @@
 
 use crate::document::Block;
 
-use super::columns;
+use super::columns::{self, Plan};
 use super::look::Look;
 use super::section::Kind;
 
-/// The kind of section each block stands in.
-pub(super) fn kinds(blocks: &[Block], look: &Look) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = blocks
+/// The kind of section each block stands in, and how it is set if it is a table.
+pub(super) fn kinds(blocks: &[Block], look: &Look) -> Vec<(Kind, Option<Plan>)> {
+    let plans: Vec<Option<Plan>> = blocks
         .iter()
         .map(|block| match block {
-            Block::Cover(_) => Kind::Cover,
-            Block::Table(table) if columns::is_too_wide(table, look.text_width) => Kind::Turned,
+            Block::Table(table) => Some(columns::plan(table, look.text_width, look, true)),
+            _ => None,
+        })
+        .collect();
+    let mut kinds: Vec<Kind> = blocks
+        .iter()
+        .zip(&plans)
+        .map(|(block, plan)| match (block, plan) {
+            (Block::Cover(_), _) => Kind::Cover,
+            (_, Some(plan)) if plan.is_turned => Kind::Turned,
             _ => Kind::Upright,
         })
         .collect();
     join(blocks, &mut kinds);
     lead_in(blocks, &mut kinds);
-    kinds
+    kinds.into_iter().zip(plans).collect()
 }
 
 /// How many blocks between two tables on their side go with them rather than on a page of their own.

@@ -1,6 +1,6 @@
 //! What paragraphs, runs, tables and cells look like. Each is written in the order of the schema, by one function.
 
-use super::xml::{Attribute, Xml};
+use super::xml::Xml;
 
 /// How a paragraph looks, in a style or by itself. Lengths are twentieths of a point.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,8 +85,6 @@ pub(super) enum Line {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Indent {
     pub(super) left: i32,
-    /// How far it ends before the right side.
-    pub(super) right: i32,
     pub(super) hanging: i32,
 }
 
@@ -165,18 +163,13 @@ impl Spacing {
 impl Indent {
     /// Moved in at the left, all lines alike or the first one less.
     pub(super) const fn left(left: i32, hanging: i32) -> Self {
-        Self { left, right: 0, hanging }
+        Self { left, hanging }
     }
 
     fn write(self, xml: &mut Xml) {
-        let Self { left, right, hanging } = self;
+        let Self { left, hanging } = self;
         let first = if hanging > 0 { ("w:hanging", hanging) } else { ("w:firstLine", 0) };
-        let mut attributes: Vec<Attribute> = vec![("w:left", &left)];
-        if right > 0 {
-            attributes.push(("w:right", &right));
-        }
-        attributes.push((first.0, &first.1));
-        xml.empty("w:ind", &attributes);
+        xml.empty("w:ind", &[("w:left", &left), (first.0, &first.1)]);
     }
 }
 

@@ -28,6 +28,12 @@ pub(super) const REFERENCE: &str = "CrossReference";
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// What cells of header rows say.
 pub(super) const TABLE_HEADING: &str = "TableHeading";
+/// What cells say in tables that need smaller text.
+pub(super) const SMALL_TABLE_TEXT: &str = "TableTextSmall";
+/// What their cells of header rows say.
+pub(super) const SMALL_TABLE_HEADING: &str = "TableHeadingSmall";
+/// Codes in them.
+pub(super) const SMALL_TABLE_CODE: &str = "TableCodeSmall";
 /// Headings of groups of rows.
 pub(super) const TABLE_GROUP: &str = "TableGroup";
 /// Notes below tables.
@@ -38,10 +44,6 @@ pub(super) const TABLE_CODE_BLOCK: &str = "TableCodeBlock";
 pub(super) const TABLE: &str = "ConformanceTable";
 /// The facts on the cover.
 pub(super) const COVER_TABLE: &str = "CoverTable";
-/// The text of all fonts that nothing else is said of.
-const FONT: &str = "Arial";
-/// The font of codes.
-const CODE_FONT: &str = "Courier New";
 /// How many levels of lists have styles of their own.
 pub(super) const LIST_LEVELS: u8 = 5;
 /// How many levels of headings Word has.
@@ -85,18 +87,18 @@ const fn number_width(level: u8) -> i32 {
 pub(super) fn written(look: &Look, language: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", &WORD)]);
-    defaults(&mut xml, language);
+    defaults(&mut xml, look, language);
     latent(&mut xml);
     each(look, &mut |style| style.write(&mut xml));
     xml.close("w:styles");
     xml.finish()
 }
 
-fn defaults(xml: &mut Xml, language: &str) {
+fn defaults(xml: &mut Xml, look: &Look, language: &str) {
     xml.open("w:docDefaults", &[]);
     xml.open("w:rPrDefault", &[]);
     xml.open("w:rPr", &[]);
-    let font = &FONT;
+    let font = &look.font;
     xml.empty("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:eastAsia", font), ("w:cs", font)]);
     xml.value("w:sz", 21);
     xml.value("w:szCs", 21);
@@ -149,7 +151,7 @@ pub(super) fn each(look: &Look, then: &mut dyn FnMut(&Style)) {
     then(&Style::paragraph(BODY, "Body Text").on("Normal").space(0, 140).offered());
     headings(look, then);
     text::cover(look, then);
-    text::captions(look, then);
+    text::captions(then);
     text::passages(look, then);
     text::definitions(look, then);
     lists(then);
@@ -223,7 +225,7 @@ fn contents(look: &Look, then: &mut dyn FnMut(&Style)) {
         ];
         let mut style = Style::paragraph(&format!("TOC{level}"), &format!("toc {level}")).on("Normal");
         style.next = "Normal";
-        style.paragraph.indent = Some(Indent { left, right: 567, hanging: width });
+        style.paragraph.indent = Some(Indent::left(left, width));
         style.paragraph.tabs = &tabs;
         style = style.size(20, place == 0).space(if place == 0 { 100 } else { 0 }, 20).line(252);
         then(&style);
@@ -232,7 +234,7 @@ fn contents(look: &Look, then: &mut dyn FnMut(&Style)) {
         [Tab { kind: "left", dots: false, at: 1474 }, Tab { kind: "right", dots: true, at: look.text_width }];
     let style = Style::paragraph("TableofFigures", "table of figures").on("Normal").before("Normal");
     let mut style = style.size(20, false).space(0, 20).line(252).tabs(&tabs);
-    style.paragraph.indent = Some(Indent { left: 1474, right: 567, hanging: 1474 });
+    style.paragraph.indent = Some(Indent::left(1474, 1474));
     then(&style);
 }
 

@@ -3,10 +3,13 @@
 use crate::document::{Alignment, Block, Cell, Row, Table, TableNote};
 
 use super::body::Body;
-use super::columns;
+use super::columns::{self, Plan};
 use super::place::Place;
 use super::properties::{Border, Paragraph, Run, borders, shade};
-use super::styles::{CELL_MARGIN, TABLE, TABLE_CODE, TABLE_GROUP, TABLE_HEADING, TABLE_NOTE, TABLE_TEXT};
+use super::styles::{
+    CELL_MARGIN, SMALL_TABLE_CODE, SMALL_TABLE_HEADING, SMALL_TABLE_TEXT, TABLE, TABLE_CODE, TABLE_GROUP,
+    TABLE_HEADING, TABLE_NOTE, TABLE_TEXT,
+};
 
 /// What a cell is to its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +41,10 @@ impl Body<'_> {
         if columns == 0 || table.header.is_empty() && table.body.is_empty() {
             return;
         }
-        let widths = columns::widths(table, self.width);
+        let planned = self.plan.take();
+        let Plan { widths, is_small, .. } =
+            planned.unwrap_or_else(|| columns::plan(table, self.width, self.look, false));
+        self.is_small = is_small;
         self.table_begin(TABLE, &widths, !table.header.is_empty(), &table.caption);
         let mut reach = vec![None; columns];
         let rows = table.header.len();
@@ -169,7 +175,7 @@ impl Body<'_> {
         let outer = std::mem::replace(&mut self.width, (width - 2 * CELL_MARGIN).max(200));
         self.cell = Some(0);
         let content = cell.map_or(&[][..], |cell| &cell.content[..]);
-        let place = place(table, cell, part);
+        let place = place(table, cell, part, self.is_small);
         match content {
             [] if part == Part::Body && cell.is_some() => {
                 let quiet = Run { colour: Some(self.look.quiet), ..Run::default() };
@@ -248,7 +254,7 @@ impl Body<'_> {
 }
 
 /// What follows for the paragraphs of a cell.
-fn place(table: &Table, cell: Option<&Cell>, part: Part) -> Place {
+fn place(table: &Table, cell: Option<&Cell>, part: Part, is_small: bool) -> Place {
     let column = cell.and_then(|cell| table.columns.get(cell.column));
     let alignment = match column.map(|column| column.alignment) {
         Some(Alignment::Center) => Some("center"),
@@ -259,12 +265,15 @@ fn place(table: &Table, cell: Option<&Cell>, part: Part) -> Place {
         Part::Header { .. } => {
             let spans = cell.is_some_and(|cell| cell.columns > 1);
             Place {
-                style: TABLE_HEADING,
+                style: if is_small { SMALL_TABLE_HEADING } else { TABLE_HEADING },
                 alignment: if spans { Some("center") } else { alignment },
                 ..Place::CELL
             }
         }
         Part::Group => Place { style: TABLE_GROUP, ..Place::CELL },
+        Part::Body if is_small => {
+            Place { alignment, style: SMALL_TABLE_TEXT, code: SMALL_TABLE_CODE, ..Place::CELL }
+        }
         Part::Body => Place { alignment, ..Place::CELL },
     }
 }

@@ -10,6 +10,7 @@ mod content;
 mod cut;
 mod draw;
 mod grid;
+pub(in crate::render) mod measured;
 mod plan;
 mod surroundings;
 

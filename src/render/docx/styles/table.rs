@@ -1,8 +1,8 @@
 //! The styles of tables and of what stands in them.
 
 use super::{
-    CELL_MARGIN, CODE_FONT, COVER_TABLE, TABLE, TABLE_CODE_BLOCK, TABLE_GROUP, TABLE_HEADING, TABLE_NOTE,
-    TABLE_TEXT,
+    CELL_MARGIN, COVER_TABLE, SMALL_TABLE_HEADING, SMALL_TABLE_TEXT, TABLE, TABLE_CODE_BLOCK, TABLE_GROUP,
+    TABLE_HEADING, TABLE_NOTE, TABLE_TEXT,
 };
 use crate::render::docx::look::Look;
 use crate::render::docx::properties::{Border, Run};
@@ -22,21 +22,25 @@ pub(super) fn plain_table() -> Style<'static> {
 
 /// Tables, cells and notes.
 pub(super) fn tables(look: &Look, then: &mut dyn FnMut(&Style)) {
-    let text = Style::paragraph(TABLE_TEXT, "Table Text").on("Normal").size(18, false).space(0, 0).line(252);
+    let text = Style::paragraph(TABLE_TEXT, "Table Text").on("Normal").size(17, false).space(0, 0).line(252);
     then(&text.offered());
     then(
         &Style::paragraph(TABLE_HEADING, "Table Heading")
             .on(TABLE_TEXT)
-            .size(18, true)
+            .size(17, true)
             .keeps_next()
             .offered(),
     );
     then(
-        &Style::paragraph(TABLE_GROUP, "Table Group").on(TABLE_TEXT).size(18, true).space(80, 0).keeps_next(),
+        &Style::paragraph(TABLE_GROUP, "Table Group").on(TABLE_TEXT).size(17, true).space(80, 0).keeps_next(),
     );
+    let small = Style::paragraph(SMALL_TABLE_TEXT, "Table Text Small").on(TABLE_TEXT).size(15, false);
+    then(&small);
+    let small = Style::paragraph(SMALL_TABLE_HEADING, "Table Heading Small").on(TABLE_HEADING);
+    then(&small.size(15, true));
     let mut code =
         Style::paragraph(TABLE_CODE_BLOCK, "Table Code Block").on(TABLE_TEXT).boxed(&[], Some(look.tint));
-    code.run = Run { font: Some(CODE_FONT), unchecked: true, size: Some(16), ..Run::default() };
+    code.run = Run { font: Some(&look.code_font), unchecked: true, size: Some(15), ..Run::default() };
     code.paragraph.whole_words = true;
     then(&code);
     let note =

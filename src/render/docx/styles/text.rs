@@ -1,6 +1,6 @@
 //! The styles of text that is neither heading nor list.
 
-use super::{BODY, CAPTION, CODE, CODE_FONT, DEFINITION, INLINE_CODE, LINK, REFERENCE, TABLE_CODE};
+use super::{BODY, CAPTION, CODE, DEFINITION, INLINE_CODE, LINK, REFERENCE, SMALL_TABLE_CODE, TABLE_CODE};
 use crate::render::docx::look::Look;
 use crate::render::docx::properties::{Border, Line, Run, Spacing, Tab};
 use crate::render::docx::style::Style;
@@ -37,7 +37,7 @@ pub(super) fn cover(look: &Look, then: &mut dyn FnMut(&Style)) {
 }
 
 /// Captions, and what stands at figures.
-pub(super) fn captions(look: &Look, then: &mut dyn FnMut(&Style)) {
+pub(super) fn captions(then: &mut dyn FnMut(&Style)) {
     let tabs = [Tab { kind: "left", dots: false, at: 1304 }];
     let mut caption = Style::paragraph(CAPTION, "caption").on("Normal").before(BODY).offered();
     caption = caption.size(19, false).space(240, 100).keeps_next().indent(1304, 1304).tabs(&tabs);
@@ -56,13 +56,6 @@ pub(super) fn captions(look: &Look, then: &mut dyn FnMut(&Style)) {
     let mut figure_caption = Style::paragraph("FigureCaption", "Figure Caption").on(CAPTION).space(60, 240);
     figure_caption.paragraph.keep_next = Some(false);
     then(&figure_caption);
-    then(
-        &Style::paragraph("FigureWords", "Figure Words")
-            .on(BODY)
-            .size(18, false)
-            .colour(look.quiet)
-            .space(0, 60),
-    );
 }
 
 /// Code, quotations and notes.
@@ -71,8 +64,9 @@ pub(super) fn passages(look: &Look, then: &mut dyn FnMut(&Style)) {
     let (note, warning, quote) = (side(&look.accent), side(look.alert), side(look.line));
     let mut code =
         Style::paragraph(CODE, "Code").on("Normal").boxed(&[], Some(look.tint)).space(80, 200).offered();
-    code =
-        code.run(Run { font: Some(CODE_FONT), unchecked: true, size: Some(18), ..Run::default() }).line(252);
+    code = code
+        .run(Run { font: Some(&look.code_font), unchecked: true, size: Some(18), ..Run::default() })
+        .line(252);
     code.paragraph.whole_words = true;
     then(&code);
     then(
@@ -144,9 +138,10 @@ pub(super) fn characters(look: &Look, then: &mut dyn FnMut(&Style)) {
     let run = Run::default();
     then(&Style::character("Emphasis", "Emphasis", Run { italic: true, ..run }).on(base).offered());
     then(&Style::character("Strong", "Strong", Run { bold: Some(true), ..run }).on(base).offered());
-    let code = Run { font: Some(CODE_FONT), unchecked: true, ..run };
+    let code = Run { font: Some(&look.code_font), unchecked: true, ..run };
     then(&Style::character(INLINE_CODE, "Inline Code", Run { size: Some(19), ..code }).on(base).offered());
-    then(&Style::character(TABLE_CODE, "Table Code", Run { size: Some(16), ..code }).on(base));
+    then(&Style::character(TABLE_CODE, "Table Code", Run { size: Some(15), ..code }).on(base));
+    then(&Style::character(SMALL_TABLE_CODE, "Table Code Small", Run { size: Some(13), ..code }).on(base));
     let link = Run { colour: Some(look.link), ..run };
     then(&Style::character(LINK, "Hyperlink", Run { underline: Some(true), ..link }).on(base));
     then(&Style::character(REFERENCE, "Cross Reference", link).on(base).offered());
