@@ -105,7 +105,7 @@ fn document(tables: Vec<Table>) -> Document {
 }
 
 fn laid_out(document: &Document) -> (Layout, Vec<TablePlan>) {
-    (typeset(document, &Options::default()), table_plans(document, &Options::default()))
+    (typeset(document, &Options::default()).unwrap(), table_plans(document, &Options::default()).unwrap())
 }
 
 /// Texts of different shapes: their number of columns, and of rows.
@@ -309,7 +309,7 @@ fn widths_fit_the_page_and_keep_codes_whole_where_they_can() {
             body: vec![Row { cells }],
             ..Table::default()
         };
-        let plan = &table_plans(&document(vec![table]), &Options::default())[0];
+        let plan = &table_plans(&document(vec![table]), &Options::default()).unwrap()[0];
         assert!(plan.widths.iter().sum::<f32>() <= 600.0, "{plan:?}");
         assert!(plan.widths[0] > 110.0 && plan.widths[0] < 180.0, "{plan:?}");
         assert!(plan.widths[2..].iter().all(|width| *width > 20.0 && *width < 45.0), "{plan:?}");

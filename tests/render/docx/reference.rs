@@ -46,7 +46,8 @@ fn styles_are_lent_by_name() {
          <w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr><w:rPr><w:color w:val=\"AA0000\"/></w:rPr></w:style>\
          <w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Caption\"><w:name w:val=\"A &amp; B\"/></w:style>",
     );
-    let theme = "<a:theme xmlns:a=\"x\" xmlns:r=\"y\"><a:blipFill><a:blip r:embed=\"rId1\"/></a:blipFill></a:theme>";
+    let theme =
+        "<a:theme xmlns:a=\"x\" xmlns:r=\"y\"><a:blipFill><a:blip r:embed=\"rId1\"/></a:blipFill></a:theme>";
     let lent = archive(&[
         ("word/document.xml", &main_part()),
         ("word/styles.xml", &styles),
