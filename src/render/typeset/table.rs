@@ -26,14 +26,14 @@ use super::{Options, Setter};
 use content::{CellStyle, Content, needs};
 use cut::{Cutter, unowned};
 use draw::Drawing;
-use grid::{Cell, Line, place};
+use grid::{Cell, Line, lower_labels, place};
 use plan::{Room, SIZES, plan};
 use surroundings::caption_strips;
 
 pub use plan::TablePlan;
 
 /// The gap at both sides of the content of a cell.
-const PADDING: f32 = 4.5;
+const PADDING: f32 = 4.0;
 
 /// What is said in passing.
 const QUIET: Colour = Colour(0x56, 0x60, 0x6b);
@@ -135,6 +135,7 @@ impl<'d> Setter<'d> {
             contents.into_iter().map(|content| self.cell_lines(content, &columns)).collect();
         cells.sort_by_key(|cell| cell.rows.end);
         let mut rows = place(&mut cells, count, None);
+        lower_labels(&mut cells, &rows);
         let mut cutter = Cutter::new(&cells, &rows, table.header.len(), page * HIGHEST);
         let mut slices = cutter.slices();
         let mut top = 0.0;

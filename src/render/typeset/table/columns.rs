@@ -4,6 +4,8 @@
 //! and words whole goes where it saves lines: first roughly (a column's share grows with the root of the text in it
 //! that makes its rows high), then line by line. Everything is linear in the number of cells.
 
+mod refine;
+
 use std::ops::Range;
 
 use crate::render::typeset::paragraph::Extent;
@@ -19,6 +21,12 @@ const ROUNDS: usize = 8;
 
 /// How many more lines the widths that the author wished may cost.
 const PRICE_OF_WISHES: f32 = 1.05;
+
+/// What a line less is worth in a cell that is not the highest of its row: it reads better.
+const LESS: f32 = 0.15;
+
+/// Text narrower than this is hard to read, in points: columns get as much before others get more.
+const COMFORTABLE: f32 = 60.0;
 
 /// Widths closer than this are the same.
 const NEAR: f32 = 0.01;
@@ -50,6 +58,8 @@ pub(super) struct Columns {
 struct Bounds {
     minimum: f32,
     whole: f32,
+    /// What it had better get.
+    wanted: f32,
     natural: f32,
 }
 
@@ -97,6 +107,9 @@ impl Columns {
         let bounds = vec![Bounds::default(); wishes.len()];
         let mut columns = Self { needs, rows, wishes, padding, bounds };
         columns.bound();
+        for bounds in &mut columns.bounds {
+            bounds.wanted = bounds.whole.max(bounds.natural.min(COMFORTABLE + padding));
+        }
         columns
     }
 
@@ -135,6 +148,10 @@ impl Columns {
         if self.whole() > available {
             return self.torn(available);
         }
+        let wanted: f32 = self.bounds.iter().map(|bounds| bounds.wanted).sum();
+        if wanted > available {
+            return self.filled(available, |column| self.bounds[column].wanted, 0.0, |bounds| bounds.whole);
+        }
         let best = self.refined(self.shared(available), available);
         if self.wishes.iter().all(Option::is_none) {
             return best;
@@ -145,7 +162,13 @@ impl Columns {
 
     /// How high the table is, in lines, by estimate.
     pub(super) fn height(&self, widths: &[f32]) -> f32 {
-        self.rows(widths).iter().sum()
+        let lines: f32 = self.needs.iter().map(|need| need.lines(self.room(need, widths))).sum();
+        self.rows(widths).iter().sum::<f32>() + LESS * lines
+    }
+
+    /// The room that the columns of a cell leave for its content.
+    fn room(&self, need: &Need, widths: &[f32]) -> f32 {
+        widths[need.columns.clone()].iter().sum::<f32>() - self.padding
     }
 
     /// Finds what each column needs: first by the cells that are in one column, then by those over several.
@@ -205,7 +228,7 @@ impl Columns {
             .pairs()
             .map(|(bounds, wish)| wish.unwrap_or_else(|| left * bounds.natural / others.max(1.0)))
             .collect();
-        self.filled(available, |column| shares[column] * available, 0.0)
+        self.filled(available, |column| shares[column] * available, 0.0, |bounds| bounds.wanted)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&Bounds, Option<f32>)> {
@@ -214,10 +237,12 @@ impl Columns {
 
     /// Rough widths: each column between what it needs and what it can use, by the text that makes rows high.
     fn shared(&self, available: f32) -> Vec<f32> {
-        let mut widths = self.filled(available, |column| self.bounds[column].natural, 0.0);
+        let mut widths =
+            self.filled(available, |column| self.bounds[column].natural, 0.0, |bounds| bounds.wanted);
         for _ in 0..ROUNDS {
             let pull = self.pull(&widths);
-            let next = self.filled(available, |column| pull[column].sqrt(), self.padding);
+            let next =
+                self.filled(available, |column| pull[column].sqrt(), self.padding, |bounds| bounds.wanted);
             for (width, next) in widths.iter_mut().zip(next) {
                 *width = f32::midpoint(*width, next);
             }
@@ -225,12 +250,18 @@ impl Columns {
         widths
     }
 
-    /// Widths that are `fixed` and a multiple of `shares`, yet between what each column needs and what it can use;
-    /// together `available`.
-    fn filled(&self, available: f32, shares: impl Fn(usize) -> f32, fixed: f32) -> Vec<f32> {
+    /// Widths that are `fixed` and a multiple of `shares`, yet no less than `least` and no more than a column can
+    /// use; together `available`.
+    fn filled(
+        &self,
+        available: f32,
+        shares: impl Fn(usize) -> f32,
+        fixed: f32,
+        least: impl Fn(&Bounds) -> f32,
+    ) -> Vec<f32> {
         let widths = |times: f32| -> Vec<f32> {
             let width = |(column, bounds): (usize, &Bounds)| {
-                times.mul_add(shares(column).max(NEAR), fixed).clamp(bounds.whole, bounds.natural)
+                times.mul_add(shares(column).max(NEAR), fixed).clamp(least(bounds), bounds.natural)
             };
             self.bounds.iter().enumerate().map(width).collect()
         };
@@ -262,7 +293,7 @@ impl Columns {
         let mut sums = vec![0.0_f32; self.rows + 1];
         let mut done = 0;
         let (low, high): (Vec<&Need>, Vec<&Need>) = self.needs.iter().partition(|need| need.rows.len() == 1);
-        let lines = |need: &Need| need.lines(widths[need.columns.clone()].iter().sum::<f32>() - self.padding);
+        let lines = |need: &Need| need.lines(self.room(need, widths));
         for need in low {
             let row = &mut rows[need.rows.start];
             *row = row.max(lines(need) + GAP);
@@ -277,87 +308,6 @@ impl Columns {
             rows[done] = rows[done].max(lines(need) + GAP - above);
         }
         rows
-    }
-
-    /// The rough widths, without what saves no line, and that given to where it does.
-    fn refined(&self, mut widths: Vec<f32>, available: f32) -> Vec<f32> {
-        self.tighten(&mut widths);
-        for _ in 0..2 * widths.len() + 4 {
-            let left = available - widths.iter().sum::<f32>();
-            let Some((column, width)) = self.best_step(&widths, left) else { break };
-            widths[column] = width;
-        }
-        let left = (available - widths.iter().sum::<f32>()).max(0.0);
-        let rooms: Vec<f32> = self
-            .bounds
-            .iter()
-            .zip(&widths)
-            .map(|(bounds, width)| (bounds.natural - width).max(0.0))
-            .collect();
-        let room = rooms.iter().sum::<f32>().max(NEAR);
-        for (width, own) in widths.iter_mut().zip(&rooms) {
-            *width += own.min(left * own / room);
-        }
-        widths
-    }
-
-    /// Narrows each column as far as no row becomes higher.
-    fn tighten(&self, widths: &mut [f32]) {
-        let sums = sums(&self.rows(widths));
-        let mut least: Vec<f32> = self.bounds.iter().map(|bounds| bounds.whole).collect();
-        for need in &self.needs {
-            if need.is_single() {
-                let high = sums[need.rows.end] - sums[need.rows.start];
-                let width = need.width((high - GAP + NEAR).floor()) + self.padding;
-                let least = &mut least[need.columns.start];
-                *least = least.max(width);
-            } else if need.columns.len() < widths.len() {
-                for column in need.columns.clone() {
-                    least[column] = least[column].max(widths[column]);
-                }
-            }
-        }
-        for (width, least) in widths.iter_mut().zip(least) {
-            *width = width.min(least);
-        }
-    }
-
-    /// The column, and its new width, with which `left` saves most lines for what it costs.
-    fn best_step(&self, widths: &[f32], left: f32) -> Option<(usize, f32)> {
-        let rows = self.rows(widths);
-        let sums = sums(&rows);
-        let mut highest = vec![0.0_f32; rows.len()];
-        let mut steps: Vec<Vec<(f32, usize)>> = vec![Vec::new(); widths.len()];
-        for need in self.needs.iter().filter(|need| need.is_single()) {
-            let column = need.columns.start;
-            let lines = need.lines(widths[column] - self.padding);
-            let high = sums[need.rows.end] - sums[need.rows.start];
-            if lines + GAP + 0.5 < high {
-                continue;
-            }
-            if lines <= count(need.extent.lines) {
-                highest[need.rows.start] = f32::INFINITY;
-                continue;
-            }
-            highest[need.rows.start] += 1.0;
-            let width = need.width(lines - 1.0) + self.padding;
-            if width <= widths[column] + left {
-                steps[column].push((width, need.rows.start));
-            }
-        }
-        let mut best: Option<(f32, usize, f32)> = None;
-        for (column, steps) in steps.iter_mut().enumerate() {
-            steps.sort_by(|one, other| one.0.total_cmp(&other.0));
-            let mut gain = 0.0;
-            for (width, row) in steps.iter() {
-                gain += 1.0 / highest[*row].max(1.0);
-                let price = (width - widths[column]).max(NEAR);
-                if best.is_none_or(|best| gain / price > best.0) {
-                    best = Some((gain / price, column, *width));
-                }
-            }
-        }
-        best.map(|(_, column, width)| (column, width)).filter(|(column, width)| *width > widths[*column])
     }
 }
 

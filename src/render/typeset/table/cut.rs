@@ -117,7 +117,8 @@ impl<'c> Cutter<'c> {
             let (top, cut, end) =
                 (self.rows.top(cell.rows.start), self.rows.bottom(row), self.rows.bottom(cell.rows.end - 1));
             let is_said = cell.lines.last().is_none_or(|line| line.solid().1 <= cut);
-            let fits = end - cut >= cell.height() + 2.0 * GAP;
+            let height = cell.height() + 2.0 * GAP;
+            let fits = height <= self.highest.min(end - cut);
             if !is_said || !fits || end - top <= self.highest {
                 after = Break::Poor;
             }

@@ -120,3 +120,12 @@ fn inside(line: &Line, top: f32, step: f32) -> f32 {
     let fold = top + ((start - top) / step).floor() * step + step;
     if start > top && fold < end { fold } else { line.y }
 }
+
+/// Moves the labels of the header down to its lower edge.
+pub(super) fn lower_labels(cells: &mut [Cell], rows: &Rows) {
+    for cell in cells.iter_mut().filter(|cell| cell.kind == Kind::Head) {
+        let bottom = cell.lines.last().map_or(0.0, Line::bottom);
+        let by = (rows.bottom(cell.rows.end - 1) - GAP - bottom).max(0.0);
+        cell.lines.iter_mut().for_each(|line| line.y += by);
+    }
+}
