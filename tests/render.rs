@@ -5,6 +5,7 @@ mod branding;
 mod docx;
 mod laws;
 mod outline;
+mod pages;
 mod pdf;
 mod tables;
 mod templates;

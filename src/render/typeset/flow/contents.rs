@@ -20,8 +20,8 @@ const INDENT: f32 = 11.0;
 /// How entries are set.
 const ENTRY: TextStyle = TextStyle {
     face: Style { is_code: false, is_bold: false, is_italic: false },
-    size: 9.0,
-    leading: 1.36,
+    size: 8.75,
+    leading: 1.34,
     alignment: Alignment::Start,
     is_hyphenated: false,
     ..BODY

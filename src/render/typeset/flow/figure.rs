@@ -100,7 +100,16 @@ impl<'d> Setter<'d> {
         }
         if !block.words.is_empty() {
             strips.push(Strip::gap(3.0));
+            let title = strips.len();
             strips.extend(self.stack(block.words, width));
+            // The title stays with the first words, and nothing is left alone at the end.
+            let end = strips.len().saturating_sub(1);
+            for strip in strips.iter_mut().take((title + 5).min(end)).skip(title) {
+                strip.after = Break::Forbidden;
+            }
+            for strip in strips.iter_mut().take(end).skip(end.saturating_sub(6).max(title)) {
+                strip.after = Break::Forbidden;
+            }
         }
         Galley { space_before: 12.0, space_after: 14.0, strips, is_landscape, ..Galley::default() }
     }

@@ -104,7 +104,7 @@ impl Setter<'_> {
             let quiet = TextStyle { colour: QUIET, ..style };
             let text = [Inline::Text(format!("{} ", heading.number))];
             let paragraph = self.paragraph(&text, quiet, node);
-            indent = (paragraph.extent().maximum + 0.55 * size).min(0.4 * width);
+            indent = (paragraph.extent().maximum + 0.6 * size).min(0.4 * width);
             number = paragraph.lines(f32::INFINITY);
         }
         let title = self.paragraph(&heading.title, style, node);
