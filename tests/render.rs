@@ -3,6 +3,7 @@
 
 mod branding;
 mod docx;
+mod fonts;
 mod laws;
 mod outline;
 mod pages;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use skrifa::string::StringId;
-use skrifa::{FontRef, MetadataProvider};
+use harfrust::font::Font;
+use harfrust::font::name::NameId;
 
 use super::Refusal;
 use crate::config::{BrandFile, Branding, Color, FontFile, Paper, READABLE};
@@ -141,13 +141,14 @@ pub fn font(file: BrandFile) -> Result<FontFile, (&'static str, &'static str)> {
     if file.bytes.starts_with(b"wOF") {
         return Err(("is a font for browsers only", "take the OpenType or TrueType file of the font"));
     }
-    let Ok(read) = FontRef::from_index(&file.bytes, 0) else {
+    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::<Vec<u8>>::clone(&file.bytes);
+    let Some(read) = Font::new(bytes, 0) else {
         return Err(("is no font", "take an OpenType or TrueType file, `.otf` or `.ttf`"));
     };
-    let names = [StringId::TYPOGRAPHIC_FAMILY_NAME, StringId::FAMILY_NAME];
-    let family = names.into_iter().find_map(|name| read.localized_strings(name).english_or_first());
-    let family: String = family.map(|name| name.chars().collect()).unwrap_or_default();
-    if read.charmap().mappings().next().is_none() {
+    let names = [NameId::TYPOGRAPHIC_FAMILY_NAME, NameId::FAMILY_NAME];
+    let family = names.into_iter().find_map(|name| read.names().get(name)?.english_or_first());
+    let family: String = family.map(|name| name.name().chars().collect()).unwrap_or_default();
+    if read.charmap().unicodes().next().is_none() {
         return Err(("is a font without characters", ""));
     }
     Ok(FontFile { family: line(Some(&family)), file })

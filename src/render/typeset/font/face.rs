@@ -75,8 +75,14 @@ impl Face {
             if !font.charmap().has_unicode() {
                 return Err(refused("it does not say which glyph is which character"));
             }
+            if [b"glyf", b"CFF ", b"CFF2"].iter().all(|tag| table(&file.bytes, index, **tag).is_none()) {
+                return Err(refused("it has no outlines"));
+            }
             if is_embedding_forbidden(&file.bytes, index) {
                 return Err(refused("its licence forbids embedding (fsType in its OS/2 table)"));
+            }
+            if !font.axes().is_empty() {
+                return Err(refused("it is a variable font; a file for each of its weights is needed"));
             }
             faces.push(Self::of(Bytes::File(Arc::clone(&file.bytes)), font, index));
         }
