@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use dicomply::model::survey::Survey;
 use dicomply::model::{Content, OneOrMany, Project, Statement};
-use dicomply::source::{Form, Input, Reading, read, write};
+use dicomply::source::{CONFIGURATION, Form, Input, Reading, read, write};
 
 use crate::bless::{files, root, shown};
 
 /// Every example and every case of rendering.
 fn documents() -> Vec<String> {
     let all = files("examples").into_iter().chain(files("tests/cases/render/documents"));
-    all.filter(|file| file.extension().is_some_and(|end| end == "yaml")).map(|file| shown(&file)).collect()
+    let all = all.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
+    all.map(|file| shown(&file)).filter(|path| !path.ends_with(CONFIGURATION)).collect()
 }
 
 fn read_file(path: &str) -> Project {

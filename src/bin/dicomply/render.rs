@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use dicomply::config::Config;
 use dicomply::finding::{FileId, Finding, Severity};
 use dicomply::lint::lint;
-use dicomply::model::{Content, Document};
+use dicomply::model::{Content, Document, Project};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
@@ -127,7 +127,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
     } else {
         let mut output = Output::into(&arguments.output, &taken);
-        for document in reading.project.documents.iter().filter(|document| !document.is_referenced) {
+        for document in to_be_rendered(&reading.project) {
             let options = Options { branding: look.over(reading.branding(document)), ..options.clone() };
             match rendered(document, &findings, options, &arguments.format) {
                 Ok((pages, doubts)) => {
@@ -162,6 +162,14 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let is_sound = is_complete && errors == 0;
     let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
     Ok(Done { code: ExitCode::from(code), taken, written })
+}
+
+/// The documents that are asked for. A configuration that a pattern of the shell has brought along is none.
+fn to_be_rendered(project: &Project) -> Vec<&Document> {
+    let is_configuration = |document: &&Document| matches!(document.content, Content::Configuration(_));
+    let asked = project.documents.iter().filter(|document| !document.is_referenced);
+    let (configurations, others): (Vec<_>, Vec<_>) = asked.partition(is_configuration);
+    if others.is_empty() { configurations } else { others }
 }
 
 /// The files that went into what is written, and those that should have.
