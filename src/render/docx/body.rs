@@ -262,7 +262,7 @@ fn measures(look: &Look) -> HashMap<String, Measure> {
         let is_code = style.run.font.is_some() || base.face.is_code;
         let share = match style.paragraph.spacing.map(|spacing| spacing.line) {
             Some(Line::Share(share)) => share,
-            _ => base.line * 200 / base.face.size / 23,
+            _ => base.line * 480 / (base.face.size * 23),
         };
         let measure = Measure {
             face: Face { size, is_bold, is_code },
