@@ -133,7 +133,7 @@ impl<'d> Setter<'d> {
             Prepared::Table(table, style, owner) => self.table(table, style, width, owner),
             Prepared::Items(items) => self.set_items(items, width),
             Prepared::Aside(aside) => self.set_aside(aside, width),
-            Prepared::Figure(figure) => self.set_figure(figure, width),
+            Prepared::Figure(figure) => self.set_figure(&figure, width),
             Prepared::Rule(size) => {
                 let ink = Ink::Area { width, height: 0.5, colour: LINE };
                 let marks = vec![Mark { x: 0.0, y: 0.0, owner: None, ink }];

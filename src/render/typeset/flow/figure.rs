@@ -1,16 +1,16 @@
-//! Figures: what is to be seen, its caption, and its words.
+//! Figures: what is to be seen, its caption, and its words for who cannot see it.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use crate::document::{Figure, Image, Inline, Picture};
 use crate::render::typeset::Setter;
-use crate::render::typeset::font::Style;
 use crate::render::typeset::page::{Ink, Mark, text_area};
 use crate::render::typeset::paragraph::{Extent, Paragraph, TextStyle};
 use crate::render::typeset::strip::{Break, Galley, Strip};
 use crate::render::typeset::structure::{NodeId, Role};
 
-use super::{Prepared, QUIET, line_strips};
+use super::line_strips;
 
 /// Points in a pixel of 1/96 inch.
 const PIXEL: f32 = 0.75;
@@ -25,7 +25,6 @@ pub(in crate::render::typeset) struct FigureBlock<'d> {
     figure: &'d Figure,
     node: NodeId,
     caption: Option<Paragraph>,
-    words: Vec<Prepared<'d>>,
 }
 
 impl FigureBlock<'_> {
@@ -54,18 +53,10 @@ impl<'d> Setter<'d> {
             text.push(Inline::Text(figure.caption.clone()));
             self.paragraph(&text, small, node)
         });
-        let mut words = Vec::new();
-        if !figure.picture.words.is_empty() {
-            let small = TextStyle { size: 0.82 * style.size, colour: QUIET, ..small };
-            let bold = TextStyle { face: Style { is_bold: true, ..Style::default() }, ..small };
-            let title = [Inline::Text("In words".to_owned())];
-            words.push(self.prepare_text(&title, bold, Role::Paragraph, owner));
-            words.push(Prepared::Items(self.prepare_words(&figure.picture.words, small, owner)));
-        }
-        FigureBlock { figure, node, caption, words }
+        FigureBlock { figure, node, caption }
     }
 
-    pub(super) fn set_figure(&mut self, block: FigureBlock<'d>, width: f32) -> Galley {
+    pub(super) fn set_figure(&mut self, block: &FigureBlock<'d>, width: f32) -> Galley {
         let (natural, natural_height) = natural_size(&block.figure.picture.image);
         let caption = |width| block.caption.as_ref().map(|caption| caption.lines(width)).unwrap_or_default();
         let fitting = |width: f32, height: f32| {
@@ -98,19 +89,6 @@ impl<'d> Setter<'d> {
         if let Some(last) = strips.last_mut() {
             last.after = Break::Good;
         }
-        if !block.words.is_empty() {
-            strips.push(Strip::gap(3.0));
-            let title = strips.len();
-            strips.extend(self.stack(block.words, width));
-            // The title stays with the first words, and nothing is left alone at the end.
-            let end = strips.len().saturating_sub(1);
-            for strip in strips.iter_mut().take((title + 5).min(end)).skip(title) {
-                strip.after = Break::Forbidden;
-            }
-            for strip in strips.iter_mut().take(end).skip(end.saturating_sub(6).max(title)) {
-                strip.after = Break::Forbidden;
-            }
-        }
         Galley { space_before: 12.0, space_after: 14.0, strips, is_landscape, ..Galley::default() }
     }
 
@@ -131,14 +109,19 @@ impl<'d> Setter<'d> {
     }
 }
 
-/// The words for who cannot see a figure.
+/// The words for who cannot see a figure: what it is, and what it says.
 fn spoken(figure: &Figure) -> String {
     let title = match &figure.picture.image {
         Image::Drawing(drawing) => drawing.title.as_str(),
         Image::Svg(_) | Image::Raster(_) => "",
     };
-    let words = [figure.picture.description.as_str(), figure.caption.as_str(), title];
-    words.into_iter().find(|words| !words.is_empty()).unwrap_or("Figure").to_owned()
+    let titles = [figure.picture.description.as_str(), figure.caption.as_str(), title];
+    let title = titles.into_iter().find(|title| !title.is_empty()).unwrap_or("Figure");
+    let mut spoken = title.to_owned();
+    for (place, words) in figure.picture.words.iter().enumerate() {
+        let _ = write!(spoken, "\n{}. {words}", place + 1);
+    }
+    spoken
 }
 
 /// How large a picture is by itself, in points.

@@ -92,25 +92,6 @@ impl<'d> Setter<'d> {
         (label, self.prepare(blocks, style, body))
     }
 
-    /// A numbered list of texts.
-    pub(super) fn prepare_words(&mut self, words: &[String], style: TextStyle, owner: NodeId) -> Items<'d> {
-        let node = self.structure.add(owner, Role::List(ListKind::Numbers));
-        let mut items = Vec::with_capacity(words.len());
-        for (place, words) in words.iter().enumerate() {
-            let (label, mut blocks) = self.prepare_item(&format!("{}.", place + 1), &[], style, node);
-            let body = self
-                .structure
-                .children(node)
-                .last()
-                .and_then(|item| self.structure.children(*item).last().copied());
-            let text = [Inline::Text(words.clone())];
-            blocks.push(self.prepare_text(&text, style, Role::Paragraph, body.unwrap_or(node)));
-            items.push((label, blocks));
-        }
-        let column = Column::Marks(2.2 * style.size);
-        Items { rows: items, column, gap: 0.15 * style.size, space: 0.3 * style.size }
-    }
-
     pub(super) fn prepare_definitions(
         &mut self,
         definitions: &'d [Definition],
