@@ -1,6 +1,6 @@
 //! Pages of the typesetter: what stands where, and what may not happen to it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use dicomply::document::Target;
 use dicomply::render::typeset::page::{Ink, Mark, Page};
@@ -160,7 +160,7 @@ fn headers_of_tables_are_repeated_on_every_page() {
                 .filter_map(text)
                 .map(|(words, _)| words)
                 .collect();
-            let mut on_page = HashSet::new();
+            let mut on_page = BTreeSet::new();
             for mark in &page.marks {
                 let (Some(owner), Some((words, _))) = (mark.owner, text(mark)) else { continue };
                 let Some(table) = above(&layout, &parents, owner, |role| *role == Role::Table) else {
