@@ -73,7 +73,8 @@ impl Body<'_> {
                 rest => (&[][..], rest),
             };
             let style = if place.style == styles::BODY { &name } else { place.style };
-            let item = Paragraph { style, item: Some((number, level)), ..Paragraph::default() };
+            let indent = place.list_indent(level);
+            let item = Paragraph { style, item: Some((number, level)), indent, ..Paragraph::default() };
             self.paragraph(item, |body| body.inlines(first, place.code));
             self.blocks(rest, place.in_item(level));
         }
@@ -116,6 +117,10 @@ impl Body<'_> {
             NoteKind::Warning | NoteKind::Caution => ("WarningTitle", "Warning"),
             _ => ("NoteTitle", "Note"),
         };
+        if self.keeps_off && self.cell.is_none() {
+            // Two notes without anything between them would look like one.
+            self.paragraph(Paragraph { style: "SectionEnd", ..Paragraph::default() }, |_| {});
+        }
         self.paragraph(Paragraph { style: title, ..Paragraph::default() }, |body| {
             body.text(note.kind.title());
         });
@@ -125,9 +130,16 @@ impl Body<'_> {
 }
 
 impl Place {
+    /// How far items of lists are moved in where text is moved in already: the line beside a note stays straight.
+    fn list_indent(self, level: u8) -> Option<Indent> {
+        let is_boxed = matches!(self.style, "Note" | "Warning" | "Quote") && !self.in_table;
+        is_boxed.then(|| Indent::left(styles::BOXED + styles::list_indent(level), styles::list_indent(0)))
+    }
+
     /// What follows in an item of a list of a level from 0.
     fn in_item(self, level: u8) -> Self {
         let indent = if self.in_table { (i32::from(level) + 1) * 200 } else { styles::list_indent(level) };
+        let indent = self.list_indent(level).map_or(indent, |indent| indent.left);
         Self { depth: level.saturating_add(1), indent: Some(indent), ..self }
     }
 }

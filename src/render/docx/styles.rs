@@ -73,6 +73,9 @@ fn numbered(kind: &str, level: u8) -> String {
     }
 }
 
+/// How far text beside a line is moved in.
+pub(super) const BOXED: i32 = 284;
+
 /// How far items of a level from 0 are moved in.
 pub(super) const fn list_indent(level: u8) -> i32 {
     (level as i32 + 1) * 340

@@ -1,6 +1,8 @@
 //! The styles of text that is neither heading nor list.
 
-use super::{BODY, CAPTION, CODE, DEFINITION, INLINE_CODE, LINK, REFERENCE, SMALL_TABLE_CODE, TABLE_CODE};
+use super::{
+    BODY, BOXED, CAPTION, CODE, DEFINITION, INLINE_CODE, LINK, REFERENCE, SMALL_TABLE_CODE, TABLE_CODE,
+};
 use crate::render::docx::look::Look;
 use crate::render::docx::properties::{Border, Line, Run, Spacing, Tab};
 use crate::render::docx::style::Style;
@@ -62,8 +64,14 @@ pub(super) fn captions(then: &mut dyn FnMut(&Style)) {
 pub(super) fn passages(look: &Look, then: &mut dyn FnMut(&Style)) {
     let side = |colour| [Border { side: "left", width: 24, space: 8, colour }];
     let (note, warning, quote) = (side(&look.accent), side(look.alert), side(look.line));
-    let mut code =
-        Style::paragraph(CODE, "Code").on("Normal").boxed(&[], Some(look.tint)).space(80, 200).offered();
+    let edge = ["top", "left", "bottom", "right"];
+    let edge = edge.map(|side| Border { side, width: 4, space: 4, colour: look.tint });
+    let mut code = Style::paragraph(CODE, "Code")
+        .on("Normal")
+        .boxed(&edge, Some(look.tint))
+        .indent(113, 0)
+        .space(80, 200)
+        .offered();
     code = code
         .run(Run { font: Some(&look.code_font), unchecked: true, size: Some(18), ..Run::default() })
         .line(252);
@@ -73,13 +81,13 @@ pub(super) fn passages(look: &Look, then: &mut dyn FnMut(&Style)) {
         &Style::paragraph("Quote", "Quote")
             .on(BODY)
             .colour(look.quiet)
-            .indent(284, 0)
+            .indent(BOXED, 0)
             .boxed(&quote, None)
             .offered(),
     );
     let title = Style::paragraph("NoteTitle", "Note Title").on("Normal").before("Note").size(19, true);
-    then(&title.space(140, 0).indent(284, 0).boxed(&note, Some(look.tint)).keeps_next());
-    let body = Style::paragraph("Note", "Note").on("Normal").space(0, 0).indent(284, 0);
+    then(&title.space(140, 0).indent(BOXED, 0).boxed(&note, Some(look.tint)).keeps_next());
+    let body = Style::paragraph("Note", "Note").on("Normal").space(0, 0).indent(BOXED, 0);
     then(&body.boxed(&note, Some(look.tint)).offered());
     let title = Style::paragraph("WarningTitle", "Warning Title").on("Normal").before("Warning");
     then(
@@ -87,11 +95,11 @@ pub(super) fn passages(look: &Look, then: &mut dyn FnMut(&Style)) {
             .size(19, true)
             .colour(look.alert)
             .space(140, 0)
-            .indent(284, 0)
+            .indent(BOXED, 0)
             .boxed(&warning, Some(look.tint))
             .keeps_next(),
     );
-    let body = Style::paragraph("Warning", "Warning").on("Normal").space(0, 0).indent(284, 0);
+    let body = Style::paragraph("Warning", "Warning").on("Normal").space(0, 0).indent(BOXED, 0);
     then(&body.boxed(&warning, Some(look.tint)).offered());
 }
 
