@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use dicomply::document::{Document, parse};
 use dicomply::render::{docx, html};
+use dicomply::source::CONFIGURATION;
 
 use crate::bless::files;
 use crate::render::tree_of;
@@ -28,6 +29,7 @@ fn torture() -> Document {
 fn documents() -> Vec<(String, Document)> {
     let paths = files("examples").into_iter().chain(files("tests/cases/render/documents"));
     let paths = paths.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
+    let paths = paths.filter(|file| !file.ends_with(CONFIGURATION));
     let trees = paths.map(|path| {
         let shown = crate::bless::shown(&path);
         let tree = tree_of(&shown);
