@@ -6,7 +6,13 @@ use super::columns::Columns;
 pub(super) const SIZES: [f32; 4] = [8.5, 8.0, 7.5, 7.0];
 
 /// How many sizes are tried before the page is turned.
-const BEFORE_TURNING: usize = 2;
+const BEFORE_TURNING: usize = 3;
+
+/// The size, among the [`SIZES`], of a table on an upright page in which few codes are torn.
+const IF_FEW_ARE_TORN: usize = 1;
+
+/// So many rows, as a share of all, may hold a code that is torn where it can be, before the page is turned.
+const FEW: f32 = 0.25;
 
 /// A table that takes so many times the lines on an upright page that it takes on its side is squeezed.
 const SQUEEZED: f32 = 2.5;
@@ -41,9 +47,10 @@ pub(super) struct Room {
 
 /// Decides how a table is set whose columns, in the first of the [`SIZES`], are `columns`.
 ///
-/// It stays where it is if everything that should stay whole does, be it one size smaller, and it is not squeezed.
-/// Else it gets a page on its side, in the largest size in which everything stays whole there. Where that does not
-/// help, or is not to be had, the text becomes smaller still, and at last is torn.
+/// It stays where it is if everything that should stay whole does, be it somewhat smaller, and it is not squeezed; or
+/// if no word is torn and only a few codes are, after dots and slashes. Else it gets a page on its side, in the
+/// largest size in which everything stays whole there. Where that does not help, or is not to be had, the text
+/// becomes smaller still, and at last is torn.
 pub(super) fn plan(columns: &Columns, room: Room) -> TablePlan {
     let sizes =
         SIZES.map(|size| if size < SIZES[0] { columns.scaled(size / SIZES[0]) } else { columns.clone() });
@@ -53,6 +60,11 @@ pub(super) fn plan(columns: &Columns, room: Room) -> TablePlan {
     let upright = fitting(room.upright, BEFORE_TURNING);
     let across = room.across.and_then(|across| fitting(across, SIZES.len()));
     let last = SIZES.len() - 1;
+    let few = &sizes[IF_FEW_ARE_TORN];
+    let upright = upright.or_else(|| {
+        let is_so = few.minimum() <= room.upright && few.torn_rows(&few.widths(room.upright)) <= FEW;
+        is_so.then_some((IF_FEW_ARE_TORN, room.upright, false))
+    });
     let (place, width, is_torn) = match (upright, across, room.across) {
         (Some(upright), Some(across), _) if is_squeezed(columns, upright.1, across.1) => across,
         (Some(upright), _, _) => upright,
