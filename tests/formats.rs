@@ -1,8 +1,10 @@
-//! All formats say the same: what they say is held against the tree, for every example, every case and a document of
-//! hard tables.
+//! All formats say the same: HTML, the pages of the PDF and DOCX, held against the tree, for every example, every case
+//! and a document of hard tables. Other programs read the files too, where `DICOMPLY_E2E=1`.
 
 mod element;
+mod outside;
 mod page;
+mod pages;
 mod said;
 mod word;
 
@@ -12,10 +14,8 @@ mod torture;
 use std::collections::BTreeMap;
 
 use dicomply::document::{Document, parse};
-use dicomply::render::{docx, html};
-use dicomply::source::CONFIGURATION;
+use dicomply::render::{docx, html, typeset};
 
-use crate::bless::files;
 use crate::render::tree_of;
 use said::Said;
 
@@ -27,13 +27,9 @@ fn torture() -> Document {
 
 /// Every example, every case and the hard tables.
 fn documents() -> Vec<(String, Document)> {
-    let paths = files("examples").into_iter().chain(files("tests/cases/render/documents"));
-    let paths = paths.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
-    let paths = paths.filter(|file| !file.ends_with(CONFIGURATION));
-    let trees = paths.map(|path| {
-        let shown = crate::bless::shown(&path);
-        let tree = tree_of(&shown);
-        (shown, tree)
+    let trees = crate::render::documents().into_iter().map(|path| {
+        let tree = tree_of(&path);
+        (path, tree)
     });
     trees.chain([("torture".to_owned(), torture())]).collect()
 }
@@ -65,6 +61,26 @@ fn pages_of_the_browser_say_what_the_tree_says() {
 #[test]
 fn word_documents_say_what_the_tree_says() {
     hold("DOCX", |document| word::said(&docx::write(document, &docx::Options::default()).unwrap()));
+}
+
+#[test]
+fn typeset_pages_say_what_the_tree_says() {
+    hold("pages", |document| pages::said(&typeset::typeset(document, &typeset::Options::default()).unwrap()));
+}
+
+#[test]
+fn nothing_on_a_page_overlaps_or_leaves_it() {
+    let mut faults = Vec::new();
+    for (name, document) in documents() {
+        let layout = typeset::typeset(&document, &typeset::Options::default()).unwrap();
+        for (number, page) in (1..).zip(&layout.pages) {
+            let found = pages::misplaced(page);
+            faults.extend(found.into_iter().map(|fault| format!("{name}, page {number}: {fault}")));
+        }
+    }
+    let count = faults.len();
+    faults.truncate(20);
+    assert!(faults.is_empty(), "{count} faults:\n{}", faults.join("\n"));
 }
 
 #[test]

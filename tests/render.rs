@@ -22,7 +22,7 @@ use crate::bless::{Drift, files, root, shown};
 const CASES: &str = "tests/cases/render/documents";
 
 /// Every example and every case, by its path from the root of the repository.
-fn documents() -> Vec<String> {
+pub(crate) fn documents() -> Vec<String> {
     let all = files("examples").into_iter().chain(files(CASES));
     let all = all.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
     all.map(|file| shown(&file)).filter(|path| !path.ends_with(CONFIGURATION)).collect()

@@ -64,7 +64,7 @@ impl Element {
         let mut attributes = BTreeMap::new();
         for attribute in start.html_attributes().with_checks(false).flatten() {
             let key = attribute.key.as_ref().to_owned();
-            attributes.insert(key, attribute.value.to_string());
+            attributes.insert(key, unescaped(&attribute.value));
         }
         let name = start.name().as_ref().to_owned();
         Self { name, attributes, content: Vec::new() }
@@ -106,6 +106,19 @@ impl Element {
 
 fn put(open: &mut [Element], content: Content) {
     open.last_mut().unwrap().content.push(content);
+}
+
+/// The value of an attribute with its characters as themselves.
+fn unescaped(value: &str) -> String {
+    let mut out = String::new();
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        let Some((name, behind)) = after.split_once(';') else { break };
+        out.push_str(before);
+        out.push_str(&character(name));
+        rest = behind;
+    }
+    out + rest
 }
 
 /// The character that stands behind `&name;`.

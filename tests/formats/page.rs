@@ -16,13 +16,18 @@ fn read(element: &Element, said: &mut Said) {
     for child in element.children() {
         let class = child.attribute("class");
         match child.name.as_str() {
-            // The cover, the lists of places, and what a figure says in words.
-            "header" | "nav" | "details" | "svg" => continue,
+            // The cover, the lists of places, and what stands in a picture.
+            "header" | "nav" | "svg" => continue,
             "div" if class.starts_with("contents") => continue,
             "h2" | "h3" | "h4" | "h5" | "h6" => said.sections.push(text(child)),
             "caption" | "figcaption" => said.captions.push(text(child)),
             "td" | "th" => said.cells.push(text(child)),
             "div" if child.attribute("role") == "doc-footnote" => said.notes.push(text(child)),
+            "details" => {
+                let list = child.child("ol").unwrap();
+                said.words.extend(list.children().map(text));
+                continue;
+            }
             "li" => said.items.push(first_paragraph(child)),
             "pre" => said.code.push(text(child)),
             _ => {}

@@ -20,6 +20,8 @@ pub(super) struct Said {
     pub(super) notes: Vec<String>,
     /// Items of lists: their first paragraphs.
     pub(super) items: Vec<String>,
+    /// What figures say in words.
+    pub(super) words: Vec<String>,
     /// Code that stands for itself, in and outside of tables.
     pub(super) code: Vec<String>,
 }
@@ -33,6 +35,7 @@ impl Said {
             &mut self.cells,
             &mut self.notes,
             &mut self.items,
+            &mut self.words,
             &mut self.code,
         ] {
             for text in texts.iter_mut() {
@@ -51,6 +54,7 @@ impl Said {
             ("cells", &self.cells, &other.cells),
             ("notes", &self.notes, &other.notes),
             ("items", &self.items, &other.items),
+            ("words of figures", &self.words, &other.words),
             ("code", &self.code, &other.code),
         ];
         kinds.into_iter().find_map(|(kind, one, two)| {
@@ -98,8 +102,11 @@ impl Said {
                     }
                 }
                 Block::Table(table) => self.table(table),
-                Block::Figure(figure) if !figure.caption.is_empty() => {
-                    self.captions.push(captioned("Figure", &figure.number, &figure.caption));
+                Block::Figure(figure) => {
+                    if !figure.caption.is_empty() {
+                        self.captions.push(captioned("Figure", &figure.number, &figure.caption));
+                    }
+                    self.words.extend(figure.picture.words.iter().cloned());
                 }
                 _ => {}
             }

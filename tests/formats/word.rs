@@ -53,6 +53,11 @@ fn paragraph(paragraph: &Element, in_cell: bool, said: &mut Said) {
     let is_code = matches!(style, "Code" | "TableCodeBlock");
     let goes_on = said.notes.len();
     match style {
+        // What is to be seen, and what it says, a line each.
+        "Figure" => {
+            let told = paragraph.find("wp:docPr").map_or("", |picture| picture.attribute("descr"));
+            said.words.extend(told.split('\n').skip(1).map(str::to_owned));
+        }
         _ if style.starts_with("Heading") => said.sections.push(text(paragraph)),
         "Caption" | "FigureCaption" => said.captions.push(text(paragraph)),
         // A note begins with the place that its mark leads to.
@@ -174,7 +179,7 @@ fn collect(element: &Element, faults: &mut Vec<String>) {
             match order.iter().position(|known| *known == local) {
                 None => faults.push(format!("{name} does not hold {}", child.name)),
                 Some(place) if place < last => {
-                    faults.push(format!("{} comes too late in {name}", child.name))
+                    faults.push(format!("{} comes too late in {name}", child.name));
                 }
                 Some(place) => last = place,
             }
