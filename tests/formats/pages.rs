@@ -27,8 +27,15 @@ struct Reader<'l> {
 impl Reader<'_> {
     fn read(&self, node: NodeId, said: &mut Said) {
         match self.structure.role(node) {
-            // The lists of places, and what stands in a picture.
-            Role::Contents | Role::Figure(_) => return,
+            // The lists of places.
+            Role::Contents => return,
+            // What is to be seen, and what it says, a numbered line each; not what stands in the picture.
+            Role::Figure(told) => {
+                said.words.extend(
+                    told.lines().skip(1).filter_map(|line| Some(line.split_once(". ")?.1.to_owned())),
+                );
+                return;
+            }
             Role::Heading(..) => said.sections.push(self.text(node)),
             Role::Caption => said.captions.push(self.text(node)),
             Role::HeaderCell(..) | Role::Cell(_) => said.cells.push(self.text(node)),
@@ -37,17 +44,11 @@ impl Reader<'_> {
             _ => {}
         }
         let is_list = matches!(self.structure.role(node), Role::List(ListKind::Bullets | ListKind::Numbers));
-        let mut in_words = false;
         for child in self.structure.children(node) {
             if is_list {
                 said.items.extend(self.first_paragraph(*child));
             }
-            if std::mem::replace(&mut in_words, self.text(*child) == "In words") {
-                let items = self.structure.children(*child).iter();
-                said.words.extend(items.filter_map(|item| self.first_paragraph(*item)));
-            } else {
-                self.read(*child, said);
-            }
+            self.read(*child, said);
         }
     }
 
