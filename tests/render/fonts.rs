@@ -29,7 +29,7 @@ fn number(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the record of a table of a font is.
-fn record(bytes: &[u8], tag: &[u8; 4]) -> usize {
+fn record(bytes: &[u8], tag: &[u8]) -> usize {
     let count = usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
     (0..count).map(|place| 12 + 16 * place).find(|at| &bytes[*at..*at + 4] == tag).unwrap()
 }
