@@ -162,6 +162,6 @@ fn prose(seed: usize, count: usize, indent: usize) -> String {
 }
 
 /// A sentence that may stand inside brackets.
-fn sentence(seed: usize) -> String {
+pub(crate) fn sentence(seed: usize) -> String {
     SENTENCES[seed % SENTENCES.len()].replace([',', ';'], "")
 }

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use criterion::Criterion;
 use dicomply::config::Config;
+use dicomply::document::{Block, Document, Inline};
+use dicomply::render::{pdf, typeset};
 use dicomply::source::{Input, Reading};
 
 const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB", 3_000_000)];
@@ -46,7 +48,34 @@ fn measure(criterion: &mut Criterion) {
         });
         group.finish();
     }
+    measure_pages(criterion);
 }
+
+/// Paragraphs of five sentences each, set for a page: shaped, broken into lines, hyphenated.
+const PARAGRAPHS: usize = 1000;
+
+/// What pages cost: running text alone, and a whole statement up to the bytes of each format.
+fn measure_pages(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group(PAGES);
+    let sentences = |seed| (seed..seed + 5).map(generator::sentence).collect::<Vec<_>>().join(". ");
+    let paragraph = |seed| Block::Paragraph(vec![Inline::Text(sentences(seed))]);
+    let prose = Document { blocks: (0..PARAGRAPHS).map(paragraph).collect(), ..Document::default() };
+    let options = typeset::Options::default();
+    group.bench_function(TEXT, |bencher| {
+        bencher.iter_with_large_drop(|| typeset::typeset(&prose, &options).unwrap());
+    });
+    let reading = read(&generator::statement(200_000));
+    let document = &reading.project.documents[0];
+    let (tree, _) = dicomply::render::render(document, &dicomply::render::Options::default()).unwrap();
+    group.bench_function("pages", |bencher| {
+        bencher.iter_with_large_drop(|| typeset::typeset(&tree, &options).unwrap());
+    });
+    group.bench_function("pdf", |bencher| bencher.iter(|| pdf::write(&tree, &options).unwrap()));
+    group.finish();
+}
+
+const PAGES: &str = "paper";
+const TEXT: &str = "running text";
 
 fn render(reading: &Reading) -> String {
     let document = &reading.project.documents[0];
@@ -76,6 +105,14 @@ fn print_table() {
     }
 }
 
+fn print_pages() {
+    let [text, pages, pdf] = [TEXT, "pages", "pdf"].map(|name| median(PAGES, name));
+    let share = f64::from(u32::try_from(PARAGRAPHS).unwrap()) / text;
+    println!(
+        "\n{PARAGRAPHS} paragraphs {text:.2} ms ({share:.0} a millisecond); pages of 200 KB {pages:.2} ms, PDF {pdf:.2} ms"
+    );
+}
+
 fn write(folder: &Path) {
     for (name, size) in SIZES {
         let file = folder.join(format!("{}.yaml", name.replace(' ', "")));
@@ -96,4 +133,5 @@ fn main() {
     let mut criterion = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(4));
     measure(&mut criterion);
     print_table();
+    print_pages();
 }

@@ -122,10 +122,9 @@ fn lines(steps: &[Step]) -> Vec<String> {
         if guard.is_empty() { format!("{word}:") } else { format!("{word}, {guard}:") }
     };
     let line = |step: &Step| match step {
-        Step::Message { from, to, label, is_response } => {
-            let arrow = if *is_response { "⇢" } else { "→" };
-            format!("{from} {arrow} {to}: {label}")
-        }
+        // Arrows that every font has.
+        Step::Message { from, to, label, is_response: true } => format!("{to} ← {from}: {label}"),
+        Step::Message { from, to, label, .. } => format!("{from} → {to}: {label}"),
         Step::Note { over, label } if over.is_empty() => format!("Note: {label}"),
         Step::Note { over, label } => format!("Note over {}: {label}", over.join(", ")),
         Step::Open { kind, guard } => {

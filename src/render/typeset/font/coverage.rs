@@ -107,6 +107,7 @@ impl Reader<'_> {
     }
 
     fn picture(&mut self, picture: &Picture) {
+        picture.words.iter().for_each(|word| self.text(word));
         let Image::Drawing(drawing) = &picture.image else { return };
         for mark in &drawing.marks {
             if let Mark::Text(text) = mark {

@@ -6,7 +6,7 @@ use super::hyphenation;
 use super::opportunity::Joint;
 
 /// A gap at the end of a line from which on hyphenation is tried: this share of the width and so many times the size.
-const WIDE_GAP: (f32, f32) = (0.2, 3.0);
+const WIDE_GAP: (f32, f32) = (0.15, 3.0);
 
 impl Paragraph {
     /// Whether lines are so uneven, or something is so wide, that finer fragments are worth a trial.
