@@ -152,6 +152,11 @@ impl Columns {
         count(is_torn.iter().filter(|is_torn| **is_torn).count()) / count(self.rows.max(1))
     }
 
+    /// How wide the table is if no column of prose is too narrow for comfort.
+    pub(super) fn wanted(&self) -> f32 {
+        self.bounds.iter().map(|bounds| bounds.wanted).sum()
+    }
+
     /// How wide the table is if no cell is broken into more lines than its author wrote.
     pub(super) fn natural(&self) -> f32 {
         self.bounds.iter().map(|bounds| bounds.natural).sum()
@@ -165,8 +170,7 @@ impl Columns {
         if self.whole() > available {
             return self.torn(available);
         }
-        let wanted: f32 = self.bounds.iter().map(|bounds| bounds.wanted).sum();
-        if wanted > available {
+        if self.wanted() > available {
             return self.filled(available, |column| self.bounds[column].wanted, 0.0, |bounds| bounds.whole);
         }
         let best = self.refined(self.shared(available), available);

@@ -15,7 +15,10 @@ const IF_FEW_ARE_TORN: usize = 1;
 const FEW: f32 = 0.25;
 
 /// A table that takes so many times the lines on an upright page that it takes on its side is squeezed.
-const SQUEEZED: f32 = 2.5;
+const SQUEEZED: f32 = 1.8;
+
+/// The same for a table with columns of prose that are narrower than what is comfortable.
+const NARROW: f32 = 1.3;
 
 /// A table of fewer lines is not worth a page of its own, however squeezed.
 const WORTH_A_PAGE: f32 = 20.0;
@@ -66,7 +69,11 @@ pub(super) fn plan(columns: &Columns, room: Room) -> TablePlan {
         is_so.then_some((IF_FEW_ARE_TORN, room.upright, false))
     });
     let (place, width, is_torn) = match (upright, across, room.across) {
-        (Some(upright), Some(across), _) if is_squeezed(columns, upright.1, across.1) => across,
+        (Some(upright), Some(across), _)
+            if is_squeezed((&sizes[upright.0], upright.1), (&sizes[across.0], across.1)) =>
+        {
+            across
+        }
         (Some(upright), _, _) => upright,
         (None, Some(across), _) => across,
         (None, None, Some(across)) => (last, across, true),
@@ -77,10 +84,12 @@ pub(super) fn plan(columns: &Columns, room: Room) -> TablePlan {
     TablePlan { widths, is_landscape: width > room.upright, font_size: SIZES[place], is_torn }
 }
 
-/// Whether the table takes far more lines upright than across.
-fn is_squeezed(columns: &Columns, upright: f32, across: f32) -> bool {
-    let height = columns.height(&columns.widths(upright));
-    height > WORTH_A_PAGE && height > SQUEEZED * columns.height(&columns.widths(across))
+/// Whether the table takes far more lines upright than across, or has columns of prose there that are too narrow.
+fn is_squeezed(upright: (&Columns, f32), across: (&Columns, f32)) -> bool {
+    let height = |(columns, width): (&Columns, f32)| columns.height(&columns.widths(width));
+    let (high, low) = (height(upright), height(across));
+    let is_narrow = upright.0.wanted() > upright.1 && across.0.wanted() <= across.1;
+    high > WORTH_A_PAGE && (high > SQUEEZED * low || is_narrow && high > NARROW * low)
 }
 
 /// Widens a table that nearly fills the page until it does, each column by its share: edges that almost meet look
