@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` measures and prints the table of `docs/performance.md`. `cargo bench --bench pipeline -- --write DIR`
 //! writes the generated statements, for measuring the program as a whole.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_push_string, missing_docs)]
 
 mod generator;
 
@@ -64,6 +64,13 @@ fn measure_pages(criterion: &mut Criterion) {
     group.bench_function(TEXT, |bencher| {
         bencher.iter_with_large_drop(|| typeset::typeset(&prose, &options).unwrap());
     });
+    let large = large_table();
+    group.bench_function("widths of a large table", |bencher| {
+        bencher.iter_with_large_drop(|| typeset::table_plans(&large, &options).unwrap());
+    });
+    group.bench_function("large table", |bencher| {
+        bencher.iter_with_large_drop(|| typeset::typeset(&large, &options).unwrap());
+    });
     let reading = read(&generator::statement(200_000));
     let document = &reading.project.documents[0];
     let (tree, _) = dicomply::render::render(document, &dicomply::render::Options::default()).unwrap();
@@ -72,6 +79,17 @@ fn measure_pages(criterion: &mut Criterion) {
     });
     group.bench_function("pdf", |bencher| bencher.iter(|| pdf::write(&tree, &options).unwrap()));
     group.finish();
+}
+
+/// A table of 2,000 rows: a name, a UID, a role, and a sentence.
+fn large_table() -> Document {
+    let mut markdown = "| Name | UID | Role | Behavior |\n|---|---|---|---|\n".to_owned();
+    for row in 0..2000 {
+        let sentence = generator::sentence(row);
+        markdown +=
+            &format!("| Storage of kind {row} | `1.2.840.10008.5.1.4.1.1.{row}` | SCU | {sentence} |\n");
+    }
+    dicomply::document::parse(&markdown, &std::collections::BTreeMap::new())
 }
 
 const PAGES: &str = "paper";

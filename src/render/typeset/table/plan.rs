@@ -18,7 +18,7 @@ const FEW: f32 = 0.25;
 const SQUEEZED: f32 = 1.8;
 
 /// The same for a table with columns of prose that are narrower than what is comfortable.
-const NARROW: f32 = 1.3;
+const NARROW: f32 = 1.55;
 
 /// A table of fewer lines is not worth a page of its own, however squeezed.
 const WORTH_A_PAGE: f32 = 20.0;
