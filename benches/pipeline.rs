@@ -1,10 +1,11 @@
 //! What reading, linting and rendering cost, beside a plain parse of the same bytes.
 //!
 //! `cargo bench` measures and prints the table of `docs/performance.md`. `cargo bench --bench pipeline -- --write DIR`
-//! writes the generated statements, for measuring the program as a whole.
+//! writes the generated statements, and templates of hard tables, for measuring the program as a whole.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_push_string, missing_docs)]
 
 mod generator;
+mod torture;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,6 +17,9 @@ use dicomply::render::{pdf, typeset};
 use dicomply::source::{Input, Reading};
 
 const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB", 3_000_000)];
+
+/// How many hard tables the documents of them have.
+const HARD_TABLES: &[usize] = &[200, 2000];
 
 fn read(text: &str) -> Reading {
     let input = Input { path: "generated.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
@@ -135,6 +139,12 @@ fn write(folder: &Path) {
     for (name, size) in SIZES {
         let file = folder.join(format!("{}.yaml", name.replace(' ', "")));
         std::fs::write(&file, generator::statement(*size)).unwrap();
+        println!("{}", file.display());
+    }
+    for tables in HARD_TABLES {
+        let file = folder.join(format!("torture-{tables}.md"));
+        // Nothing in it is meant for the language of templates.
+        std::fs::write(&file, format!("{{% raw %}}{}{{% endraw %}}", torture::torture(*tables))).unwrap();
         println!("{}", file.display());
     }
 }
