@@ -1,6 +1,7 @@
 //! From a document of the user to the formats people read: model → view → templates → document tree → formats.
 
 mod branding;
+mod built_in;
 pub mod docx;
 mod error;
 pub mod figure;

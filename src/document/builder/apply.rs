@@ -1,5 +1,6 @@
 //! What each directive does.
 
+use crate::config::Color;
 use crate::document::directive::Directive;
 use crate::document::picture::Picture;
 use crate::document::problem::Problem;
@@ -59,7 +60,7 @@ impl Builder<'_> {
                 "date" => meta.date = value,
                 "draft" if value == "true" || value == "false" => meta.draft = value == "true",
                 "accent" if value.is_empty() => {}
-                "accent" if is_colour(&value) => meta.accent = Some(value),
+                "accent" if Color::parse(&value).is_some() => meta.accent = Some(value),
                 "caption-levels" if value == "1" || value == "2" => {
                     meta.caption_levels = usize::from(value == "2") + 1;
                 }
@@ -147,11 +148,6 @@ fn widths(value: &str) -> Option<Vec<u8>> {
         return None;
     }
     shares.iter().map(|share| u8::try_from(share * 100 / whole).ok()).collect()
-}
-
-/// Whether `value` is a colour as `#rrggbb`.
-fn is_colour(value: &str) -> bool {
-    value.len() == 7 && value.starts_with('#') && value[1..].chars().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// Whether `value` looks like a language tag of BCP 47.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use harfrust::font::Font;
 
+use crate::render::built_in;
+
 /// A face in a size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) struct Face {
@@ -24,12 +26,8 @@ pub(super) const BOLD: Face = Face { size: 12, is_bold: true };
 pub(super) const SMALL: Face = Face { size: 11, is_bold: false };
 
 /// The fonts, read when a figure is drawn for the first time.
-static FONTS: LazyLock<[Advances; 2]> = LazyLock::new(|| {
-    [
-        Advances::of(include_bytes!("../fonts/LiberationSans-Regular.ttf")),
-        Advances::of(include_bytes!("../fonts/LiberationSans-Bold.ttf")),
-    ]
-});
+static FONTS: LazyLock<[Advances; 2]> =
+    LazyLock::new(|| [Advances::of(built_in::SANS), Advances::of(built_in::SANS_BOLD)]);
 
 /// How far each character of a font advances, in ten-thousandths of the size.
 struct Advances(HashMap<u32, i32>);

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use harfrust::Buffer;
 
 use super::Options;
+use crate::render::built_in;
 
 pub(super) use coverage::missing;
 use face::Face;
@@ -107,13 +108,13 @@ impl std::fmt::Debug for Fonts {
 }
 
 /// The built-in faces: text upright, bold, italic, bold italic; code upright, bold.
-const BUILT_IN: [&[u8]; 6] = [
-    include_bytes!("../fonts/LiberationSans-Regular.ttf"),
-    include_bytes!("../fonts/LiberationSans-Bold.ttf"),
-    include_bytes!("../fonts/LiberationSans-Italic.ttf"),
-    include_bytes!("../fonts/LiberationSans-BoldItalic.ttf"),
-    include_bytes!("../fonts/LiberationMono-Regular.ttf"),
-    include_bytes!("../fonts/LiberationMono-Bold.ttf"),
+static BUILT_IN: [&[u8]; 6] = [
+    built_in::SANS,
+    built_in::SANS_BOLD,
+    built_in::SANS_ITALIC,
+    built_in::SANS_BOLD_ITALIC,
+    built_in::MONO,
+    built_in::MONO_BOLD,
 ];
 
 /// The built-in face of each style; code is never slanted.
