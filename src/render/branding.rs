@@ -1,10 +1,8 @@
 //! The look that a project has chosen, put into the tree.
 
-use std::sync::Arc;
-
 use crate::config::{Branding, FontFile};
 use crate::document::{Block, Document, Image, Picture};
-use crate::render::typeset::{self, font};
+use crate::render::typeset;
 
 /// The name by which templates place the logo: `<!-- figure: id="logo" -->`.
 pub(super) const LOGO: &str = "logo";
@@ -45,12 +43,7 @@ fn family(fonts: &[FontFile]) -> String {
 
 /// What the pages of a project's documents are typeset with.
 pub fn typesetting(branding: &Branding) -> typeset::Options {
-    let fonts = |files: &[FontFile]| {
-        let named = files
-            .iter()
-            .map(|font| font::FontFile { name: font.file.path.clone(), bytes: Arc::clone(&font.file.bytes) });
-        named.collect()
-    };
+    let fonts = |fonts: &[FontFile]| fonts.iter().map(|font| font.file.clone()).collect();
     typeset::Options {
         paper: branding.paper,
         text_fonts: fonts(&branding.text_font),

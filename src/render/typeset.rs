@@ -17,13 +17,13 @@ mod strip;
 pub mod structure;
 pub(super) mod table;
 
-use crate::config::Paper;
+use crate::config::{BrandFile, Paper};
 use crate::document::Document;
 
 pub use page::{Layout, Page};
 pub use table::{TablePlan, table_plans};
 
-use font::{FontFile, Fonts, MissingCharacter, UnusableFont};
+use font::{Fonts, MissingCharacter, UnusableFont};
 use structure::Structure;
 
 /// What a document is typeset with.
@@ -32,11 +32,11 @@ pub struct Options {
     /// The size of the pages.
     pub paper: Paper,
     /// Fonts for running text instead of the built-in one: its faces in any order.
-    pub text_fonts: Vec<FontFile>,
+    pub text_fonts: Vec<BrandFile>,
     /// Fonts for codes instead of the built-in one.
-    pub code_fonts: Vec<FontFile>,
+    pub code_fonts: Vec<BrandFile>,
     /// Fonts that are asked for the characters that the others lack, in this order.
-    pub fallback_fonts: Vec<FontFile>,
+    pub fallback_fonts: Vec<BrandFile>,
 }
 
 /// The pages of a document. The same input gives the same pages.

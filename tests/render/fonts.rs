@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use dicomply::config::BrandFile;
 use dicomply::document::{Document, Inline, parse};
-use dicomply::render::typeset::font::{FontFile, MissingCharacter, UnusableFont};
+use dicomply::render::typeset::font::{MissingCharacter, UnusableFont};
 use dicomply::render::typeset::page::{Ink, Run};
 use dicomply::render::typeset::{Layout, Options, typeset};
 
@@ -11,8 +12,8 @@ const REGULAR: &[u8] = include_bytes!("../../src/render/fonts/LiberationSans-Reg
 const MONO: &[u8] = include_bytes!("../../src/render/fonts/LiberationMono-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../src/render/fonts/LiberationMono-Bold.ttf");
 
-fn file(name: &str, bytes: &[u8]) -> FontFile {
-    FontFile { name: name.to_owned(), bytes: Arc::new(bytes.to_vec()) }
+fn file(name: &str, bytes: &[u8]) -> BrandFile {
+    BrandFile { path: name.to_owned(), bytes: Arc::new(bytes.to_vec()) }
 }
 
 fn document(markdown: &str) -> Document {

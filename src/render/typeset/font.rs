@@ -7,7 +7,6 @@ mod signs;
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use harfrust::Buffer;
 
@@ -18,15 +17,6 @@ pub(super) use coverage::missing;
 use face::Face;
 pub(super) use shaping::{Segment, Word};
 pub(super) use signs::{Letter, Signs};
-
-/// A font file, with the name that messages call it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FontFile {
-    /// Its path as the user wrote it.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Arc<Vec<u8>>,
-}
 
 /// A font file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -6,7 +6,8 @@ use harfrust::font::Font;
 use harfrust::font::attribute::{Style, Weight};
 use harfrust::{Direction, Feature, Script, ShapePlan, Tag};
 
-use super::{FontFile, UnusableFont};
+use super::UnusableFont;
+use crate::config::BrandFile;
 
 /// A face that text can be shaped with.
 pub(super) struct Face {
@@ -62,8 +63,8 @@ impl Face {
     }
 
     /// The faces of a file of the user.
-    pub(super) fn of_file(file: &FontFile) -> Result<Vec<Self>, UnusableFont> {
-        let refused = |reason| UnusableFont { file: file.name.clone(), reason };
+    pub(super) fn of_file(file: &BrandFile) -> Result<Vec<Self>, UnusableFont> {
+        let refused = |reason| UnusableFont { file: file.path.clone(), reason };
         if let Some(reason) = refusal(&file.bytes) {
             return Err(refused(reason));
         }
