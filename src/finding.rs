@@ -136,10 +136,51 @@ pub struct Related {
 /// One change of the document that would mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// What is replaced.
+    /// What is changed.
     pub place: Place,
-    /// The text that takes its place.
-    pub replacement: String,
+    /// How it is changed.
+    pub change: Change,
+    /// Whether it says something new of the product, so that its author has to agree.
+    pub is_unsafe: bool,
+}
+
+/// How something that is written is changed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// The text at the place becomes this one: a value, a key, or a part of a text.
+    Replace(String),
+    /// The entry or the element at the place goes, with its key.
+    Remove,
+    /// The list at the place gets a last element; a single value that stands for a list becomes one.
+    Append(Written),
+    /// The mapping at the place gets a last entry.
+    Insert(String, Written),
+    /// The elements of the list at the place stand in this order, by their positions before.
+    Reorder(Vec<usize>),
+}
+
+/// A value that an edit writes. Whoever applies it writes it as its place needs, quoted or on lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Written {
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+    /// A mapping of texts to texts.
+    Mapping(Vec<(String, String)>),
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => out.write_str(text),
+            Self::List(texts) => write!(out, "[{}]", texts.join(", ")),
+            Self::Mapping(pairs) => {
+                let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+                write!(out, "{{{}}}", pairs.join(", "))
+            }
+        }
+    }
 }
 
 /// One thing that is wrong, doubtful or worth knowing about a document.
@@ -157,6 +198,6 @@ pub struct Finding {
     pub help: Option<String>,
     /// Other places that have to do with it.
     pub related: Vec<Related>,
-    /// Edits that mend it.
+    /// Edits that mend it, all of them together.
     pub edits: Vec<Edit>,
 }

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dicomply::config::{Config, RuleSet};
-use dicomply::finding::{Finding, Place};
+use dicomply::finding::{Change, Finding, Place};
 use dicomply::lint::{RULES, Rule, lint, rule};
 use dicomply::source::{Input, Sources, read};
 
@@ -137,10 +137,22 @@ pub(crate) fn listed(findings: &[Finding], sources: &Sources) -> String {
             writeln!(text, "  help: {help}").unwrap();
         }
         for edit in &finding.edits {
-            writeln!(text, "  fix {} -> {}", position(sources, &edit.place), edit.replacement).unwrap();
+            let fix = if edit.is_unsafe { "unsafe fix" } else { "fix" };
+            writeln!(text, "  {fix} {} {}", position(sources, &edit.place), told(&edit.change)).unwrap();
         }
     }
     text
+}
+
+/// A change as a page shows it.
+fn told(change: &Change) -> String {
+    match change {
+        Change::Replace(text) => format!("-> {text}"),
+        Change::Remove => "goes".to_owned(),
+        Change::Append(element) => format!("+ {element}"),
+        Change::Insert(key, value) => format!("+ {key}: {value}"),
+        Change::Reorder(order) => format!("in the order {order:?}"),
+    }
 }
 
 /// The findings of one rule, switched on if need be, in the order of their places.

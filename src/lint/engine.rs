@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use super::findings::{Draft, Findings};
 use super::inventory::Inventory;
 use super::losses::Losses;
@@ -9,7 +11,7 @@ use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::{Config, RuleSet};
 use crate::finding::{DocumentId, Finding, Place, Severity};
-use crate::model::{Content, Deployments, Project, References};
+use crate::model::{Content, Deployments, Project, References, visit_texts};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
@@ -27,6 +29,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         match &document.content {
             Content::Statement(statement) => {
                 asked.about_statement(&StatementSubject::of(statement));
+                asked.about_texts(&**statement);
             }
             Content::Site(site) => {
                 let Some(deployment) = deployments.in_document(document.id) else { continue };
@@ -38,6 +41,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
                     references: &references,
                     inventory: &inventory,
                 });
+                asked.about_texts(&**site);
             }
             Content::Configuration(_) | Content::Unreadable => {}
         }
@@ -116,10 +120,37 @@ impl Asked<'_> {
         }
     }
 
+    /// Asks all rules about texts in one walk.
+    fn about_texts(&mut self, document: &impl Serialize) {
+        let (config, id) = (self.config, self.document);
+        let mut asked: Vec<_> = RULES
+            .iter()
+            .filter_map(|rule| match rule.check {
+                Check::Texts(check) => {
+                    severity_of(rule, config).map(|severity| (check, Findings::new(rule.id, severity, id)))
+                }
+                _ => None,
+            })
+            .collect();
+        visit_texts(document, &mut |text| {
+            for (check, findings) in &mut asked {
+                check(text, findings);
+            }
+        });
+        for (_, findings) in asked {
+            self.keep(findings);
+        }
+    }
+
     fn about(&mut self, rule: &Rule, check: impl FnOnce(&mut Findings)) {
         let Some(severity) = severity_of(rule, self.config) else { return };
         let mut findings = Findings::new(rule.id, severity, self.document);
         check(&mut findings);
+        self.keep(findings);
+    }
+
+    /// Keeps what does not rest on something that could not be read.
+    fn keep(&mut self, findings: Findings) {
         let losses = self.losses;
         let kept = findings.drafts.into_iter().filter(|draft| !rests_on_lost(draft, losses));
         self.into.extend(kept.map(|draft| draft.finding));

@@ -1,6 +1,6 @@
 //! `Findings`: where rules put what they have to say.
 
-use crate::finding::{DocumentId, Edit, Finding, Place, Related, Severity};
+use crate::finding::{Change, DocumentId, Edit, Finding, Place, Related, Severity, Written};
 use crate::route::Route;
 
 /// The findings of one rule in one document.
@@ -105,10 +105,53 @@ impl Wording<'_> {
         self
     }
 
-    /// An edit that mends it.
+    /// An edit that mends it: the text at a route becomes another one.
     pub(crate) fn edit(self, route: Route, replacement: impl Into<String>) -> Self {
+        self.change(route, Change::Replace(replacement.into()))
+    }
+
+    /// An edit that mends it: the entry or the element at a route goes.
+    pub(crate) fn remove(self, route: Route) -> Self {
+        self.change(route, Change::Remove)
+    }
+
+    /// An edit that mends it: the list at a route gets a last element.
+    pub(crate) fn append(self, route: Route, element: Written) -> Self {
+        self.change(route, Change::Append(element))
+    }
+
+    /// An edit that mends it: the mapping at a route gets a last entry.
+    pub(crate) fn insert(self, route: Route, key: impl Into<String>, value: Written) -> Self {
+        self.change(route, Change::Insert(key.into(), value))
+    }
+
+    /// An edit that mends it: a part of the text at a route becomes another one. Positions are bytes of the text.
+    pub(crate) fn edit_within(
+        self,
+        route: Route,
+        part: std::ops::Range<usize>,
+        replacement: impl Into<String>,
+    ) -> Self {
+        let place = Place::within(self.document, route, part);
+        self.change_place(place, Change::Replace(replacement.into()))
+    }
+
+    /// An edit that mends it: what stands at a route is changed.
+    pub(crate) fn change(self, route: Route, change: Change) -> Self {
         let place = Place::value(self.document, route);
-        self.draft.finding.edits.push(Edit { place, replacement: replacement.into() });
+        self.change_place(place, change)
+    }
+
+    fn change_place(self, place: Place, change: Change) -> Self {
+        self.draft.finding.edits.push(Edit { place, change, is_unsafe: false });
+        self
+    }
+
+    /// The edits say something new of the product: they are made only where the user asks for such ones.
+    pub(crate) fn unsafely(self) -> Self {
+        for edit in &mut self.draft.finding.edits {
+            edit.is_unsafe = true;
+        }
         self
     }
 

@@ -11,7 +11,7 @@ use super::key_tables::{KeyTable, key_tables};
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Deployment, Deployments, Document, Endpoint, References, Site, Statement};
+use crate::model::{Deployment, Deployments, Document, Endpoint, References, Site, Statement, Text};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,12 +26,32 @@ pub enum Group {
     TransferSyntax,
     /// Query and retrieve (PS3.4 Annexes C and K).
     QueryRetrieve,
+    /// Storage commitment, procedure steps and how they belong together (PS3.4 Annexes B, F and J).
+    Workflow,
+    /// Print management (PS3.4 Annex H).
+    Print,
+    /// Web services (PS3.18).
+    Web,
+    /// Media interchange (PS3.10, PS3.11).
+    Media,
+    /// Configuration (PS3.2 A.4.4).
+    Configuration,
+    /// Character sets (PS3.2 A.7, PS3.3 C.12.1.1.2).
+    CharacterSet,
+    /// Security (PS3.2 A.8, PS3.15).
+    Security,
+    /// Contents of created objects (PS3.2 A.9).
+    Iod,
+    /// Extended, specialized and private definitions (PS3.2 7.3).
+    Extension,
     /// Deployed Application Entities under governance.
     Governance,
     /// Governed communication links.
     Link,
     /// What texts say to their readers.
     Prose,
+    /// What keeps a document true over time: revisions, and findings that are allowed.
+    Upkeep,
 }
 
 impl Group {
@@ -43,9 +63,19 @@ impl Group {
             Self::Networking => "networking",
             Self::TransferSyntax => "transfer-syntax",
             Self::QueryRetrieve => "query-retrieve",
+            Self::Workflow => "workflow",
+            Self::Print => "print",
+            Self::Web => "web",
+            Self::Media => "media",
+            Self::Configuration => "configuration",
+            Self::CharacterSet => "character-set",
+            Self::Security => "security",
+            Self::Iod => "iod",
+            Self::Extension => "extension",
             Self::Governance => "governance",
             Self::Link => "link",
             Self::Prose => "prose",
+            Self::Upkeep => "upkeep",
         }
     }
 }
@@ -120,6 +150,8 @@ pub(crate) enum Check {
     Site(fn(&SiteSubject<'_>, &mut Findings)),
     /// It examines both, each in its own way.
     Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
+    /// It examines every text of a document, of whatever kind, one after the other. All such rules share one walk.
+    Texts(fn(&Text<'_>, &mut Findings)),
 }
 
 /// A rule: what it is called, how much it matters, its page, and how it is asked.
@@ -134,6 +166,8 @@ pub struct Rule {
     pub set: RuleSet,
     /// The version of the program that had it first.
     pub since: &'static str,
+    /// Whether its findings, or some of them, carry edits that mend them.
+    pub is_fixable: bool,
     pub(crate) documentation: &'static str,
     pub(crate) check: Check,
 }
@@ -168,7 +202,8 @@ impl Rule {
     }
 }
 
-/// Declares the rule of a file. The documentation comment is the rule's page.
+/// Declares the rule of a file. The documentation comment is the rule's page; `fixable` before `since` says that
+/// findings of it carry edits.
 ///
 /// ```text
 /// rule! {
@@ -178,13 +213,24 @@ impl Rule {
 /// }
 /// ```
 macro_rules! rule {
+    ($(#[doc = $line:literal])* $id:literal: $group:ident, $severity:ident, $set:ident, $kind:ident $(($($check:ident),+))?, fixable, since $since:literal) => {
+        crate::lint::rule::rule! {
+            @ true, $(#[doc = $line])* $id: $group, $severity, $set, $kind $(($($check),+))?, since $since
+        }
+    };
     ($(#[doc = $line:literal])* $id:literal: $group:ident, $severity:ident, $set:ident, $kind:ident $(($($check:ident),+))?, since $since:literal) => {
+        crate::lint::rule::rule! {
+            @ false, $(#[doc = $line])* $id: $group, $severity, $set, $kind $(($($check),+))?, since $since
+        }
+    };
+    (@ $is_fixable:literal, $(#[doc = $line:literal])* $id:literal: $group:ident, $severity:ident, $set:ident, $kind:ident $(($($check:ident),+))?, since $since:literal) => {
         pub(in crate::lint) const RULE: crate::lint::rule::Rule = crate::lint::rule::Rule {
             id: $id,
             group: crate::lint::rule::Group::$group,
             severity: crate::finding::Severity::$severity,
             set: crate::config::RuleSet::$set,
             since: $since,
+            is_fixable: $is_fixable,
             documentation: concat!($($line, "\n"),*),
             check: crate::lint::rule::check_of!($kind $(($($check),+))?),
         };
@@ -203,6 +249,9 @@ macro_rules! check_of {
     };
     (both($statement:ident, $site:ident)) => {
         crate::lint::rule::Check::Both($statement, $site)
+    };
+    (texts($check:ident)) => {
+        crate::lint::rule::Check::Texts($check)
     };
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 
+use super::values::PROSE;
 use crate::route::Route;
 
 /// A text of a document: a value, a word of a closed list, or a name that the author gave.
@@ -19,6 +20,8 @@ pub struct Text<'w> {
     pub list: &'static str,
     /// Whether it is a name of the author's, under which something stands.
     pub is_key: bool,
+    /// Whether it is prose: Markdown, for people to read.
+    pub is_prose: bool,
     path: &'w [Hop],
 }
 
@@ -53,7 +56,7 @@ enum Hop {
 
 /// Calls `visit` for every text of a document, in the order in which the language lists its keys.
 pub fn visit_texts<T: Serialize>(document: &T, visit: &mut dyn FnMut(&Text<'_>)) {
-    let mut walk = Walk { path: Vec::new(), visit, names_key: false };
+    let mut walk = Walk { path: Vec::new(), visit, names_key: false, is_in_prose: false };
     // Nothing is written, so nothing can fail.
     let _ = document.serialize(&mut walk);
 }
@@ -63,6 +66,8 @@ struct Walk<'v> {
     visit: &'v mut dyn FnMut(&Text<'_>),
     /// Whether the next text is the name under which the next value stands.
     names_key: bool,
+    /// Whether the next text is prose.
+    is_in_prose: bool,
 }
 
 impl Walk<'_> {
@@ -70,7 +75,8 @@ impl Walk<'_> {
         if self.names_key {
             self.path.push(Hop::Key(text.to_owned()));
         }
-        (self.visit)(&Text { text, list, is_key: self.names_key, path: &self.path });
+        let (is_key, is_prose) = (self.names_key, self.is_in_prose);
+        (self.visit)(&Text { text, list, is_key, is_prose, path: &self.path });
     }
 
     fn step<T: ?Sized + Serialize>(&mut self, hop: Hop, value: &T) -> Result<(), Never> {
@@ -142,10 +148,13 @@ impl<'w, 'v> Serializer for &'w mut Walk<'v> {
 
     fn serialize_newtype_struct<T: ?Sized + Serialize>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), Never> {
-        value.serialize(self)
+        self.is_in_prose = name == PROSE;
+        value.serialize(&mut *self)?;
+        self.is_in_prose = false;
+        Ok(())
     }
 
     fn serialize_newtype_variant<T: ?Sized + Serialize>(

@@ -10,7 +10,6 @@ use super::words::YesNo;
 
 /// Text for readers, in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(transparent)]
 pub struct Prose(pub String);
 
 /// The name under which [`Prose`] asks a reader for its text, so that it can look after what the text refers to.

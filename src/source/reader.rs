@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::layout::Layout;
 use super::short_form::{self, Sprout};
 use super::tree::{Entry, Kind, NodeId, Tree};
-use crate::finding::{DocumentId, Edit, Finding, Place, Related, Severity};
+use crate::finding::{Change, DocumentId, Edit, Finding, Place, Related, Severity};
 use crate::notation::SyntaxError;
 use crate::route::Route;
 use crate::standard::nearest;
@@ -343,7 +343,8 @@ impl Remark {
     }
 
     pub(crate) fn edit(mut self, place: Place, replacement: impl Into<String>) -> Self {
-        self.edits.push(Edit { place, replacement: replacement.into() });
+        let change = Change::Replace(replacement.into());
+        self.edits.push(Edit { place, change, is_unsafe: false });
         self
     }
 

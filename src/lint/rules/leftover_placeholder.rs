@@ -2,8 +2,8 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::leftover::leftovers;
-use crate::lint::rule::{SiteSubject, StatementSubject, rule};
-use crate::model::{Text, visit_texts};
+use crate::lint::rule::rule;
+use crate::model::Text;
 
 rule! {
     /// # What it does
@@ -29,15 +29,7 @@ rule! {
     /// # References
     /// - PS3.2, section A.0
     /// - PS3.2, Annex N (2023 and later editions): placeholders are replaced, instructions removed
-    "leftover-placeholder": Prose, Warning, Recommended, both(of_statement, of_site), since "0.1.0"
-}
-
-fn of_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    visit_texts(subject.statement, &mut |text| check(text, findings));
-}
-
-fn of_site(subject: &SiteSubject<'_>, findings: &mut Findings) {
-    visit_texts(subject.site, &mut |text| check(text, findings));
+    "leftover-placeholder": Prose, Warning, Recommended, texts(check), since "0.1.0"
 }
 
 fn check(text: &Text<'_>, findings: &mut Findings) {
