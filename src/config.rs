@@ -2,7 +2,7 @@
 
 mod branding;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -37,15 +37,53 @@ impl RuleSet {
     }
 }
 
-/// What a run of the linter goes by.
+/// From which severity on findings make a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Threshold {
+    /// From this one on.
+    At(Severity),
+    /// From errors on.
+    #[default]
+    Errors,
+    /// Never.
+    Never,
+}
+
+impl Threshold {
+    /// Whether a finding of this severity makes a run fail.
+    pub fn is_reached_by(self, severity: Severity) -> bool {
+        match self {
+            Self::At(least) => severity >= least,
+            Self::Errors => severity >= Severity::Error,
+            Self::Never => false,
+        }
+    }
+
+    /// The word users write.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::At(severity) => severity.as_str(),
+            Self::Errors => Severity::Error.as_str(),
+            Self::Never => "never",
+        }
+    }
+}
+
+/// What one run of the linter goes by. What it does not say is left to the configuration of each project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// The rules that are asked.
-    pub rule_set: RuleSet,
+    pub rule_set: Option<RuleSet>,
     /// Whether the documents are to be released: then what is unfinished is an error.
     pub release: bool,
-    /// Severities the user chose for single rules; `None` switches the rule off.
+    /// If any are named here, only these rules are asked, whatever their set.
+    pub only: BTreeSet<String>,
+    /// Rules that are not asked, whatever else is said.
+    pub skip: BTreeSet<String>,
+    /// Severities of single rules; `None` switches the rule off.
     pub severities: BTreeMap<String, Option<Severity>>,
+    /// From which severity on the run fails.
+    pub fail_on: Option<Threshold>,
 }
 
 /// The size of pages.

@@ -200,4 +200,27 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Edits that mend it, all of them together.
     pub edits: Vec<Edit>,
+    /// Why an author allows it, where one does; then it does not count.
+    pub allowed: Option<String>,
+}
+
+impl Finding {
+    /// A finding with nothing but what every one has.
+    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity,
+            place,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+            edits: Vec::new(),
+            allowed: None,
+        }
+    }
+
+    /// Whether it counts: nobody allows it.
+    pub const fn counts(&self) -> bool {
+        self.allowed.is_none()
+    }
 }

@@ -1,10 +1,11 @@
 //! `dicomply` turns a YAML description of DICOM Application Entities into a conformance statement one can trust.
 //!
-//! The verbs of the library are those of the program: [`read`](source::read) documents, [`lint`](lint::lint) them,
-//! render them. `ARCHITECTURE.md` holds the map.
+//! The verbs of the library are those of the program: [`read`](source::read) documents, [`lint`](lint::lint) them
+//! ([`examine`](examine::examine) does both and weighs what was found), render them. `ARCHITECTURE.md` holds the map.
 
 pub mod config;
 pub mod document;
+pub mod examine;
 pub mod finding;
 pub mod lint;
 pub mod model;

@@ -29,12 +29,14 @@ mod responses;
 mod rule;
 mod rules;
 mod service_claims;
+mod settings;
 mod sieve;
 mod storage;
 
 pub use engine::lint;
 pub use rule::{Group, Rule};
 pub use rules::RULES;
+pub use settings::{Configurations, Origin, Settings};
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

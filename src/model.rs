@@ -57,7 +57,7 @@ pub use private::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
-pub use project_configuration::{Brand, Color, ProjectConfiguration};
+pub use project_configuration::{Brand, Color, Override, PathPattern, ProjectConfiguration};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
@@ -86,12 +86,13 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    AssociationSide, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType, LifecycleStatus,
-    Matching, MediaRole, MediaTypeCategory, PaperName, Presence, Protocol, Role, StatusCategory, Support,
-    TemplateName, UserIdentityType, WebRole, WebServiceKind, YesNo,
+    AssociationSide, Direction, Display, DocumentKind, DocumentStatus, FailOn, IpVersion, KeyType,
+    LifecycleStatus, Matching, MediaRole, MediaTypeCategory, OutputFormat, PaperName, Presence, Protocol,
+    Role, RuleLevel, RuleSetName, StatusCategory, Support, TemplateName, UserIdentityType, WebRole,
+    WebServiceKind, YesNo,
 };
 
-use crate::finding::DocumentId;
+use crate::finding::{DocumentId, FileId};
 use crate::route::Route;
 
 /// Everything that was read together.
@@ -114,6 +115,10 @@ pub struct Document {
     pub is_referenced: bool,
     /// The configuration of its project, if there is one.
     pub configuration: Option<DocumentId>,
+    /// Its path relative to the folder of that configuration.
+    pub path_in_project: String,
+    /// Its main file.
+    pub file: FileId,
     /// What it says.
     pub content: Content,
 }

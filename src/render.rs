@@ -143,13 +143,5 @@ fn finding(document: &model::Document, problem: &Problem) -> Finding {
         Problem::DanglingReference { .. } => "dangling-anchor",
         _ => "template-markup",
     };
-    Finding {
-        rule,
-        severity: Severity::Warning,
-        place: Place::value(document.id, Route::root()),
-        message: problem.to_string(),
-        help: None,
-        related: Vec::new(),
-        edits: Vec::new(),
-    }
+    Finding::new(rule, Severity::Warning, Place::value(document.id, Route::root()), problem.to_string())
 }

@@ -24,6 +24,8 @@ pub use self::summary::Summary;
 #[derive(Debug)]
 pub struct Report<'r> {
     findings: Vec<Located<'r>>,
+    /// Those that do not count.
+    suppressed: Vec<Located<'r>>,
     lines: BTreeMap<FileId, LineIndex>,
     sources: &'r Sources,
     summary: Summary,
@@ -68,16 +70,19 @@ impl<'r> Report<'r> {
             .map(|finding| Located { finding, spot: spot_of(sources, &finding.place) })
             .collect();
         located.sort_by(|left, right| order(sources, left).cmp(&order(sources, right)));
-        let related = located.iter().flat_map(|located| &located.finding.related);
+        let (located, suppressed): (Vec<_>, Vec<_>) =
+            located.into_iter().partition(|located| located.finding.counts());
+        let all = || located.iter().chain(&suppressed);
+        let related = all().flat_map(|located| &located.finding.related);
         let related: Vec<FileId> = related.map(|related| spot_of(sources, &related.place).file).collect();
         let mut lines = BTreeMap::new();
-        for file in located.iter().map(|located| located.spot.file).chain(related) {
+        for file in all().map(|located| located.spot.file).chain(related) {
             lines
                 .entry(file)
                 .or_insert_with(|| LineIndex::new(sources.file(file).map_or("", SourceFile::text)));
         }
         let summary = Summary::of(findings, project);
-        Self { findings: located, lines, sources, summary }
+        Self { findings: located, suppressed, lines, sources, summary }
     }
 
     /// How much was found.
@@ -111,6 +116,13 @@ impl<'r> Report<'r> {
     fn spot(&self, place: &Place) -> Spot {
         spot_of(self.sources, place)
     }
+}
+
+/// The file and the line of a place, for those who name it in a sentence; `None` where it leads nowhere.
+pub fn position<'s>(sources: &'s Sources, place: &Place) -> Option<(&'s str, Position)> {
+    let found = sources.locate(place)?;
+    let file = sources.file(found.file)?;
+    Some((file.path(), LineIndex::new(file.text()).position(file.text(), found.range.start)))
 }
 
 fn order<'k>(sources: &'k Sources, located: &Located<'k>) -> (&'k str, usize, usize, &'k str, &'k str) {

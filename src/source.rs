@@ -2,6 +2,7 @@
 //!
 //! Reading never fails: it returns the documents as far as they were understood, and findings about the rest.
 
+mod allow;
 mod assemble;
 mod configuration;
 mod deserialize;
@@ -33,6 +34,7 @@ use crate::finding::{DocumentId, FileId, Finding, Place, Related, Severity};
 use crate::model::{Content, Document, DocumentKind, Project, join};
 use crate::route::Route;
 
+pub use self::allow::{Allow, MalformedAllow};
 pub use self::configuration::{font, word_document};
 pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
@@ -100,6 +102,21 @@ impl Sources {
     /// The main file of a document: the one that it is named after.
     pub fn main_file(&self, document: DocumentId) -> Option<FileId> {
         self.documents.get(document.0).map(|origin| origin.main)
+    }
+
+    /// The document that a file belongs to: the one that is named after it, else one that includes or extends it.
+    pub fn document_of(&self, file: FileId) -> Option<DocumentId> {
+        let mut origins = self.documents.iter();
+        let named = origins.position(|origin| origin.main == file);
+        let holder = || self.documents.iter().position(|origin| origin.layout.has(file));
+        named.or_else(holder).map(DocumentId)
+    }
+
+    /// The comments of all files that allow findings, and those that only look like such.
+    pub fn allows(&self) -> impl Iterator<Item = (FileId, Result<Allow, MalformedAllow>)> {
+        let files = (0..self.files.len()).map(FileId);
+        let texts = files.filter_map(|id| Some((id, self.files.file(id)?.text())));
+        texts.flat_map(|(id, text)| allow::allows(text).into_iter().map(move |allow| (id, allow)))
     }
 
     /// The findings, each once: an aliased value has several addresses, but what is wrong with it is one thing.
@@ -214,8 +231,15 @@ impl<'l> Desk<'l> {
             outcome.findings.clear();
         }
         self.project.lost.extend(outcome.lost.into_iter().map(|route| (id, route)));
-        let (content, configuration) = (outcome.content, None);
-        self.project.documents.push(Document { id, path, is_referenced, configuration, content });
+        self.project.documents.push(Document {
+            id,
+            path_in_project: path.clone(),
+            path,
+            is_referenced,
+            configuration: None,
+            file: main,
+            content: outcome.content,
+        });
         self.sources.documents.push(Origin { tree: outcome.tree, ..origin });
         self.read.push((outcome.findings, parts));
         id
@@ -308,13 +332,6 @@ impl<'l> Desk<'l> {
 
 fn finding_of(id: FileId, rule: &'static str, fault: parse::Fault) -> Finding {
     let range = fault.span.range();
-    Finding {
-        rule,
-        severity: Severity::Error,
-        place: Place::Bytes { file: id, start: range.start, end: range.end },
-        message: fault.message,
-        help: fault.help,
-        related: Vec::new(),
-        edits: Vec::new(),
-    }
+    let place = Place::Bytes { file: id, start: range.start, end: range.end };
+    Finding { help: fault.help, ..Finding::new(rule, Severity::Error, place, fault.message) }
 }

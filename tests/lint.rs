@@ -12,9 +12,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dicomply::config::{Config, RuleSet};
+use dicomply::examine;
 use dicomply::finding::{Change, Finding, Place};
-use dicomply::lint::{RULES, Rule, lint, rule};
-use dicomply::source::{Input, Sources, read};
+use dicomply::lint::{RULES, Rule, rule};
+use dicomply::model::Date;
+use dicomply::source::{Input, Sources};
 
 const STATEMENT: &[(&str, &str)] = &[
     ("dicomply", "dicomply: 1\n"),
@@ -64,8 +66,8 @@ fn examine(files: &Files, config: &Config) -> (Vec<Finding>, Sources) {
     let input = Input { path: files[0].name.clone(), bytes: files[0].bytes.clone() };
     let loader: BTreeMap<String, Vec<u8>> =
         files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
-    let reading = read(vec![input], &loader);
-    (lint(&reading.project, config, reading.findings), reading.sources)
+    let examination = examine::examine(vec![input], &loader, config, Date::parse("2026-11-28"));
+    (examination.findings, examination.reading.sources)
 }
 
 /// The fenced blocks of a page: the words behind the fence, and the lines.
@@ -157,10 +159,10 @@ fn told(change: &Change) -> String {
 
 /// The findings of one rule, switched on if need be, in the order of their places.
 fn findings_of(rule: &Rule, files: &Files) -> String {
-    let mut config = Config { rule_set: RuleSet::Strict, ..Config::default() };
+    let mut config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
     config.severities.insert(rule.id.to_owned(), Some(rule.severity));
     let (mut findings, sources) = examine(files, &config);
-    findings.retain(|finding| finding.rule == rule.id);
+    findings.retain(|finding| finding.rule == rule.id && finding.counts());
     findings
         .sort_by_key(|finding| sources.locate(&finding.place).map(|place| (place.file, place.range.start)));
     listed(&findings, &sources)
@@ -274,7 +276,8 @@ fn every_page_shows_what_its_rule_finds() {
                 failures.push(format!("{}: the page lacks an example", rule.id));
                 continue;
             }
-            let (findings, sources) = examine(&files, &config);
+            let (mut findings, sources) = examine(&files, &config);
+            findings.retain(Finding::counts);
             let rules: Vec<_> = findings.iter().map(|finding| finding.rule).collect();
             let as_promised = if is_bad {
                 !rules.is_empty() && rules.iter().all(|id| *id == rule.id)

@@ -34,7 +34,7 @@ fn examined_with(bytes: Vec<u8>, others: &BTreeMap<String, Vec<u8>>) -> Vec<Find
 }
 
 fn examine(mut reading: Reading) -> Vec<Finding> {
-    let config = Config { rule_set: RuleSet::Strict, ..Config::default() };
+    let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
     let found = std::mem::take(&mut reading.findings);
     let places = found.iter().map(|finding| finding.place.clone()).collect::<Vec<_>>();
     let findings = reading.sources.distinct(lint(&reading.project, &config, found));

@@ -5,15 +5,7 @@ use dicomply::report::{Page, Report};
 use dicomply::source::{Input, read};
 
 fn finding(start: usize, end: usize, message: &str) -> Finding {
-    Finding {
-        rule: "self-link",
-        severity: Severity::Error,
-        place: Place::Bytes { file: FileId(0), start, end },
-        message: message.to_owned(),
-        help: None,
-        related: Vec::new(),
-        edits: Vec::new(),
-    }
+    Finding::new("self-link", Severity::Error, Place::Bytes { file: FileId(0), start, end }, message)
 }
 
 /// The report of findings in a file of this text, as text and as JSON.

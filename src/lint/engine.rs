@@ -9,23 +9,27 @@ use super::inventory::Inventory;
 use super::losses::Losses;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
-use crate::config::{Config, RuleSet};
-use crate::finding::{DocumentId, Finding, Place, Severity};
-use crate::model::{Content, Deployments, Project, References, visit_texts};
+use super::settings::{Configurations, Settings};
+use crate::config::Config;
+use crate::finding::{DocumentId, Finding, Place};
+use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
 pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Finding> {
+    let configurations = Configurations::of(project, config);
+    let read = read.into_iter();
     let mut findings: Vec<Finding> =
-        read.into_iter().filter_map(|finding| configured(finding, config)).collect();
+        read.filter_map(|finding| configured(finding, project, &configurations)).collect();
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
-    for document in project.documents.iter().filter(|document| !document.is_referenced) {
+    for document in project.documents.iter().filter(|document| is_examined(document)) {
         if losses.hold_all_of(document.id) {
             continue;
         }
-        let mut asked = Asked { document: document.id, config, losses: &losses, into: &mut findings };
+        let settings = configurations.for_document(Some(document));
+        let mut asked = Asked { document: document.id, settings, losses: &losses, into: &mut findings };
         match &document.content {
             Content::Statement(statement) => {
                 asked.about_statement(&StatementSubject::of(statement));
@@ -43,11 +47,17 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
                 });
                 asked.about_texts(&**site);
             }
-            Content::Configuration(_) | Content::Unreadable => {}
+            Content::Configuration(configuration) => asked.about_configuration(configuration),
+            Content::Unreadable => {}
         }
     }
     say_once_of_placeholders(&mut findings);
     findings
+}
+
+/// Whether a document is under examination. A configuration is, with every document that goes by it.
+const fn is_examined(document: &Document) -> bool {
+    !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
 
 fn say_once_of_placeholders(findings: &mut Vec<Finding>) {
@@ -66,9 +76,6 @@ fn say_once_of_placeholders(findings: &mut Vec<Finding>) {
     });
 }
 
-/// What a draft may have and a released document may not.
-const UNFINISHED: &[&str] = &["leftover-placeholder"];
-
 /// Who stays silent of a value that is a placeholder: what else is wrong with it goes when it is filled.
 const SILENCED_BY_PLACEHOLDER: &[&str] = &[
     "malformed-uid",
@@ -79,26 +86,25 @@ const SILENCED_BY_PLACEHOLDER: &[&str] = &[
     "unknown-modality",
 ];
 
-/// The severity with which a rule is asked; `None` if it is not.
-fn severity_of(rule: &Rule, config: &Config) -> Option<Severity> {
-    if let Some(chosen) = config.severities.get(rule.id) {
-        return *chosen;
-    }
-    let is_asked = rule.set <= config.rule_set || (config.release && rule.set == RuleSet::Release);
-    let is_raised = config.release && UNFINISHED.contains(&rule.id);
-    is_asked.then_some(if is_raised { Severity::Error } else { rule.severity })
-}
-
-fn configured(mut finding: Finding, config: &Config) -> Option<Finding> {
+/// A finding of the reader with the severity that its document gives it; `None` if nobody wants to know.
+fn configured(
+    mut finding: Finding,
+    project: &Project,
+    configurations: &Configurations<'_>,
+) -> Option<Finding> {
     let rule = super::rule(finding.rule)?;
-    finding.severity = severity_of(rule, config)?;
+    let document = match &finding.place {
+        Place::Symbolic { document, .. } => project.document(*document),
+        Place::Bytes { file, .. } => project.documents.iter().find(|document| document.file == *file),
+    };
+    finding.severity = configurations.for_document(document).severity(rule).0?;
     Some(finding)
 }
 
 /// The rules, asked about one document.
 struct Asked<'a> {
     document: DocumentId,
-    config: &'a Config,
+    settings: Settings<'a>,
     losses: &'a Losses<'a>,
     into: &'a mut Vec<Finding>,
 }
@@ -120,14 +126,23 @@ impl Asked<'_> {
         }
     }
 
+    fn about_configuration(&mut self, configuration: &ProjectConfiguration) {
+        for rule in RULES {
+            if let Check::Configuration(check) = rule.check {
+                self.about(rule, |findings| check(configuration, findings));
+            }
+        }
+    }
+
     /// Asks all rules about texts in one walk.
     fn about_texts(&mut self, document: &impl Serialize) {
-        let (config, id) = (self.config, self.document);
+        let (settings, id) = (&self.settings, self.document);
         let mut asked: Vec<_> = RULES
             .iter()
             .filter_map(|rule| match rule.check {
                 Check::Texts(check) => {
-                    severity_of(rule, config).map(|severity| (check, Findings::new(rule.id, severity, id)))
+                    let severity = settings.severity(rule).0?;
+                    Some((check, Findings::new(rule.id, severity, id)))
                 }
                 _ => None,
             })
@@ -143,7 +158,7 @@ impl Asked<'_> {
     }
 
     fn about(&mut self, rule: &Rule, check: impl FnOnce(&mut Findings)) {
-        let Some(severity) = severity_of(rule, self.config) else { return };
+        let Some(severity) = self.settings.severity(rule).0 else { return };
         let mut findings = Findings::new(rule.id, severity, self.document);
         check(&mut findings);
         self.keep(findings);

@@ -45,15 +45,7 @@ impl Findings {
     }
 
     fn report(&mut self, place: Place, rests_on: Vec<Route>, message: impl Into<String>) -> Wording<'_> {
-        let finding = Finding {
-            rule: self.rule,
-            severity: self.severity,
-            place,
-            message: message.into(),
-            help: None,
-            related: Vec::new(),
-            edits: Vec::new(),
-        };
+        let finding = Finding::new(self.rule, self.severity, place, message);
         let rests_on = rests_on.into_iter().map(|route| (self.document, route)).collect();
         self.drafts.push(Draft { finding, rests_on });
         let last = self.drafts.len() - 1;
@@ -108,6 +100,12 @@ impl Wording<'_> {
     /// An edit that mends it: the text at a route becomes another one.
     pub(crate) fn edit(self, route: Route, replacement: impl Into<String>) -> Self {
         self.change(route, Change::Replace(replacement.into()))
+    }
+
+    /// An edit that mends it: the key of the entry at a route becomes another one.
+    pub(crate) fn edit_key(self, route: Route, replacement: impl Into<String>) -> Self {
+        let place = Place::key(self.document, route);
+        self.change_place(place, Change::Replace(replacement.into()))
     }
 
     /// An edit that mends it: the entry or the element at a route goes.

@@ -11,7 +11,9 @@ use super::key_tables::{KeyTable, key_tables};
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
-use crate::model::{Deployment, Deployments, Document, Endpoint, References, Site, Statement, Text};
+use crate::model::{
+    Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement, Text,
+};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,6 +152,8 @@ pub(crate) enum Check {
     Site(fn(&SiteSubject<'_>, &mut Findings)),
     /// It examines both, each in its own way.
     Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
+    /// It examines the configurations of projects.
+    Configuration(fn(&ProjectConfiguration, &mut Findings)),
     /// It examines every text of a document, of whatever kind, one after the other. All such rules share one walk.
     Texts(fn(&Text<'_>, &mut Findings)),
 }
@@ -249,6 +253,9 @@ macro_rules! check_of {
     };
     (both($statement:ident, $site:ident)) => {
         crate::lint::rule::Check::Both($statement, $site)
+    };
+    (configuration($check:ident)) => {
+        crate::lint::rule::Check::Configuration($check)
     };
     (texts($check:ident)) => {
         crate::lint::rule::Check::Texts($check)

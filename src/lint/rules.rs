@@ -25,6 +25,7 @@ mod file_outside_project;
 mod find_without_keys;
 mod fixed_value_overridden;
 mod get_without_storage;
+mod idle_allow;
 mod idle_application_entity;
 mod idle_removal;
 mod implausible_pdu_size;
@@ -38,6 +39,7 @@ mod link_protocol_mismatch;
 mod link_to_scu;
 mod malformed_ae_title;
 mod malformed_ae_title_pattern;
+mod malformed_allow;
 mod malformed_host;
 mod malformed_implementation_version_name;
 mod malformed_short_form;
@@ -85,9 +87,11 @@ mod undescribed_service;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
+mod unexplained_allow;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
+mod unknown_rule;
 mod unknown_service;
 mod unknown_tag;
 mod unknown_variable;
@@ -142,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &find_without_keys::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
+    &idle_allow::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
     &implausible_pdu_size::RULE,
@@ -155,6 +160,7 @@ pub static RULES: &[&Rule] = &[
     &link_to_scu::RULE,
     &malformed_ae_title::RULE,
     &malformed_ae_title_pattern::RULE,
+    &malformed_allow::RULE,
     &malformed_host::RULE,
     &malformed_implementation_version_name::RULE,
     &malformed_short_form::RULE,
@@ -202,9 +208,11 @@ pub static RULES: &[&Rule] = &[
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
+    &unexplained_allow::RULE,
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
+    &unknown_rule::RULE,
     &unknown_service::RULE,
     &unknown_tag::RULE,
     &unknown_variable::RULE,

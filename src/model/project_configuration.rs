@@ -1,8 +1,10 @@
 //! `ProjectConfiguration`: what holds for all documents of a project.
 
-use super::record::{OneOrMany, record};
+use globset::{Glob, GlobBuilder};
+
+use super::record::{List, Named, OneOrMany, Words, record};
 use super::values::textual;
-use super::words::PaperName;
+use super::words::{FailOn, OutputFormat, PaperName, RuleLevel, RuleSetName};
 use crate::config;
 
 record! {
@@ -12,10 +14,70 @@ record! {
         pub dicomply: Option<i64>,
         /// The kind of the document, `configuration`.
         pub kind: Option<String>,
+        /// Which rules the documents are examined by; `recommended` where it is left out.
+        pub rule_set: Option<RuleSetName>,
+        /// How much single rules matter, by their names; `off` switches a rule off.
+        pub rules: Named<Option<RuleLevel>>,
+        /// From which severity on findings make `dicomply lint` fail; `error` where it is left out.
+        pub fail_on: Option<FailOn>,
+        /// What holds for some of the documents only; of several that say something the last one counts.
+        pub overrides: List<Override>,
+        /// A folder of templates, or one template, that `dicomply render` takes instead of the built-in ones.
+        pub template: Option<String>,
+        /// The formats that `dicomply render` writes where none is asked for.
+        pub formats: Words<OutputFormat>,
         /// How the documents look. Files are named by paths relative to this one, and lie inside the project.
         pub branding: Brand,
     }
 }
+
+record! {
+    /// What holds for some of the documents of a project.
+    pub struct Override {
+        /// Paths of documents or folders, relative to the configuration. `*` stands for any part of a name, `**` for
+        /// any folders, `?` for one character, `{a,b}` for one of several.
+        pub paths: OneOrMany<PathPattern>,
+        /// Which rules these documents are examined by.
+        pub rule_set: Option<RuleSetName>,
+        /// How much single rules matter for these documents.
+        pub rules: Named<Option<RuleLevel>>,
+    }
+}
+
+/// A pattern of paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PathPattern(String);
+
+impl PathPattern {
+    /// Reads a pattern; `None` if it is none, as with a bracket that is not closed.
+    pub fn parse(text: &str) -> Option<Self> {
+        glob(text).map(|_| Self(text.to_owned()))
+    }
+
+    /// What decides whether a path relative to the configuration is meant. A pattern that names a folder means
+    /// everything in it.
+    pub fn matcher(&self) -> impl Fn(&str) -> bool + use<> {
+        let glob = glob(&self.0).map(|glob| glob.compile_matcher());
+        move |path| {
+            glob.as_ref()
+                .is_some_and(|glob| std::path::Path::new(path).ancestors().any(|part| glob.is_match(part)))
+        }
+    }
+}
+
+fn glob(text: &str) -> Option<Glob> {
+    let plain = text.strip_prefix("./").unwrap_or(text).trim_end_matches('/');
+    let is_there = !plain.is_empty();
+    is_there.then(|| GlobBuilder::new(plain).literal_separator(true).build().ok()).flatten()
+}
+
+impl std::fmt::Display for PathPattern {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+textual!(PathPattern, "a pattern of paths such as `drafts/**`", PathPattern::parse);
 
 record! {
     /// How the documents of a project look.

@@ -36,6 +36,7 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "FacadeOperation" => &["operation", "uses"],
         "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
         "SpecializedSopClass" => &["name", "uid", "base"],
+        "Override" => &["paths"],
         "MediaProfile" => &["profile", "roles"],
         _ => &[],
     }

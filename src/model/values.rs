@@ -72,6 +72,25 @@ impl Date {
         let real = parts.next().is_none() && (1..=days_in(year, month)).contains(&day);
         real.then_some(Self { year, month, day })
     }
+
+    /// The day so many days after 1970-01-01; the last day of the year 9999 for any later one.
+    pub fn after_epoch(days: u64) -> Self {
+        const LAST: Date = Date { year: 9999, month: 12, day: 31 };
+        let (mut rest, mut year) = (days, 1970_u16);
+        loop {
+            for month in 1..=12 {
+                let length = u64::from(days_in(year, month));
+                if rest < length {
+                    return u8::try_from(rest + 1).map_or(LAST, |day| Self { year, month, day });
+                }
+                rest -= length;
+            }
+            if year == LAST.year {
+                return LAST;
+            }
+            year += 1;
+        }
+    }
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {
@@ -203,3 +222,21 @@ impl Serialize for Count {
 }
 
 pub(crate) use {read_as_text, textual};
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_have_dates() {
+        for (days, date) in [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_777, "2026-11-20"),
+            (u64::MAX, "9999-12-31"),
+        ] {
+            assert_eq!(Date::after_epoch(days).to_string(), date);
+        }
+    }
+}

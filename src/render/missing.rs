@@ -32,18 +32,11 @@ pub fn missing_glyphs(
         Some((route, range)) => Place::within(document.id, route, range),
         None => Place::value(document.id, Route::root()),
     };
-    Some(Finding {
-        rule: "missing-glyph",
-        severity: Severity::Warning,
-        place,
-        message: format!("no font has the character U+{code:04X} `{shown}`{whereabouts}{others}"),
-        help: Some(
-            "name a font that has it: `--font FILE`, or `fallback_fonts` under `branding` in `dicomply.yaml`"
-                .to_owned(),
-        ),
-        related: Vec::new(),
-        edits: Vec::new(),
-    })
+    let message = format!("no font has the character U+{code:04X} `{shown}`{whereabouts}{others}");
+    let help =
+        "name a font that has it: `--font FILE`, or `fallback_fonts` under `branding` in `dicomply.yaml`";
+    let finding = Finding::new("missing-glyph", Severity::Warning, place, message);
+    Some(Finding { help: Some(help.to_owned()), ..finding })
 }
 
 /// The first text of a document that has a character, and where in the text it stands.

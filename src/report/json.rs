@@ -16,6 +16,8 @@ struct Object<'r> {
     version: u32,
     #[serde(serialize_with = "one_by_one")]
     findings: &'r Report<'r>,
+    /// Those that an author allows.
+    allowed: Vec<Row<'r>>,
     summary: Summary,
 }
 
@@ -33,6 +35,8 @@ struct Row<'r> {
     end_line: usize,
     end_column: usize,
     route: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'r str>,
     related: Vec<RelatedRow<'r>>,
 }
 
@@ -45,7 +49,8 @@ struct RelatedRow<'r> {
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
-    let object = Object { version: VERSION, findings: report, summary: report.summary };
+    let allowed = report.suppressed.iter().map(|located| row(report, located)).collect();
+    let object = Object { version: VERSION, findings: report, allowed, summary: report.summary };
     serde_json::to_writer_pretty(&mut *out, &object)?;
     writeln!(out)
 }
@@ -77,6 +82,7 @@ fn row<'r>(report: &Report<'r>, located: &Located<'r>) -> Row<'r> {
         column: start.column,
         end_line: end.line,
         end_column: end.column,
+        reason: finding.allowed.as_deref(),
         route: finding.place.route().map(ToString::to_string),
         related: related.collect(),
     }

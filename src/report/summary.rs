@@ -16,17 +16,21 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are advice.
     pub infos: usize,
+    /// Findings that an author allows; they are not among the others.
+    pub allowed: usize,
     /// Files under examination, those without findings included.
     pub files: usize,
 }
 
 impl Summary {
     pub(super) fn of(findings: &[Finding], project: &Project) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let counted = || findings.iter().filter(|finding| finding.counts());
+        let count = |severity| counted().filter(|finding| finding.severity == severity).count();
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            allowed: findings.len() - counted().count(),
             files: project.documents.iter().filter(|document| !document.is_referenced).count(),
         }
     }
@@ -41,7 +45,8 @@ impl fmt::Display for Summary {
             .map(|(count, noun)| counted(*count, noun))
             .collect();
         let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
-        write!(out, "{found} in {}", counted(self.files, "file"))
+        write!(out, "{found} in {}", counted(self.files, "file"))?;
+        if self.allowed > 0 { write!(out, " ({} allowed)", self.allowed) } else { Ok(()) }
     }
 }
 

@@ -16,9 +16,10 @@ impl Desk<'_> {
     /// Gives a document the configuration of its project, which is read once.
     pub(super) fn configure(&mut self, document: DocumentId, path: String) {
         let known = self.configurations.get(&path).copied();
-        let Some(id) = known.or_else(|| self.load_configuration(document, path)) else { return };
+        let Some(id) = known.or_else(|| self.load_configuration(document, path.clone())) else { return };
         if let Some(document) = self.project.documents.get_mut(document.0) {
             document.configuration = Some(id);
+            document.path_in_project = self.loader.path_in_project(&document.path, &path);
         }
     }
 
@@ -47,6 +48,9 @@ impl Desk<'_> {
         }
         let id = self.read(input, !is_named, Some(DocumentKind::Configuration));
         self.configurations.insert(path.clone(), id);
+        if let Some(document) = self.project.documents.get_mut(id.0) {
+            document.configuration = Some(id);
+        }
         let branding = self.branding(id, &path);
         self.brandings.insert(id, branding);
         id

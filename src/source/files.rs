@@ -31,6 +31,12 @@ pub trait Loader {
         None
     }
 
+    /// The path of a document relative to the folder of its project's configuration.
+    fn path_in_project(&self, document: &str, configuration: &str) -> String {
+        let folder = configuration.strip_suffix(CONFIGURATION).unwrap_or_default();
+        document.strip_prefix(folder).unwrap_or(document).to_owned()
+    }
+
     /// Whether the user named this file, and not only the folder that holds it. A file that was only found is not
     /// examined for itself where another document includes it.
     fn is_named(&self, path: &str) -> bool {

@@ -23,6 +23,11 @@ impl Layout {
         self.starts.push((narrow(start), file));
     }
 
+    /// Whether a file is one of them.
+    pub(super) fn has(&self, file: FileId) -> bool {
+        self.starts.iter().any(|(_, one)| *one == file)
+    }
+
     /// How many files there are.
     pub(super) fn len(&self) -> usize {
         self.starts.len()

@@ -349,14 +349,7 @@ impl Remark {
     }
 
     pub(crate) fn finding(self) -> Finding {
-        Finding {
-            rule: self.rule,
-            severity: Severity::Error,
-            place: self.place,
-            message: self.message,
-            help: self.help,
-            related: self.related,
-            edits: self.edits,
-        }
+        let finding = Finding::new(self.rule, Severity::Error, self.place, self.message);
+        Finding { help: self.help, related: self.related, edits: self.edits, ..finding }
     }
 }

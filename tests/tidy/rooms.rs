@@ -21,6 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("compare", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("import", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
+    ("examine", &["config", "finding", "lint", "model", "route", "source", "standard"]),
     (
         "report",
         &[

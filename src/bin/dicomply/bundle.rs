@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dicomply::config::Config;
-use dicomply::finding::{FileId, Severity};
-use dicomply::lint::lint;
-use dicomply::source::{Form, Sources, read, write};
+use dicomply::examine::{Examination, examine};
+use dicomply::finding::{FileId, Finding, Severity};
+use dicomply::source::{Form, Sources, write};
 
 use super::console::Console;
 use super::failure::Failure;
-use super::{files, render};
+use super::{clock, files, render};
 
 /// Prints a document of several files as one
 ///
@@ -36,12 +36,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         let message = format!("`{}` is a folder, and one document is bundled", files::shown(&arguments.path));
         return Err(Failure::Told { message, help: Some("name the main file of a document".to_owned()) });
     }
-    let mut gathered = files::gather(std::slice::from_ref(&arguments.path));
+    let mut gathered = files::gather(std::slice::from_ref(&arguments.path), None);
     if let Some(failure) = gathered.failures.pop() {
         return Err(failure);
     }
-    let reading = read(gathered.inputs, &gathered.disk);
-    let findings = reading.sources.distinct(lint(&reading.project, &Config::default(), reading.findings));
+    let Examination { reading, findings } =
+        examine(gathered.inputs, &gathered.disk, &Config::default(), Some(clock::today()));
     let form = if arguments.resolve { Form::Resolved } else { Form::Short };
     let document = reading.project.documents.first();
     let Some(text) = document.and_then(|document| write(&document.content, form)) else {
@@ -61,7 +61,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         None => console.print(&text)?,
     }
     console.finish()?;
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let is_error = |finding: &&Finding| finding.counts() && finding.severity == Severity::Error;
+    let errors = findings.iter().filter(is_error).count();
     if errors > 0 {
         console.complain(&render::unsound(errors));
     }

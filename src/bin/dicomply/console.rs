@@ -28,6 +28,9 @@ pub(crate) struct Console {
 const PAGE_WIDTH: usize = 80;
 
 impl Console {
+    /// A page where there is no terminal.
+    pub(crate) const PLAIN: Page = Page { is_colored: false, width: PAGE_WIDTH };
+
     pub(crate) fn new(color: Color) -> Self {
         Self { output: BufWriter::new(io::stdout().lock()), color }
     }

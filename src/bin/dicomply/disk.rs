@@ -53,6 +53,12 @@ impl Loader for Disk {
         is_there.then(|| files::shown(&nearby(document, &path).unwrap_or(path)))
     }
 
+    fn path_in_project(&self, document: &str, _: &str) -> String {
+        let real = fs::canonicalize(document).or_else(|_| std::path::absolute(document));
+        let real = real.unwrap_or_else(|_| PathBuf::from(document));
+        real.strip_prefix(self.root(document)).map_or_else(|_| document.to_owned(), files::shown)
+    }
+
     fn is_named(&self, path: &str) -> bool {
         self.named.contains(path)
     }

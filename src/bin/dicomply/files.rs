@@ -27,11 +27,13 @@ pub(crate) struct Gathered {
 }
 
 /// Reads what the arguments name, each file once, folders in the order of their files' names.
-pub(crate) fn gather(paths: &[PathBuf]) -> Gathered {
+///
+/// Standard input is read as if it were the file `standing_for`, which need not be there.
+pub(crate) fn gather(paths: &[PathBuf], standing_for: Option<&Path>) -> Gathered {
     let mut gathered = Gathered::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            gathered.take_standard_input();
+            gathered.take_standard_input(standing_for.unwrap_or(Path::new(STANDARD_INPUT)));
         } else if path.is_dir() {
             gathered.take_folder(path);
         } else {
@@ -50,12 +52,12 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 impl Gathered {
-    fn take_standard_input(&mut self) {
+    fn take_standard_input(&mut self, name: &Path) {
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
             Ok(_) => {
-                self.disk.named.insert(STANDARD_INPUT.to_owned());
-                self.add(Path::new(STANDARD_INPUT), bytes);
+                self.disk.named.insert(shown(name));
+                self.add(name, bytes);
             }
             Err(source) => {
                 self.failures.push(Failure::Unreadable { path: STANDARD_INPUT.to_owned(), source });

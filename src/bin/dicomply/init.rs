@@ -4,12 +4,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::console::Console;
 use super::failure::Failure;
 use super::schema::Kind;
-use super::{files, uid};
+use super::{clock, files, uid};
 
 /// Writes a small commented document to start from
 #[derive(Debug, clap::Args)]
@@ -64,7 +63,7 @@ fn statement(product: &str, file: &str) -> Result<String, Failure> {
     let version_name = format!("{}_10", title.chars().take(13).collect::<String>());
     Ok(STATEMENT
         .replace("\r\n", "\n")
-        .replace("@DATE@", &today())
+        .replace("@DATE@", &clock::today().to_string())
         .replace("@UID@", &uid::fresh(None)?)
         .replace("@VERSION_NAME@", &version_name)
         .replace("@AE_TITLE@", &title)
@@ -127,42 +126,9 @@ fn on_one_line(text: &str) -> String {
     text.split(|letter: char| letter.is_control() || letter.is_whitespace()).collect::<Vec<_>>().join(" ")
 }
 
-/// The day, in Greenwich.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-    date_of(seconds / 86_400)
-}
-
-/// The date so many days after 1970-01-01.
-fn date_of(mut days: u64) -> String {
-    let is_leap =
-        |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let lengths = [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while days >= lengths[month] {
-        days -= lengths[month];
-        month += 1;
-    }
-    format!("{year:04}-{:02}-{:02}", month + 1, days + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_have_dates() {
-        for (days, date) in
-            [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_777, "2026-11-20")]
-        {
-            assert_eq!(date_of(days), date);
-        }
-    }
 
     #[test]
     fn names_become_files_and_titles() {

@@ -1,19 +1,23 @@
 //! `dicomply lint FILE...`.
 
+mod output;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use dicomply::config::{Config, RuleSet};
+use dicomply::config::{Config, RuleSet, Threshold};
+use dicomply::examine::{Examination, examine};
 use dicomply::finding::{Finding, Place, Severity};
-use dicomply::lint::{RULES, lint};
-use dicomply::model::{Content, Document, Project};
+use dicomply::lint::Configurations;
+use dicomply::model::{Content, Date, Document, Project};
 use dicomply::report::Report;
-use dicomply::source::{Sources, read};
+use dicomply::source::Sources;
 
+use self::output::Output;
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{explain, files};
+use super::{clock, explain, files};
 
 /// Reports what is wrong or doubtful in documents
 #[derive(Debug, clap::Args)]
@@ -22,17 +26,28 @@ pub(crate) struct Arguments {
     #[arg(required = true, value_name = "FILE")]
     paths: Vec<PathBuf>,
 
-    /// How findings are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// How findings are written, and the file they are written to, standard output where none is named; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text", value_parser = Output::parse)]
+    format: Vec<Output>,
 
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = Threshold::Error, value_name = "SEVERITY")]
-    fail_on: Threshold,
+    /// The path that standard input stands for: findings name it, and the configuration is looked for from there
+    #[arg(long, value_name = "PATH")]
+    stdin_filename: Option<PathBuf>,
 
-    /// Which rules are asked
-    #[arg(long, value_enum, default_value_t = Set::Recommended, value_name = "SET")]
-    rule_set: Set,
+    #[command(flatten)]
+    request: Request,
+}
+
+/// What rules are asked, and what makes a run fail.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Request {
+    /// The least severity that makes the exit code 1 [default: that of `dicomply.yaml`, else `error`]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
+
+    /// Which rules are asked [default: those of `dicomply.yaml`, else `recommended`]
+    #[arg(long, value_enum, value_name = "SET")]
+    rule_set: Option<Set>,
 
     /// Ask as well what keeps a document from being released: a draft, claims that are still to be confirmed, gaps and
     /// reminders in its texts
@@ -42,18 +57,18 @@ pub(crate) struct Arguments {
     /// Ask only this rule, whatever its set; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     only: Vec<String>,
+
+    /// Do not ask this rule; may be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    skip: Vec<String>,
+
+    /// The day on which allowances with a date are measured [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<Date>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: excerpts of the files, and a summary
-    Text,
-    /// For programs: one JSON object with every finding
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Threshold {
+enum FailOn {
     /// An error
     Error,
     /// A warning or an error
@@ -74,42 +89,72 @@ enum Set {
     Strict,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let config = config(arguments)?;
-    let mut gathered = files::gather(&arguments.paths);
-    let reading = read(std::mem::take(&mut gathered.inputs), &gathered.disk);
-    let findings = reading.sources.distinct(lint(&reading.project, &config, reading.findings));
-    let report = Report::new(&findings, &reading.project, &reading.sources);
-    match arguments.format {
-        Format::Text => console.report(&report)?,
-        Format::Json => report.write_json(console.output()).map_err(Failure::Output)?,
-    }
-    console.finish()?;
-    if !arguments.only.is_empty() {
-        gathered.failures.extend(unexamined(&reading.project, &reading.sources, &findings));
-    }
-    for failure in &gathered.failures {
-        console.complain(failure);
-    }
-    Ok(exit_code(arguments.fail_on, &findings, &gathered.failures))
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
 }
 
-fn config(arguments: &Arguments) -> Result<Config, Failure> {
-    let rule_set = match arguments.rule_set {
-        Set::Minimal => RuleSet::Minimal,
-        Set::Recommended => RuleSet::Recommended,
-        Set::Strict => RuleSet::Strict,
-    };
-    let mut config = Config { rule_set, release: arguments.release, ..Config::default() };
-    if arguments.only.is_empty() {
-        return Ok(config);
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
+    let config = arguments.request.config()?;
+    output::check(&arguments.format)?;
+    let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
+    let mut failures = gathered.failures;
+    let Examination { reading, findings } =
+        examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    let report = Report::new(&findings, &reading.project, &reading.sources);
+    for output in &arguments.format {
+        output.write(&report, console)?;
     }
-    config.severities = RULES.iter().map(|rule| (rule.id.to_owned(), None)).collect();
-    for id in &arguments.only {
-        let rule = explain::known(id)?;
-        config.severities.insert(rule.id.to_owned(), Some(rule.severity));
+    console.finish()?;
+    if !config.only.is_empty() {
+        failures.extend(unexamined(&reading.project, &reading.sources, &findings));
     }
-    Ok(config)
+    for failure in &failures {
+        console.complain(failure);
+    }
+    if !failures.is_empty() {
+        return Ok(ExitCode::from(failure::EXIT_CODE));
+    }
+    let configurations = Configurations::of(&reading.project, &config);
+    let fails = findings.iter().any(|finding| fails(finding, &reading.project, &configurations));
+    Ok(ExitCode::from(u8::from(fails)))
+}
+
+impl Request {
+    /// The day on which allowances are measured.
+    pub(crate) fn today(&self) -> Date {
+        self.today.unwrap_or_else(clock::today)
+    }
+
+    /// What the user asks of the linter.
+    pub(crate) fn config(&self) -> Result<Config, Failure> {
+        let known = |ids: &[String]| {
+            ids.iter().map(|id| Ok(explain::known(id)?.id.to_owned())).collect::<Result<_, Failure>>()
+        };
+        Ok(Config {
+            rule_set: self.rule_set.map(|set| match set {
+                Set::Minimal => RuleSet::Minimal,
+                Set::Recommended => RuleSet::Recommended,
+                Set::Strict => RuleSet::Strict,
+            }),
+            fail_on: self.fail_on.map(|fail_on| match fail_on {
+                FailOn::Error => Threshold::Errors,
+                FailOn::Warning => Threshold::At(Severity::Warning),
+                FailOn::Info => Threshold::At(Severity::Info),
+                FailOn::Never => Threshold::Never,
+            }),
+            release: self.release,
+            only: known(&self.only)?,
+            skip: known(&self.skip)?,
+            ..Config::default()
+        })
+    }
+}
+
+/// Whether a finding makes the run fail, by what is in force for its document.
+fn fails(finding: &Finding, project: &Project, configurations: &Configurations<'_>) -> bool {
+    let document = finding.place.document().and_then(|id| project.document(id));
+    let (threshold, _) = configurations.for_document(document).fail_on();
+    finding.counts() && threshold.is_reached_by(finding.severity)
 }
 
 /// The documents that no rule could be asked about, and of which nothing is said: silence would be taken for praise.
@@ -129,15 +174,4 @@ fn unexamined(project: &Project, sources: &Sources, findings: &[Finding]) -> Vec
             help: Some("without `--only` you see what is wrong with it".to_owned()),
         })
         .collect()
-}
-
-fn exit_code(threshold: Threshold, findings: &[Finding], failures: &[Failure]) -> ExitCode {
-    let least = match threshold {
-        Threshold::Error => Some(Severity::Error),
-        Threshold::Warning => Some(Severity::Warning),
-        Threshold::Info => Some(Severity::Info),
-        Threshold::Never => None,
-    };
-    let is_reached = least.is_some_and(|least| findings.iter().any(|finding| finding.severity >= least));
-    ExitCode::from(if failures.is_empty() { u8::from(is_reached) } else { failure::EXIT_CODE })
 }

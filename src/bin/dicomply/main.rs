@@ -1,6 +1,8 @@
 //! The `dicomply` program: arguments, files, exit codes. One file per subcommand.
 
 mod bundle;
+mod clock;
+mod config;
 mod console;
 mod disk;
 mod explain;
@@ -43,6 +45,7 @@ enum Command {
     Lint(lint::Arguments),
     Render(render::Arguments),
     Bundle(bundle::Arguments),
+    Config(config::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
     Lookup(lookup::Arguments),
@@ -56,6 +59,7 @@ impl Command {
             Self::Init(arguments) => init::run(arguments, console),
             Self::Lint(arguments) => lint::run(arguments, console),
             Self::Render(arguments) => render::run(arguments, console),
+            Self::Config(arguments) => config::run(arguments, console),
             Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),

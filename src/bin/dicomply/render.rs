@@ -10,20 +10,20 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::Config;
+use dicomply::examine::{Examination, examine};
 use dicomply::finding::{FileId, Finding, Severity};
-use dicomply::lint::lint;
 use dicomply::model::{Content, Document, Project};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
-use dicomply::source::{Reading, Sources, read};
+use dicomply::source::{Reading, Sources};
 
 use self::look::{Look, LookArguments};
 use self::output::{Output, PageOfFile};
 use self::templates::Templates;
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{files, watch};
+use super::{clock, files, watch};
 
 /// Writes documents as HTML, Markdown, Word documents or PDF
 #[derive(Debug, clap::Args)]
@@ -112,11 +112,11 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
         ..Options::default()
     };
     let look = Look::of(&arguments.look)?;
-    let gathered = files::gather(&arguments.paths);
-    let reading = read(gathered.inputs, &gathered.disk);
+    let gathered = files::gather(&arguments.paths, None);
     let config = Config { release: arguments.release, ..Config::default() };
-    let findings = lint(&reading.project, &config, reading.findings.clone());
-    let findings = reading.sources.distinct(findings);
+    let Examination { reading, mut findings } =
+        examine(gathered.inputs, &gathered.disk, &config, Some(clock::today()));
+    findings.retain(Finding::counts);
     let mut failures = gathered.failures;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
