@@ -1,12 +1,15 @@
 //! Read, lint, and weigh what was found: the whole way from files to the findings that count.
 
 mod allowance;
+mod baseline;
 
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::lint::lint;
 use crate::model::Date;
 use crate::source::{Input, Loader, Reading, read};
+
+pub use self::baseline::{Baseline, Entry, Error};
 
 /// What an examination gives.
 #[derive(Debug)]

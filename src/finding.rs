@@ -202,6 +202,8 @@ pub struct Finding {
     pub edits: Vec<Edit>,
     /// Why an author allows it, where one does; then it does not count.
     pub allowed: Option<String>,
+    /// Whether a baseline knows it already; then it does not count.
+    pub is_known: bool,
 }
 
 impl Finding {
@@ -216,11 +218,12 @@ impl Finding {
             related: Vec::new(),
             edits: Vec::new(),
             allowed: None,
+            is_known: false,
         }
     }
 
-    /// Whether it counts: nobody allows it.
+    /// Whether it counts: nobody allows it, and it is new.
     pub const fn counts(&self) -> bool {
-        self.allowed.is_none()
+        self.allowed.is_none() && !self.is_known
     }
 }

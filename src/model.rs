@@ -142,6 +142,14 @@ impl Project {
         self.documents.get(id.0)
     }
 
+    /// What the configuration of a document's project says.
+    pub fn configuration_of(&self, document: &Document) -> Option<&ProjectConfiguration> {
+        match &self.document(document.configuration?)?.content {
+            Content::Configuration(said) => Some(said),
+            _ => None,
+        }
+    }
+
     /// The document that another one refers to by a path relative to its own.
     pub fn referenced(&self, from: &Document, path: &str) -> Option<&Document> {
         let path = join(&from.path, path);

@@ -9,6 +9,7 @@ mod plain;
 mod summary;
 mod text;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -29,6 +30,10 @@ pub struct Report<'r> {
     lines: BTreeMap<FileId, LineIndex>,
     sources: &'r Sources,
     summary: Summary,
+    project: &'r Project,
+    /// All findings, as they were handed over.
+    given: &'r [Finding],
+    fingerprints: OnceCell<Vec<String>>,
 }
 
 /// How a text for people is laid out.
@@ -45,6 +50,8 @@ pub struct Page {
 struct Located<'r> {
     finding: &'r Finding,
     spot: Spot,
+    /// Its position among the findings as they were handed over.
+    number: usize,
 }
 
 /// A stretch of a file's text.
@@ -64,10 +71,11 @@ impl Spot {
 
 impl<'r> Report<'r> {
     /// Finds the places of findings.
-    pub fn new(findings: &'r [Finding], project: &Project, sources: &'r Sources) -> Self {
+    pub fn new(findings: &'r [Finding], project: &'r Project, sources: &'r Sources) -> Self {
         let mut located: Vec<Located<'r>> = findings
             .iter()
-            .map(|finding| Located { finding, spot: spot_of(sources, &finding.place) })
+            .enumerate()
+            .map(|(number, finding)| Located { finding, spot: spot_of(sources, &finding.place), number })
             .collect();
         located.sort_by(|left, right| order(sources, left).cmp(&order(sources, right)));
         let (located, suppressed): (Vec<_>, Vec<_>) =
@@ -82,7 +90,17 @@ impl<'r> Report<'r> {
                 .or_insert_with(|| LineIndex::new(sources.file(file).map_or("", SourceFile::text)));
         }
         let summary = Summary::of(findings, project);
-        Self { findings: located, suppressed, lines, sources, summary }
+        let fingerprints = OnceCell::new();
+        Self {
+            findings: located,
+            suppressed,
+            lines,
+            sources,
+            summary,
+            project,
+            given: findings,
+            fingerprints,
+        }
     }
 
     /// How much was found.
@@ -98,6 +116,12 @@ impl<'r> Report<'r> {
     /// Writes all findings as one JSON object; lines and columns count from 1, columns in characters.
     pub fn write_json(&self, out: &mut impl Write) -> io::Result<()> {
         json::write(self, out)
+    }
+
+    /// By what a finding is known again in another run.
+    fn fingerprint(&self, located: &Located<'_>) -> &str {
+        let all = self.fingerprints.get_or_init(|| self.sources.fingerprints(self.given, self.project));
+        all.get(located.number).map_or("", String::as_str)
     }
 
     fn path(&self, file: FileId) -> &'r str {

@@ -7,6 +7,7 @@ mod assemble;
 mod configuration;
 mod deserialize;
 mod files;
+mod fingerprint;
 mod layout;
 mod locate;
 mod merge;

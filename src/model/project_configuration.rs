@@ -22,8 +22,9 @@ record! {
         pub fail_on: Option<FailOn>,
         /// What holds for some of the documents only; of several that say something the last one counts.
         pub overrides: List<Override>,
-        /// A folder of templates, or one template, that `dicomply render` takes instead of the built-in ones.
-        pub template: Option<String>,
+        /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it. It lies inside the
+        /// project.
+        pub templates: Option<String>,
         /// The formats that `dicomply render` writes where none is asked for.
         pub formats: Words<OutputFormat>,
         /// How the documents look. Files are named by paths relative to this one, and lie inside the project.

@@ -18,12 +18,15 @@ struct Object<'r> {
     findings: &'r Report<'r>,
     /// Those that an author allows.
     allowed: Vec<Row<'r>>,
+    /// Those that a baseline knows.
+    known: Vec<Row<'r>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
 struct Row<'r> {
     rule: &'static str,
+    fingerprint: &'r str,
     group: Option<&'static str>,
     severity: Severity,
     message: &'r str,
@@ -49,8 +52,10 @@ struct RelatedRow<'r> {
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
-    let allowed = report.suppressed.iter().map(|located| row(report, located)).collect();
-    let object = Object { version: VERSION, findings: report, allowed, summary: report.summary };
+    let (allowed, known) =
+        report.suppressed.iter().partition::<Vec<_>, _>(|one| one.finding.allowed.is_some());
+    let (allowed, known) = (rows(report, &allowed), rows(report, &known));
+    let object = Object { version: VERSION, findings: report, allowed, known, summary: report.summary };
     serde_json::to_writer_pretty(&mut *out, &object)?;
     writeln!(out)
 }
@@ -59,8 +64,12 @@ fn one_by_one<S: Serializer>(report: &Report<'_>, serializer: S) -> Result<S::Ok
     serializer.collect_seq(report.findings.iter().map(|located| row(report, located)))
 }
 
-fn row<'r>(report: &Report<'r>, located: &Located<'r>) -> Row<'r> {
-    let Located { finding, spot } = located;
+fn rows<'l>(report: &'l Report<'_>, some: &[&'l Located<'_>]) -> Vec<Row<'l>> {
+    some.iter().map(|located| row(report, located)).collect()
+}
+
+fn row<'l>(report: &'l Report<'_>, located: &'l Located<'_>) -> Row<'l> {
+    let Located { finding, spot, .. } = located;
     let rule = rule(finding.rule);
     let start = report.position(spot.file, spot.start);
     let end = report.position(spot.file, spot.end);
@@ -72,6 +81,7 @@ fn row<'r>(report: &Report<'r>, located: &Located<'r>) -> Row<'r> {
     });
     Row {
         rule: finding.rule,
+        fingerprint: report.fingerprint(located),
         group: rule.map(|rule| Group::as_str(rule.group)),
         severity: finding.severity,
         message: &finding.message,

@@ -18,6 +18,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings that an author allows; they are not among the others.
     pub allowed: usize,
+    /// Findings that a baseline knows; they are not among the others either.
+    pub known: usize,
     /// Files under examination, those without findings included.
     pub files: usize,
 }
@@ -30,7 +32,8 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
-            allowed: findings.len() - counted().count(),
+            allowed: findings.iter().filter(|finding| finding.allowed.is_some()).count(),
+            known: findings.iter().filter(|finding| finding.allowed.is_none() && finding.is_known).count(),
             files: project.documents.iter().filter(|document| !document.is_referenced).count(),
         }
     }
@@ -46,7 +49,13 @@ impl fmt::Display for Summary {
             .collect();
         let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
         write!(out, "{found} in {}", counted(self.files, "file"))?;
-        if self.allowed > 0 { write!(out, " ({} allowed)", self.allowed) } else { Ok(()) }
+        let aside = [(self.allowed, "allowed"), (self.known, "known")];
+        let aside: Vec<String> = aside
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, how)| format!("{count} {how}"))
+            .collect();
+        if aside.is_empty() { Ok(()) } else { write!(out, " ({})", aside.join(", ")) }
     }
 }
 

@@ -54,8 +54,9 @@ impl Loader for Disk {
     }
 
     fn path_in_project(&self, document: &str, _: &str) -> String {
-        let real = fs::canonicalize(document).or_else(|_| std::path::absolute(document));
-        let real = real.unwrap_or_else(|_| PathBuf::from(document));
+        let path = Path::new(document);
+        let real = fs::canonicalize(path).ok().or_else(|| would_be(path));
+        let real = real.unwrap_or_else(|| path.to_owned());
         real.strip_prefix(self.root(document)).map_or_else(|_| document.to_owned(), files::shown)
     }
 
@@ -66,7 +67,7 @@ impl Loader for Disk {
 
 impl Disk {
     /// The real path of something inside the project of a document.
-    fn inside(&self, document: &str, path: &Path) -> Result<PathBuf, Refusal> {
+    pub(super) fn inside(&self, document: &str, path: &Path) -> Result<PathBuf, Refusal> {
         let root = self.root(document);
         let real = fs::canonicalize(path);
         // Of what lies outside it is not even told whether it is there.
@@ -88,7 +89,8 @@ impl Disk {
         if let Some(known) = roots.get(folder) {
             return known.clone();
         }
-        let own = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let own = fs::canonicalize(folder).ok().or_else(|| would_be(folder));
+        let own = own.unwrap_or_else(|| folder.to_owned());
         let holder = |name: &str| own.ancestors().find(|folder| folder.join(name).exists());
         let root = holder(CONFIGURATION).or_else(|| holder(".git")).unwrap_or(&own).to_owned();
         roots.insert(folder.to_owned(), root.clone());

@@ -2,12 +2,13 @@
 
 mod output;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::{Config, RuleSet, Threshold};
-use dicomply::examine::{Examination, examine};
+use dicomply::examine::{Baseline, Examination, examine};
 use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::Configurations;
 use dicomply::model::{Content, Date, Document, Project};
@@ -33,6 +34,14 @@ pub(crate) struct Arguments {
     /// The path that standard input stands for: findings name it, and the configuration is looked for from there
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
+
+    /// A file of findings that are known; only others count
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found into the baseline, so that only later findings count
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
 
     #[command(flatten)]
     request: Request,
@@ -93,13 +102,22 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
 }
 
+/// How many entries of a baseline that no longer occur are named.
+const MOST_GONE: usize = 10;
+
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = arguments.request.config()?;
     output::check(&arguments.format)?;
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
     let mut failures = gathered.failures;
-    let Examination { reading, findings } =
-        examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    if let Some(path) = &arguments.baseline {
+        if arguments.write_baseline {
+            return write_baseline(path, &examination, &failures, console);
+        }
+        mark_known(path, &mut examination, &config, console)?;
+    }
+    let Examination { reading, findings } = examination;
     let report = Report::new(&findings, &reading.project, &reading.sources);
     for output in &arguments.format {
         output.write(&report, console)?;
@@ -117,6 +135,57 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let configurations = Configurations::of(&reading.project, &config);
     let fails = findings.iter().any(|finding| fails(finding, &reading.project, &configurations));
     Ok(ExitCode::from(u8::from(fails)))
+}
+
+/// Marks what a baseline knows, and says which of its entries no longer occur.
+fn mark_known(
+    path: &Path,
+    examination: &mut Examination,
+    config: &Config,
+    console: &Console,
+) -> Result<(), Failure> {
+    let text = fs::read_to_string(path).map_err(|error| files::unread(path, error))?;
+    let baseline = Baseline::read(&text).map_err(|error| Failure::Told {
+        message: format!("`{}` is no baseline: {error}", files::shown(path)),
+        help: Some("`--write-baseline` writes one".to_owned()),
+    })?;
+    let gone = baseline.mark(examination, config);
+    if !gone.is_empty() {
+        let (noun, verb) = if gone.len() == 1 { ("entry", "occurs") } else { ("entries", "occur") };
+        let mut message = format!(
+            "{} {noun} of the baseline no longer {verb}; `--write-baseline` takes them out",
+            gone.len()
+        );
+        for entry in gone.iter().take(MOST_GONE) {
+            message += &format!("\n  {}: {}: {}", entry.file, entry.rule, entry.message);
+        }
+        if gone.len() > MOST_GONE {
+            message += &format!("\n  and {} more", gone.len() - MOST_GONE);
+        }
+        console.warn("outdated-baseline", &message);
+    }
+    Ok(())
+}
+
+/// Writes what is found into a baseline, unless not all could be examined.
+fn write_baseline(
+    path: &Path,
+    examination: &Examination,
+    failures: &[Failure],
+    console: &mut Console,
+) -> Result<ExitCode, Failure> {
+    for failure in failures {
+        console.complain(failure);
+    }
+    if !failures.is_empty() {
+        return Ok(ExitCode::from(failure::EXIT_CODE));
+    }
+    let baseline = Baseline::of(examination);
+    files::write_whole(path, baseline.to_json().as_bytes())
+        .map_err(|error| files::unwritten(path, &error))?;
+    let (count, noun) = (baseline.len(), if baseline.len() == 1 { "finding" } else { "findings" });
+    console.print(&format!("wrote {count} {noun} into `{}`\n", files::shown(path)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Request {

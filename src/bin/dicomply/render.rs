@@ -4,7 +4,6 @@ mod look;
 mod output;
 mod templates;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,7 +11,7 @@ use clap::ValueEnum;
 use dicomply::config::Config;
 use dicomply::examine::{Examination, examine};
 use dicomply::finding::{FileId, Finding, Severity};
-use dicomply::model::{Content, Document, Project};
+use dicomply::model::{Content, Document, OutputFormat, Project};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
@@ -20,7 +19,7 @@ use dicomply::source::{Reading, Sources};
 
 use self::look::{Look, LookArguments};
 use self::output::{Output, PageOfFile};
-use self::templates::Templates;
+use self::templates::{Shelves, Templates};
 use super::console::Console;
 use super::failure::{self, Failure};
 use super::{clock, files, watch};
@@ -33,7 +32,8 @@ pub(crate) struct Arguments {
     paths: Vec<PathBuf>,
 
     /// What is written, a list with commas or repeated
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Html], value_name = "FORMAT")]
+    /// [default: `formats` of `dicomply.yaml`, else `html`]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
     format: Vec<Format>,
 
     /// Write nothing that is not ready to be released: a draft, claims that are still to be confirmed, gaps and
@@ -54,7 +54,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     watch: bool,
 
-    /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it
+    /// A folder of templates that go before the built-in ones, such as `annex_a/cover.md` in it [default: `templates` of
+    /// `dicomply.yaml`]
     #[arg(long, value_name = "FOLDER")]
     templates: Option<PathBuf>,
 
@@ -74,6 +75,17 @@ enum Format {
     Docx,
     /// PDF, for archives (PDF/A-2a) and for everybody (PDF/UA-1)
     Pdf,
+}
+
+impl Format {
+    const fn of(word: OutputFormat) -> Self {
+        match word {
+            OutputFormat::Markdown => Self::Md,
+            OutputFormat::Html => Self::Html,
+            OutputFormat::Pdf => Self::Pdf,
+            OutputFormat::Docx => Self::Docx,
+        }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
@@ -104,13 +116,7 @@ struct Done {
 
 /// Reads, lints and writes everything once.
 fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Failure> {
-    let templates = Templates::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
-    let options = Options {
-        template: templates.layout,
-        document: templates.document,
-        templates: templates.texts,
-        ..Options::default()
-    };
+    let mut shelves = Shelves::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
     let look = Look::of(&arguments.look)?;
     let gathered = files::gather(&arguments.paths, None);
     let config = Config { release: arguments.release, ..Config::default() };
@@ -121,15 +127,24 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
     let (mut is_complete, mut written) = (true, 0);
-    let taken = taken(arguments, &reading, templates.paths.values());
+    let mut taken = taken(arguments, &reading);
     if is_refused {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
     } else {
+        taken.extend(shelves.paths());
         let mut output = Output::into(&arguments.output, &taken);
         for document in to_be_rendered(&reading.project) {
-            let options = Options { branding: look.over(reading.branding(document)), ..options.clone() };
-            match rendered(document, &findings, options, &arguments.format) {
+            let templates = match shelves.templates(document, &reading.project, &gathered.disk) {
+                Ok(templates) => templates,
+                Err(failure) => {
+                    failures.push(failure);
+                    continue;
+                }
+            };
+            let branding = look.over(reading.branding(document));
+            let options = Options { branding, ..templates.options() };
+            match rendered(document, &findings, options, &formats(arguments, document, &reading.project)) {
                 Ok((pages, doubts)) => {
                     for doubt in doubts {
                         console.warn(doubt.rule, &doubtful(&doubt, document, &reading.sources));
@@ -142,7 +157,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                     console.complain(&Failure::Told { message, help: None });
                     is_complete = false;
                 }
-                Err(error) => return Err(told(&error, &templates.paths)),
+                Err(error) => return Err(told(&error, templates)),
             }
         }
         for path in output.write()? {
@@ -172,23 +187,30 @@ fn to_be_rendered(project: &Project) -> Vec<&Document> {
     if others.is_empty() { configurations } else { others }
 }
 
-/// The files that went into what is written, and those that should have.
-fn taken<'p>(
-    arguments: &Arguments,
-    reading: &Reading,
-    templates: impl Iterator<Item = &'p PathBuf>,
-) -> Vec<PathBuf> {
+/// The formats of a document: those that are asked for, else those of its project.
+fn formats(arguments: &Arguments, document: &Document, project: &Project) -> Vec<Format> {
+    if !arguments.format.is_empty() {
+        return arguments.format.clone();
+    }
+    let said = project.configuration_of(document).map(|said| said.formats.iter().copied());
+    let formats: Vec<Format> = said.into_iter().flatten().map(Format::of).collect();
+    if formats.is_empty() { vec![Format::Html] } else { formats }
+}
+
+/// The files that went into what is written, and those that should have; templates aside.
+fn taken(arguments: &Arguments, reading: &Reading) -> Vec<PathBuf> {
     let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
     let sources = sources.map(|file| PathBuf::from(file.path()));
     let brand = reading.brand_files.iter().map(PathBuf::from);
-    sources.chain(brand).chain(templates.cloned()).chain(arguments.look.files().cloned()).collect()
+    sources.chain(brand).chain(arguments.look.files().cloned()).collect()
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.
-fn told(error: &render::Error, paths: &BTreeMap<String, PathBuf>) -> Failure {
+fn told(error: &render::Error, templates: &Templates) -> Failure {
     let message = match error {
         render::Error::Template { template, line, column, message, .. } => {
-            let shown = paths.get(template).map_or_else(|| template.clone(), |path| files::shown(path));
+            let shown =
+                templates.paths.get(template).map_or_else(|| template.clone(), |path| files::shown(path));
             format!("template `{shown}`, line {line}, column {column}: {message}")
         }
         _ => error.to_string(),

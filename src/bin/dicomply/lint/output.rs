@@ -56,6 +56,9 @@ impl Output {
             Format::Json => report.write_json(&mut bytes),
         }
         .map_err(Failure::Output)?;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
+        }
         files::write_whole(path, &bytes).map_err(|error| files::unwritten(path, &error))
     }
 }

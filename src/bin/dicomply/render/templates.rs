@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dicomply::model::TemplateName;
+use dicomply::model::{Document, Project, TemplateName, join};
+use dicomply::render::Options;
 use ignore::WalkBuilder;
 
+use super::super::disk::Disk;
 use super::super::failure::Failure;
 use super::super::files;
 
@@ -26,9 +28,81 @@ pub(super) struct Templates {
     pub(super) paths: BTreeMap<String, PathBuf>,
 }
 
-impl Templates {
+/// The templates of the projects that documents belong to, each read once.
+pub(super) struct Shelves {
+    /// What the arguments name, if that says which templates are taken.
+    named: Templates,
+    has_folder: bool,
+    template: Option<String>,
+    /// Those of projects, by their folders.
+    of_projects: BTreeMap<PathBuf, Templates>,
+}
+
+impl Shelves {
     /// Reads what `--template` and `--templates` name.
     pub(super) fn of(template: Option<&str>, folder: Option<&Path>) -> Result<Self, Failure> {
+        Ok(Self {
+            named: Templates::of(template, folder)?,
+            has_folder: folder.is_some(),
+            template: template.map(str::to_owned),
+            of_projects: BTreeMap::new(),
+        })
+    }
+
+    /// The templates of a document: those of its project where the arguments name no folder.
+    pub(super) fn templates(
+        &mut self,
+        document: &Document,
+        project: &Project,
+        disk: &Disk,
+    ) -> Result<&Templates, Failure> {
+        let folder = project.configuration_of(document).and_then(|said| said.templates.as_deref());
+        let Some(folder) = folder.filter(|_| !self.has_folder) else { return Ok(&self.named) };
+        let configuration = document.configuration.and_then(|id| project.document(id));
+        let configuration = configuration.map_or("", |configuration| configuration.path.as_str());
+        let path = PathBuf::from(join(configuration, folder));
+        let real = disk.inside(configuration, &path).map_err(|_| Failure::Told {
+            message: format!(
+                "`{configuration}` names templates in `{folder}`, and there is no such folder in the project"
+            ),
+            help: Some("the path is relative to that file".to_owned()),
+        })?;
+        if !self.of_projects.contains_key(&real) {
+            let templates = Templates::of(self.template.as_deref(), Some(&path))?;
+            if let Some(outside) =
+                templates.paths.values().find(|path| disk.inside(configuration, path).is_err())
+            {
+                let message = format!("the template `{}` leads out of the project", files::shown(outside));
+                return Err(Failure::Told {
+                    message,
+                    help: Some("put the file itself into the folder".to_owned()),
+                });
+            }
+            self.of_projects.insert(real.clone(), templates);
+        }
+        Ok(self.of_projects.get(&real).unwrap_or(&self.named))
+    }
+
+    /// The files of all templates.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let all = std::iter::once(&self.named).chain(self.of_projects.values());
+        all.flat_map(|templates| templates.paths.values().cloned()).collect()
+    }
+}
+
+impl Templates {
+    /// What a document is made with.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            template: self.layout,
+            document: self.document.clone(),
+            templates: self.texts.clone(),
+            ..Options::default()
+        }
+    }
+
+    /// Reads what `--template` and `--templates` name.
+    fn of(template: Option<&str>, folder: Option<&Path>) -> Result<Self, Failure> {
         let mut templates = Self::default();
         if let Some(folder) = folder {
             templates.take_folder(folder)?;
