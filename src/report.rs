@@ -1,11 +1,17 @@
-//! Findings → text for people, JSON for programs.
+//! Findings → text for people, forms for programs.
 //!
 //! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
 
 mod excerpt;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod lines;
+mod markdown;
 mod plain;
+mod sarif;
+mod short;
 mod summary;
 mod text;
 
@@ -34,6 +40,7 @@ pub struct Report<'r> {
     /// All findings, as they were handed over.
     given: &'r [Finding],
     fingerprints: OnceCell<Vec<String>>,
+    has_baseline: bool,
 }
 
 /// How a text for people is laid out.
@@ -100,6 +107,7 @@ impl<'r> Report<'r> {
             project,
             given: findings,
             fingerprints,
+            has_baseline: false,
         }
     }
 
@@ -122,6 +130,57 @@ impl<'r> Report<'r> {
     fn fingerprint(&self, located: &Located<'_>) -> &str {
         let all = self.fingerprints.get_or_init(|| self.sources.fingerprints(self.given, self.project));
         all.get(located.number).map_or("", String::as_str)
+    }
+
+    /// Says that a baseline was laid beside the findings: what it does not know is new.
+    #[must_use]
+    pub const fn beside_baseline(mut self) -> Self {
+        self.has_baseline = true;
+        self
+    }
+
+    /// Writes one line for each finding.
+    pub fn write_short(&self, out: &mut impl Write) -> io::Result<()> {
+        short::write(self, out)
+    }
+
+    /// Writes SARIF 2.1.0, what is allowed or known included.
+    pub fn write_sarif(&self, out: &mut impl Write) -> io::Result<()> {
+        sarif::write(self, out)
+    }
+
+    /// Writes XML as JUnit does.
+    pub fn write_junit(&self, out: &mut impl Write) -> io::Result<()> {
+        junit::write(self, out)
+    }
+
+    /// Writes commands that GitHub shows as annotations.
+    pub fn write_github(&self, out: &mut impl Write) -> io::Result<()> {
+        github::write(self, out)
+    }
+
+    /// Writes GitLab's code quality report.
+    pub fn write_gitlab(&self, out: &mut impl Write) -> io::Result<()> {
+        gitlab::write(self, out)
+    }
+
+    /// Writes a Markdown page.
+    pub fn write_markdown(&self, out: &mut impl Write) -> io::Result<()> {
+        markdown::write(self, out)
+    }
+
+    /// The files of the documents under examination.
+    fn examined_paths(&self) -> impl Iterator<Item = &'r str> {
+        let examined = self.project.documents.iter().filter(|document| !document.is_referenced);
+        examined.map(|document| document.path.as_str())
+    }
+
+    fn start(&self, located: &Located<'_>) -> Position {
+        self.position(located.spot.file, located.spot.start)
+    }
+
+    fn end(&self, located: &Located<'_>) -> Position {
+        self.position(located.spot.file, located.spot.end)
     }
 
     fn path(&self, file: FileId) -> &'r str {

@@ -1,5 +1,7 @@
 //! Reports of findings that point anywhere, in files that hold anything.
 
+mod forms;
+
 use dicomply::finding::{FileId, Finding, Place, Related, Severity};
 use dicomply::report::{Page, Report};
 use dicomply::source::{Input, read};

@@ -119,6 +119,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     }
     let Examination { reading, findings } = examination;
     let report = Report::new(&findings, &reading.project, &reading.sources);
+    let report = if arguments.baseline.is_some() { report.beside_baseline() } else { report };
     for output in &arguments.format {
         output.write(&report, console)?;
     }

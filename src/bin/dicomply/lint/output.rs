@@ -1,5 +1,6 @@
 //! Where findings go, and in which form.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -20,8 +21,36 @@ pub(super) struct Output {
 enum Format {
     /// For people: excerpts of the files, and a summary
     Text,
+    /// One line for each finding
+    Short,
     /// For programs: one JSON object with every finding
     Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For test reports: XML as JUnit writes it
+    Junit,
+    /// For GitHub: annotations of a pull request
+    Github,
+    /// For GitLab: a code quality report
+    Gitlab,
+    /// For comments and summaries: a page of tables
+    Markdown,
+}
+
+impl Format {
+    /// Writes a report that nobody reads on a terminal.
+    fn write(self, report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Text => report.write_text(Console::PLAIN, out),
+            Self::Short => report.write_short(out),
+            Self::Json => report.write_json(out),
+            Self::Sarif => report.write_sarif(out),
+            Self::Junit => report.write_junit(out),
+            Self::Github => report.write_github(out),
+            Self::Gitlab => report.write_gitlab(out),
+            Self::Markdown => report.write_markdown(out),
+        }
+    }
 }
 
 impl Output {
@@ -47,15 +76,11 @@ impl Output {
         let Some(path) = &self.path else {
             return match self.format {
                 Format::Text => console.report(report),
-                Format::Json => report.write_json(console.output()).map_err(Failure::Output),
+                format => format.write(report, console.output()).map_err(Failure::Output),
             };
         };
         let mut bytes = Vec::new();
-        match self.format {
-            Format::Text => report.write_text(Console::PLAIN, &mut bytes),
-            Format::Json => report.write_json(&mut bytes),
-        }
-        .map_err(Failure::Output)?;
+        self.format.write(report, &mut bytes).map_err(Failure::Output)?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
         }

@@ -1,0 +1,135 @@
+//! Findings as SARIF 2.1.0, the format that code scanning reads.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{Located, Report, Spot};
+use crate::finding::Severity;
+use crate::lint::{Rule, rule};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The name under which fingerprints stand; it changes when what they are made of does.
+const FINGERPRINT: &str = "dicomply/v1";
+
+#[derive(Serialize)]
+struct Log {
+    version: &'static str,
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Value; 1],
+}
+
+pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
+    let all = || report.findings.iter().chain(&report.suppressed);
+    let mut used: Vec<&'static str> = all().map(|located| located.finding.rule).collect();
+    used.sort_unstable();
+    used.dedup();
+    let results: Vec<Value> = all().map(|located| result(report, located, &used)).collect();
+    let run = json!({
+        "tool": {"driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+        }},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    });
+    serde_json::to_writer_pretty(&mut *out, &Log { version: "2.1.0", schema: SCHEMA, runs: [run] })?;
+    writeln!(out)
+}
+
+/// A rule: what it reports, and its page as help.
+fn descriptor(id: &str) -> Value {
+    let Some(rule) = rule(id) else { return json!({"id": id}) };
+    json!({
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary()},
+        "help": {"text": rule.page(), "markdown": rule.page()},
+        "defaultConfiguration": {"level": level(rule.severity)},
+        "properties": {"tags": [rule.group.as_str(), rule.set.as_str()], "references": references(rule)},
+    })
+}
+
+fn references(rule: &Rule) -> Vec<String> {
+    rule.references()
+}
+
+fn result(report: &Report<'_>, located: &Located<'_>, used: &[&str]) -> Value {
+    let finding = located.finding;
+    let mut message = finding.message.clone();
+    if let Some(help) = &finding.help {
+        message += &format!("\n\nhelp: {help}");
+    }
+    let route = finding.place.route().map(ToString::to_string).filter(|route| !route.is_empty());
+    let mut location = json!({"physicalLocation": physical(report, &located.spot)});
+    if let Some(route) = route {
+        location["logicalLocations"] = json!([{"fullyQualifiedName": route}]);
+    }
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "level": level(finding.severity),
+        "message": {"text": plain(&message)},
+        "locations": [location],
+        "partialFingerprints": {FINGERPRINT: report.fingerprint(located)},
+    });
+    if let Ok(index) = used.binary_search(&finding.rule) {
+        result["ruleIndex"] = json!(index);
+    }
+    if !finding.related.is_empty() {
+        let related = finding.related.iter().enumerate().map(|(number, related)| {
+            let spot = report.spot(&related.place);
+            json!({"id": number, "message": {"text": plain(&related.message)}, "physicalLocation": physical(report, &spot)})
+        });
+        result["relatedLocations"] = related.collect();
+    }
+    if let Some(reason) = &finding.allowed {
+        result["suppressions"] = json!([{"kind": "inSource", "status": "accepted", "justification": reason}]);
+    }
+    if report.has_baseline {
+        result["baselineState"] = json!(if finding.is_known { "unchanged" } else { "new" });
+    }
+    result
+}
+
+fn physical(report: &Report<'_>, spot: &Spot) -> Value {
+    let (start, end) = (report.position(spot.file, spot.start), report.position(spot.file, spot.end));
+    json!({
+        "artifactLocation": {"uri": uri(report.path(spot.file))},
+        "region": {
+            "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
+        },
+    })
+}
+
+/// A text in which nothing is taken for a link (SARIF 2.1.0, 3.11.6).
+fn plain(text: &str) -> String {
+    if text.contains("](") {
+        text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A path as a reference of RFC 3986: what may not stand there is written with its bytes.
+fn uri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
+    // A colon in the first part would make it a scheme.
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if is_plain(byte) { uri.push(char::from(byte)) } else { uri += &format!("%{byte:02X}") }
+    }
+    uri
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
