@@ -4,6 +4,7 @@
 
 mod allow;
 mod assemble;
+mod begin;
 mod configuration;
 mod deserialize;
 mod files;
@@ -26,6 +27,7 @@ mod writing;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use self::assemble::Assembly;
+use self::begin::Begun;
 use self::files::Files;
 use self::layout::Layout;
 use self::tree::Tree;
@@ -164,32 +166,38 @@ impl Sources {
 }
 
 /// Reads documents, with the files that they include and extend, and the documents they refer to, which `loader`
-/// fetches by path.
+/// fetches by path. Several documents are read by several threads.
 ///
 /// A reference of a site to a file that is not there leads nowhere, which is the linter's business.
 pub fn read(inputs: Vec<Input>, loader: &dyn Loader) -> Reading {
     let mut known: HashSet<String> = inputs.iter().map(|input| input.path.clone()).collect();
-    let mut queue: VecDeque<(Input, bool)> = inputs.into_iter().map(|input| (input, false)).collect();
     let mut desk = Desk::of(loader);
-    while let Some((input, is_referenced)) = queue.pop_front() {
-        let document = input.path.clone();
-        let configuration = loader.configuration(&document).filter(|_| !is_referenced);
-        if configuration.as_ref() == Some(&document) {
-            desk.read_configuration(input, true);
+    let (own, inputs): (Vec<_>, Vec<_>) =
+        inputs.into_iter().partition(|input| loader.configuration(&input.path).as_ref() == Some(&input.path));
+    let mut queue: VecDeque<(DocumentId, bool)> = VecDeque::new();
+    let mains: Vec<FileId> =
+        inputs.into_iter().map(|input| desk.sources.files.add(input.path, input.bytes)).collect();
+    for (main, begun) in mains.iter().zip(begin::all(&desk.sources.files, &mains)) {
+        queue.push_back((desk.complete(*main, begun, false, None), false));
+    }
+    for input in own {
+        desk.read_configuration(input, true);
+    }
+    while let Some((id, is_referenced)) = queue.pop_front() {
+        let Some(document) = desk.project.document(id).map(|document| document.path.clone()) else {
             continue;
-        }
-        let id = desk.read(input, is_referenced, None);
-        for (route, path) in desk.references() {
+        };
+        for (route, path) in desk.references(id) {
             if !known.insert(path.clone()) {
                 continue;
             }
             match loader.load(&document, &path) {
-                Ok(bytes) => queue.push_back((Input { path, bytes }, true)),
-                Err(Refusal::Outside) => desk.refuse(route, &path),
+                Ok(bytes) => queue.push_back((desk.read(Input { path, bytes }, true, None), true)),
+                Err(Refusal::Outside) => desk.refuse(id, route, &path),
                 Err(_) => {}
             }
         }
-        if let Some(path) = configuration {
+        if let Some(path) = loader.configuration(&document).filter(|_| !is_referenced) {
             desk.configure(id, path);
         }
     }
@@ -225,9 +233,22 @@ impl<'l> Desk<'l> {
     /// Reads a document. `presumed` is the kind that it has to be of, whatever it says.
     fn read(&mut self, input: Input, is_referenced: bool, presumed: Option<DocumentKind>) -> DocumentId {
         let id = DocumentId(self.project.documents.len());
-        let path = input.path.clone();
         let main = self.sources.files.add(input.path, input.bytes);
-        let (mut outcome, origin, parts) = self.document(id, main, presumed);
+        let begun = begin::one(self.sources.files.file(main), id, main, presumed);
+        self.complete(main, begun, is_referenced, presumed)
+    }
+
+    /// Takes a document of which the main file was read, with the other files that make it up.
+    fn complete(
+        &mut self,
+        main: FileId,
+        begun: Begun,
+        is_referenced: bool,
+        presumed: Option<DocumentKind>,
+    ) -> DocumentId {
+        let id = DocumentId(self.project.documents.len());
+        let path = self.sources.files.path(main).to_owned();
+        let (mut outcome, origin, parts) = self.whole(id, main, begun);
         if is_referenced && presumed.is_none() {
             outcome.findings.clear();
         }
@@ -246,47 +267,27 @@ impl<'l> Desk<'l> {
         id
     }
 
-    /// The document of a file, and the files that it includes.
-    fn document(
-        &mut self,
-        id: DocumentId,
-        main: FileId,
-        presumed: Option<DocumentKind>,
-    ) -> (Outcome, Origin, Vec<FileId>) {
-        let files = &mut self.sources.files;
+    /// What a document says as a whole, and the files that it includes.
+    fn whole(&mut self, id: DocumentId, main: FileId, begun: Begun) -> (Outcome, Origin, Vec<FileId>) {
         let origin = |text, layout, upstream| Origin { main, tree: Tree::default(), text, layout, upstream };
-        let Some(file) = files.file(main).filter(|file| file.fault.is_none()) else {
-            let fault = files.file(main).and_then(|file| file.fault.clone());
-            let findings = fault.map(|fault| finding_of(main, "malformed-text", fault)).into_iter().collect();
-            return (Outcome::unreadable(findings), origin(None, Layout::of(main), Vec::new()), Vec::new());
-        };
-        let parsed = parse::parse(file.text());
-        let is_broken = parsed.faults.iter().any(|fault| fault.fatal);
-        let faults = parsed.faults.into_iter();
-        let mut findings: Vec<Finding> =
-            faults.map(|fault| finding_of(main, "malformed-yaml", fault)).collect();
-        if presumed.is_none() && assemble::is_split(&parsed.tree, file.text()) {
-            let mut whole = Assembly::of(main, parsed.tree, files, self.loader);
-            findings.append(&mut whole.findings);
-            let (text, layout, tree) = (whole.text, whole.layout, whole.tree);
-            let is_broken = is_broken || whole.is_incomplete;
-            let outcome = understand(
-                Readable { text: &text, tree, layout: &layout, findings, is_broken, presumed },
-                id,
-                main,
-            );
-            return (outcome, origin(Some(text), layout, whole.upstream), whole.parts);
+        match begun {
+            Begun::Understood(outcome) => (outcome, origin(None, Layout::of(main), Vec::new()), Vec::new()),
+            Begun::Split { tree, mut findings, is_broken } => {
+                let mut whole = Assembly::of(main, tree, &mut self.sources.files, self.loader);
+                findings.append(&mut whole.findings);
+                let (text, layout, tree) = (whole.text, whole.layout, whole.tree);
+                let is_broken = is_broken || whole.is_incomplete;
+                let readable =
+                    Readable { text: &text, tree, layout: &layout, findings, is_broken, presumed: None };
+                let outcome = understand(readable, id, main);
+                (outcome, origin(Some(text), layout, whole.upstream), whole.parts)
+            }
         }
-        let layout = Layout::of(main);
-        let (text, tree) = (file.text(), parsed.tree);
-        let outcome =
-            understand(Readable { text, tree, layout: &layout, findings, is_broken, presumed }, id, main);
-        (outcome, origin(None, layout, Vec::new()), Vec::new())
     }
 
-    /// The paths of the documents that the last document refers to, and where it does.
-    fn references(&self) -> Vec<(Route, String)> {
-        let Some(document) = self.project.documents.last() else { return Vec::new() };
+    /// The paths of the documents that a document refers to, and where it does.
+    fn references(&self, id: DocumentId) -> Vec<(Route, String)> {
+        let Some(document) = self.project.document(id) else { return Vec::new() };
         let Content::Site(site) = &document.content else { return Vec::new() };
         let statements = site.statements.iter().map(|entry| ("statements", entry));
         let named = statements.chain(site.sites.iter().map(|entry| ("sites", entry)));
@@ -296,11 +297,11 @@ impl<'l> Desk<'l> {
             .collect()
     }
 
-    /// Reports a reference of the last document that leads out of the project.
-    fn refuse(&mut self, route: Route, path: &str) {
-        let Some(document) = self.project.documents.last() else { return };
+    /// Reports a reference of a document that leads out of the project.
+    fn refuse(&mut self, id: DocumentId, route: Route, path: &str) {
+        let Some(document) = self.project.document(id) else { return };
         let place = Place::value(document.id, route.clone());
-        if let Some((findings, _)) = self.read.last_mut().filter(|_| !document.is_referenced) {
+        if let Some((findings, _)) = self.read.get_mut(id.0).filter(|_| !document.is_referenced) {
             findings.push(assemble::outside(place, path).finding());
         }
         self.project.lost.push((document.id, route));

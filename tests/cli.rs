@@ -38,8 +38,10 @@ fn the_readme_shows_what_the_program_prints() {
 /// The page with the outputs that its commands print now.
 fn played(page: &str, name: &str) -> String {
     let mut sections = vec![String::new()];
+    let mut is_in_block = false;
     for line in page.split_inclusive('\n') {
-        if line.starts_with("## ") {
+        is_in_block ^= line.starts_with("```");
+        if line.starts_with("## ") && !is_in_block {
             sections.push(String::new());
         }
         sections.last_mut().unwrap().push_str(line);

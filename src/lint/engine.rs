@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::findings::{Draft, Findings};
@@ -24,35 +25,64 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
-    for document in project.documents.iter().filter(|document| is_examined(document)) {
-        if losses.hold_all_of(document.id) {
-            continue;
+    let hearing =
+        Hearing { configurations, losses, references: &references, deployments: &deployments, inventory };
+    let documents: Vec<&Document> =
+        project.documents.iter().filter(|document| is_examined(document)).collect();
+    if documents.len() < MANY {
+        findings.extend(documents.into_iter().flat_map(|document| hearing.of(document)));
+    } else {
+        let found: Vec<_> = documents.into_par_iter().map(|document| hearing.of(document)).collect();
+        findings.extend(found.into_iter().flatten());
+    }
+    say_once_of_placeholders(&mut findings);
+    findings
+}
+
+/// How many documents are worth the trouble of several threads.
+const MANY: usize = 4;
+
+/// What rules are asked with, whatever the document.
+struct Hearing<'p> {
+    configurations: Configurations<'p>,
+    losses: Losses<'p>,
+    references: &'p References<'p>,
+    deployments: &'p Deployments<'p>,
+    inventory: Inventory<'p>,
+}
+
+impl Hearing<'_> {
+    /// What the rules find in a document.
+    fn of(&self, document: &Document) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.losses.hold_all_of(document.id) {
+            return findings;
         }
-        let settings = configurations.for_document(Some(document));
-        let mut asked = Asked { document: document.id, settings, losses: &losses, into: &mut findings };
+        let settings = self.configurations.for_document(Some(document));
+        let mut asked = Asked { document: document.id, settings, losses: &self.losses, into: &mut findings };
         match &document.content {
             Content::Statement(statement) => {
                 asked.about_statement(&StatementSubject::of(statement));
                 asked.about_texts(&**statement);
             }
             Content::Site(site) => {
-                let Some(deployment) = deployments.in_document(document.id) else { continue };
-                asked.about_site(&SiteSubject {
-                    document,
-                    site,
-                    deployment,
-                    deployments: &deployments,
-                    references: &references,
-                    inventory: &inventory,
-                });
-                asked.about_texts(&**site);
+                if let Some(deployment) = self.deployments.in_document(document.id) {
+                    asked.about_site(&SiteSubject {
+                        document,
+                        site,
+                        deployment,
+                        deployments: self.deployments,
+                        references: self.references,
+                        inventory: &self.inventory,
+                    });
+                    asked.about_texts(&**site);
+                }
             }
             Content::Configuration(configuration) => asked.about_configuration(configuration),
             Content::Unreadable => {}
         }
+        findings
     }
-    say_once_of_placeholders(&mut findings);
-    findings
 }
 
 /// Whether a document is under examination. A configuration is, with every document that goes by it.
