@@ -61,16 +61,18 @@ impl Firmness {
 }
 
 /// One of the two tables of the overview.
-struct Table<'a> {
-    survey: &'a Survey<'a>,
+struct Table {
     /// The keys of the two columns.
     columns: [&'static str; 2],
     /// What they are called.
     roles: [&'static str; 2],
     /// Who supports what is listed.
     supporter: &'static str,
+    article: &'static str,
     /// Where that is described.
     source: &'static str,
+    /// Whether what is supported stands there as a key.
+    is_by_name: bool,
     claims: Claims,
     rows: Vec<Row>,
     /// The row that lists a claim.
@@ -140,7 +142,7 @@ pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     }
 }
 
-impl Table<'_> {
+impl Table {
     fn check_row(&self, row: &Row, findings: &mut Findings) {
         let is_told = |(identity, _): &&(String, String)| !self.claims.implied.contains(identity);
         let subjects: Vec<_> = row.subjects.iter().filter(is_told).collect();
@@ -156,7 +158,7 @@ impl Table<'_> {
             ));
             let is_whole = absent.len() == row.subjects.len() && !row.is_doubtful;
             let wording = if is_whole { wording.remove(row.route.clone()) } else { wording };
-            self.complete(wording).unsafely();
+            self.complete(wording, row.route.clone()).unsafely();
         }
         for (column, said) in row.said.iter().enumerate() {
             if let Some(said) = *said {
@@ -179,20 +181,18 @@ impl Table<'_> {
         let (supporter, role) = (self.supporter, self.roles[column]);
         let truth = match real {
             Firmness::Absent => format!("no {supporter} has that role"),
-            Firmness::Option => format!("it is an option of the {supporter}"),
-            Firmness::Unconfirmed | Firmness::Plain => format!("the {supporter} has that role"),
+            Firmness::Option => "that is an option".to_owned(),
+            Firmness::Unconfirmed | Firmness::Plain => format!("{} {supporter} has that role", self.article),
         };
         let cell = row.route.clone().key(self.columns[column]);
         let message = format!("the overview says `{said}` for {names} as {role}, but {truth}");
-        let wording = findings
-            .at(cell.clone(), message)
-            .related(first.place.clone(), "what is supported stands here")
-            .help("write the same in both places");
+        let wording = findings.at(cell.clone(), message).help("write the same in both places");
+        let wording = self.see(wording, first, "what is supported stands here");
         let is_same = wrong.len() == row.subjects.len()
             && wrong.iter().all(|claim| claim.firmness[column] == real)
             && !row.is_doubtful;
         let wording = if is_same { wording.edit(cell, real.word()) } else { wording };
-        self.complete(wording).unsafely();
+        self.complete(wording, row.route.clone()).unsafely();
     }
 
     /// Reports what is supported and not listed; one finding, as the overview was made before the rest.
@@ -220,7 +220,7 @@ impl Table<'_> {
             .at(route.clone(), format!("the overview leaves out {names}"))
             .help("add a row for each of them");
         for claim in absent.iter().take(RELATED) {
-            wording = wording.related(claim.place.clone(), "supported here");
+            wording = self.see(wording, claim, "supported here");
         }
         for claim in absent {
             let cells = self.columns.iter().zip(claim.firmness);
@@ -228,14 +228,18 @@ impl Table<'_> {
             let row = (self.row_of)(claim).into_iter().chain(cells).collect();
             wording = wording.append(route.clone(), Written::Mapping(row));
         }
-        self.complete(wording).unsafely();
+        self.complete(wording, route).unsafely();
+    }
+
+    /// Adds where a claim stands: the context, or the name of the transaction.
+    fn see<'f>(&self, wording: Wording<'f>, claim: &Claim, label: &str) -> Wording<'f> {
+        let place = claim.place.clone();
+        if self.is_by_name { wording.related_key(place, label) } else { wording.related(place, label) }
     }
 
     /// What could not be read might say the same as the overview.
-    fn complete<'f>(&self, wording: Wording<'f>) -> Wording<'f> {
+    fn complete<'f>(&self, wording: Wording<'f>, of_overview: Route) -> Wording<'f> {
         let sets = Route::root().key("sop_classes");
-        let wording = wording.rests_on(Route::root().key(self.source)).rests_on(sets);
-        let rows = self.survey.overview.iter().map(|(trail, _)| self.survey.route(*trail));
-        rows.fold(wording, Wording::rests_on)
+        wording.rests_on(Route::root().key(self.source)).rests_on(sets).rests_on(of_overview)
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{AuditTrail, DigitalSignatures, Prose, Statement, TransportSec
 use crate::standard::security_profile::{self, SecurityProfile};
 use crate::standard::spelling::folded;
 
-/// The points that are open, where a profile is described by some entries, and where to make them.
+/// The points that are open, where a profile is described by some entries, and how to make them.
 pub(super) fn open_points(
     statement: &Statement,
     profile: &SecurityProfile,
@@ -18,11 +18,11 @@ pub(super) fn open_points(
         "Secure Use" if matches!(profile.section, "A.5" | "A.6" | "A.7") => said.of_audit(profile, &mut open),
         "Secure Use" | "Digital Signature" => {
             said.general(statement.security.digital_signatures != DigitalSignatures::default(), &mut open);
-            "`security.digital_signatures`"
+            "say so in `security.digital_signatures`, or in the text of the profile"
         }
         "User Identity" => {
             said.general(has_text(&statement.security.user_identity.text), &mut open);
-            "`security.user_identity`"
+            "say so in `security.user_identity`, or in the text of the profile"
         }
         "System Management" => said.of_management(profile, &mut open),
         "Attribute Confidentiality" => {
@@ -30,11 +30,11 @@ pub(super) fn open_points(
             if said.has_option("E.3.5") && !said.mentions(&["descriptor", "clean"]) {
                 open.push("how descriptors are cleaned".to_owned());
             }
-            "its `text`"
+            "say so in the `text` of the profile"
         }
         _ => {
             said.general(false, &mut open);
-            "its `selection` and `text`"
+            "say so in the `selection` and `text` of the profile"
         }
     };
     (open, place)
@@ -101,7 +101,7 @@ impl Said<'_> {
             ("the abort on a failure of integrity", tells(&tls.integrity_failure, &["abort", "integrity"])),
         ];
         open.extend(points.iter().filter(|(_, is_made)| !is_made).map(|(name, _)| (*name).to_owned()));
-        "`security.tls`"
+        "say so in `security.tls`, or in the text of the profile"
     }
 
     /// PS3.15, sections A.5 to A.7: the size of messages, and what is added to their schema.
@@ -118,7 +118,7 @@ impl Said<'_> {
                 open.push("extensions of the message schema".to_owned());
             }
         }
-        "`security.audit_trail`"
+        "say so in `security.audit_trail`, or in the text of the profile"
     }
 
     /// PS3.15, sections F.1.8, G.1.5 and H.1.7: how each protocol of the actors is used.
@@ -138,7 +138,7 @@ impl Said<'_> {
         protocols.sort_unstable();
         protocols.dedup();
         if self.texts().next().is_some() || has_text(&network.additional_protocols) {
-            return "`network`";
+            return "";
         }
         let told = |protocol: &str| {
             let mut protocols = network.protocols.iter();
@@ -147,7 +147,7 @@ impl Said<'_> {
         open.extend(
             protocols.iter().filter(|protocol| !told(protocol)).map(|name| format!("how {name} is used")),
         );
-        "`network.protocols`"
+        "say so in `network.protocols`, or in the text of the profile"
     }
 }
 

@@ -6,13 +6,14 @@ use crate::model::survey::{ItemId, Meaning, Survey};
 use crate::standard::sop_class;
 use crate::standard::uids::{UidKind, VERIFICATION};
 
-pub(super) fn table<'a>(survey: &'a Survey<'a>) -> Table<'a> {
+pub(super) fn table(survey: &Survey<'_>) -> Table {
     Table {
-        survey,
         columns: ["scu", "scp"],
         roles: ["SCU", "SCP"],
         supporter: "Application Entity",
+        article: "an",
         source: "application_entities",
+        is_by_name: false,
         claims: claims(survey),
         rows: rows(survey),
         row_of,

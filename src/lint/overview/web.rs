@@ -7,13 +7,14 @@ use crate::route::Route;
 use crate::standard::spelling::folded;
 use crate::standard::web_transaction;
 
-pub(super) fn table<'a>(survey: &'a Survey<'a>) -> Table<'a> {
+pub(super) fn table(survey: &Survey<'_>) -> Table {
     Table {
-        survey,
         columns: ["user_agent", "origin_server"],
         roles: ["user agent", "origin server"],
         supporter: "web service",
+        article: "a",
         source: "web_services",
+        is_by_name: true,
         claims: claims(survey),
         rows: rows(survey),
         row_of,

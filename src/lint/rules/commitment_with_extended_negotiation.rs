@@ -69,7 +69,8 @@ fn check_context(survey: &Survey<'_>, context: &ContextUse<'_>, findings: &mut F
     let list = survey.route(context.trail).key("extended_negotiation");
     for (position, text) in negotiated.iter().enumerate().filter(|(_, text)| names_sop_class_extended(text)) {
         let route = list.clone().index(position);
-        let message = format!("Storage Commitment with `{text}`, which the standard excludes for it");
+        let message =
+            format!("`{text}` names SOP Class Extended Negotiation, which Storage Commitment excludes");
         let wording = findings
             .at(route.clone(), message)
             .help("remove it; role selection is all that is negotiated for Storage Commitment");
@@ -77,8 +78,11 @@ fn check_context(survey: &Survey<'_>, context: &ContextUse<'_>, findings: &mut F
             wording.edit(route, "role selection");
         } else if negotiated.len() > 1 {
             wording.remove(route);
-        } else {
+        } else if context.role == context.initiation.default_role() {
             wording.edit(route, "none");
+        } else {
+            // Without it the role does not come about; whether it is negotiated is for the author to say.
+            wording.edit(route, "role selection").unsafely();
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::lint::commitment;
+use crate::lint::commitment::{self, may_share_title};
 use crate::lint::context_roles::contradictions;
 use crate::lint::enumeration::RELATED;
 use crate::lint::findings::Findings;
 use crate::lint::grounds;
 use crate::lint::groups::grouped;
+use crate::lint::negotiation::names_role_selection;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{ContextUse, Initiation, Survey};
 
@@ -52,7 +53,16 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    let requests = commitment::contexts(survey).into_iter().filter(|context| has_default_role(context));
+    let all: Vec<_> =
+        commitment::contexts(survey).into_iter().filter(|context| has_default_role(context)).collect();
+    // Who negotiates roles on the way back may have written the role of the peer.
+    let is_way_back = |context: &ContextUse<'_>| {
+        let is_back = |other: &&ContextUse<'_>| {
+            other.initiation != context.initiation && may_share_title(survey, context.entity, other.entity)
+        };
+        negotiates_role(context) && all.iter().any(is_back)
+    };
+    let requests = all.iter().copied().filter(|context| !is_way_back(context));
     for contexts in grouped(requests, |context| (context.entity, context.initiation)) {
         let clashing = clashing(survey, contexts[0].entity);
         let is_clear = |context: &&&ContextUse<'_>| {
@@ -65,6 +75,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             report(survey, &contexts, findings);
         }
     }
+}
+
+fn negotiates_role(context: &ContextUse<'_>) -> bool {
+    context.context.extended_negotiation.iter().any(|text| names_role_selection(text))
 }
 
 /// Whether this side has, at least among others, the role that its side of an association has.
@@ -83,18 +97,15 @@ fn clashing<'v>(survey: &'v Survey<'_>, entity: usize) -> HashSet<Option<&'v str
 
 /// Whether a context may be one on which the result goes back.
 fn may_be_return(survey: &Survey<'_>, request: &ContextUse<'_>, other: &ContextUse<'_>) -> bool {
-    let is_other_way = other.initiation != request.initiation
-        && commitment::may_share_title(survey, request.entity, other.entity);
     let has_role = || match request.initiation {
         Initiation::Initiates => other.role.is_user(),
         Initiation::Accepts => other.role.is_provider(),
     };
-    let negotiates_role =
-        || other.context.extended_negotiation.iter().any(|text| text.to_lowercase().contains("role"));
-    let list = &other.abstract_syntaxes;
-    is_other_way
-        && (commitment::has_doubtful(survey, list)
-            || (commitment::item_of(survey, other).is_some() && (has_role() || negotiates_role())))
+    let is_about_it =
+        || commitment::item_of(survey, other).is_some() && (has_role() || negotiates_role(other));
+    other.initiation != request.initiation
+        && may_share_title(survey, request.entity, other.entity)
+        && (commitment::has_doubtful(survey, &other.abstract_syntaxes) || is_about_it())
 }
 
 fn report(survey: &Survey<'_>, contexts: &[&ContextUse<'_>], findings: &mut Findings) {

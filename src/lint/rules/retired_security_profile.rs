@@ -10,8 +10,8 @@ rule! {
     /// BCP 195 beside it. A statement of an edition before 2018 is left alone.
     ///
     /// # Why is this bad?
-    /// These profiles ask for TLS 1.0 and for ciphers that are broken or switched off today. A peer that follows current
-    /// advice refuses such a connection.
+    /// They rest on TLS 1.0, or on ISCL, and on ciphers that are switched off today. A peer that follows current advice
+    /// refuses such a connection.
     ///
     /// # Example
     /// ```yaml
@@ -44,7 +44,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let help = if name.contains("ISCL") {
         "there is no other profile that interoperates with it; a BCP 195 profile takes its place"
     } else {
-        "the `BCP 195 TLS Secure Transport Connection Profile` can negotiate down to it; \
+        "the `BCP 195 TLS Secure Transport Connection Profile` may negotiate down to older peers; \
          later BCP 195 profiles take its place"
     };
     let wording = findings

@@ -47,12 +47,12 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     for entries in grouped(known, |(profile, _)| profile.section) {
         let Some((profile, first)) = entries.first().copied() else { continue };
         let entries: Vec<_> = entries.into_iter().map(|(_, listed)| listed).collect();
-        let (open, place) = open_points(statement, profile, &entries);
+        let (open, help) = open_points(statement, profile, &entries);
         if !open.is_empty() {
             let names = open.join(", ");
             findings
                 .at(first.route(), format!("`{}` leaves open: {names}", profile.name))
-                .help(format!("say so in {place}, or in the text of the profile"))
+                .help(help)
                 .rests_on(Route::root().key("security"))
                 .rests_on(Route::root().key("network"));
         }

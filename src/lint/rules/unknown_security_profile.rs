@@ -64,8 +64,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if first.get(&folded(of.name)) != Some(&position) {
             continue;
         }
-        let help =
-            of.near.map_or_else(|| of.help.to_owned(), |near| format!("is `{near}` meant? {}", of.help));
+        let help = of.near.map_or_else(|| of.help.to_owned(), |near| format!("did you mean `{near}`?"));
         let wording = findings
             .at(of.route.clone(), format!("PS3.15 has no {} `{}`", of.what, of.name))
             .help(help)

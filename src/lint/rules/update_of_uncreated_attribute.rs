@@ -29,8 +29,8 @@ rule! {
     ///         conformance:
     ///           - sop_classes: Modality Performed Procedure Step
     ///             services:
-    ///               N-CREATE: {attributes: [(0040,0253) Performed Procedure Step ID]}
-    ///               N-SET: {attributes: [(0040,0340) Performed Series Sequence]}
+    ///               N-CREATE: {attributes: [PerformedProcedureStepID]}
+    ///               N-SET: {attributes: [PerformedSeriesSequence]}
     /// ```
     /// Use instead:
     /// ```yaml
@@ -43,11 +43,8 @@ rule! {
     ///         conformance:
     ///           - sop_classes: Modality Performed Procedure Step
     ///             services:
-    ///               N-CREATE:
-    ///                 attributes:
-    ///                   - (0040,0253) Performed Procedure Step ID
-    ///                   - (0040,0340) Performed Series Sequence
-    ///               N-SET: {attributes: [(0040,0340) Performed Series Sequence]}
+    ///               N-CREATE: {attributes: [PerformedProcedureStepID, PerformedSeriesSequence]}
+    ///               N-SET: {attributes: [PerformedSeriesSequence]}
     /// ```
     ///
     /// # References

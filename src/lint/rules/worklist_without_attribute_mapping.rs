@@ -25,7 +25,9 @@ rule! {
     ///   CT:
     ///     ae_title: CT
     ///     activities:
-    ///       Worklist: {initiates: [Modality Worklist Information Model - FIND as SCU in uncompressed]}
+    ///       Worklist:
+    ///         initiates: [Modality Worklist Information Model - FIND as SCU in uncompressed]
+    ///         conformance: [{sop_classes: Modality Worklist Information Model - FIND, keys: standard}]
     ///       Report: {initiates: [Modality Performed Procedure Step as SCU in uncompressed]}
     /// ```
     /// Use instead:
@@ -34,12 +36,14 @@ rule! {
     ///   CT:
     ///     ae_title: CT
     ///     activities:
-    ///       Worklist: {initiates: [Modality Worklist Information Model - FIND as SCU in uncompressed]}
+    ///       Worklist:
+    ///         initiates: [Modality Worklist Information Model - FIND as SCU in uncompressed]
+    ///         conformance: [{sop_classes: Modality Worklist Information Model - FIND, keys: standard}]
     ///       Report: {initiates: [Modality Performed Procedure Step as SCU in uncompressed]}
     /// attribute_mapping:
     ///   Procedure step:
     ///     columns: [Modality Worklist, MPPS]
-    ///     rows: [(0010,0020) Patient ID, (0008,0050) Accession Number]
+    ///     rows: [PatientID, AccessionNumber]
     /// ```
     ///
     /// # References
