@@ -1,7 +1,8 @@
 //! Storage Commitment: which contexts are about it, and which entities are one to a peer.
 
+use super::negotiation::names_role_selection;
 use super::sieve::Sieve;
-use crate::model::survey::{ContextUse, EntityUse, ItemId, Meaning, Survey};
+use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId, Meaning, Survey};
 use crate::standard::sop_class::SopClass;
 
 /// The UID of the Storage Commitment Push Model SOP Class (PS3.4, section J.3).
@@ -47,4 +48,41 @@ pub(super) fn share_title(survey: &Survey<'_>, one: usize, other: usize) -> bool
     one == other
         || title(&survey.entities[one])
             .is_some_and(|title_of_one| title(&survey.entities[other]) == Some(title_of_one))
+}
+
+/// Whether this side has, at least among others, the role that its side of an association has.
+pub(super) fn has_default_role(context: &ContextUse<'_>) -> bool {
+    match context.initiation {
+        Initiation::Initiates => context.role.is_user(),
+        Initiation::Accepts => context.role.is_provider(),
+    }
+}
+
+/// Whether a context is the way back of one of some requests, though it names the role of the peer: it negotiates
+/// roles, and the same AE title asks on the other side.
+pub(super) fn is_way_back(
+    survey: &Survey<'_>,
+    context: &ContextUse<'_>,
+    requests: &[&ContextUse<'_>],
+) -> bool {
+    let is_back = |other: &&ContextUse<'_>| {
+        other.initiation != context.initiation && may_share_title(survey, context.entity, other.entity)
+    };
+    negotiates_role(context) && requests.iter().any(is_back)
+}
+
+/// Whether a context may be one on which the result goes back.
+pub(super) fn may_be_return(survey: &Survey<'_>, request: &ContextUse<'_>, other: &ContextUse<'_>) -> bool {
+    let has_role = || match request.initiation {
+        Initiation::Initiates => other.role.is_user(),
+        Initiation::Accepts => other.role.is_provider(),
+    };
+    let is_about_it = || item_of(survey, other).is_some() && (has_role() || negotiates_role(other));
+    other.initiation != request.initiation
+        && may_share_title(survey, request.entity, other.entity)
+        && (has_doubtful(survey, &other.abstract_syntaxes) || is_about_it())
+}
+
+fn negotiates_role(context: &ContextUse<'_>) -> bool {
+    context.context.extended_negotiation.iter().any(|text| names_role_selection(text))
 }

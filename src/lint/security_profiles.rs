@@ -65,6 +65,18 @@ pub(super) fn known(name: &str) -> Option<&'static security_profile::SecurityPro
     security_profile::by_name(without_retired(name).0)
 }
 
+/// Whether an entry says that it is none of PS3.15's own.
+pub(super) fn is_extension(listed: &Listed<'_>) -> bool {
+    let Holder::Security(SecurityProfile { name, text, selection, .. }) = listed.holder else { return false };
+    let texts = [text, selection].into_iter().flatten().map(|text| text.as_str());
+    let mut words = texts.chain(name.as_deref()).map(str::to_lowercase);
+    words.any(|text| {
+        ["extension", "extends", "private", "proprietary", "own profile"]
+            .iter()
+            .any(|word| text.contains(word))
+    })
+}
+
 /// Whether a profile is retired and no later one for secured connections is claimed beside it.
 pub(super) fn is_outdated(listed: &Listed<'_>, all: &[Listed<'_>], statement: &Statement) -> bool {
     listed.known.is_some_and(security_profile::SecurityProfile::is_retired)

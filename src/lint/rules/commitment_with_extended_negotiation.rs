@@ -69,8 +69,7 @@ fn check_context(survey: &Survey<'_>, context: &ContextUse<'_>, findings: &mut F
     let list = survey.route(context.trail).key("extended_negotiation");
     for (position, text) in negotiated.iter().enumerate().filter(|(_, text)| names_sop_class_extended(text)) {
         let route = list.clone().index(position);
-        let message =
-            format!("`{text}` names SOP Class Extended Negotiation, which Storage Commitment excludes");
+        let message = "Storage Commitment does not admit SOP Class Extended Negotiation";
         let wording = findings
             .at(route.clone(), message)
             .help("remove it; role selection is all that is negotiated for Storage Commitment");

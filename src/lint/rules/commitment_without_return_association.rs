@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::lint::commitment::{self, may_share_title};
+use crate::lint::commitment;
 use crate::lint::context_roles::contradictions;
 use crate::lint::enumeration::RELATED;
 use crate::lint::findings::Findings;
 use crate::lint::grounds;
 use crate::lint::groups::grouped;
-use crate::lint::negotiation::names_role_selection;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{ContextUse, Initiation, Survey};
 
@@ -53,16 +52,11 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
-    let all: Vec<_> =
-        commitment::contexts(survey).into_iter().filter(|context| has_default_role(context)).collect();
-    // Who negotiates roles on the way back may have written the role of the peer.
-    let is_way_back = |context: &ContextUse<'_>| {
-        let is_back = |other: &&ContextUse<'_>| {
-            other.initiation != context.initiation && may_share_title(survey, context.entity, other.entity)
-        };
-        negotiates_role(context) && all.iter().any(is_back)
-    };
-    let requests = all.iter().copied().filter(|context| !is_way_back(context));
+    let all: Vec<_> = commitment::contexts(survey)
+        .into_iter()
+        .filter(|context| commitment::has_default_role(context))
+        .collect();
+    let requests = all.iter().copied().filter(|context| !commitment::is_way_back(survey, context, &all));
     for contexts in grouped(requests, |context| (context.entity, context.initiation)) {
         let clashing = clashing(survey, contexts[0].entity);
         let is_clear = |context: &&&ContextUse<'_>| {
@@ -70,22 +64,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         };
         let contexts: Vec<_> = contexts.iter().filter(is_clear).copied().collect();
         if let Some(first) = contexts.first()
-            && !survey.claimed_contexts().any(|other| may_be_return(survey, first, other))
+            && !survey.claimed_contexts().any(|other| commitment::may_be_return(survey, first, other))
         {
             report(survey, &contexts, findings);
         }
-    }
-}
-
-fn negotiates_role(context: &ContextUse<'_>) -> bool {
-    context.context.extended_negotiation.iter().any(|text| names_role_selection(text))
-}
-
-/// Whether this side has, at least among others, the role that its side of an association has.
-fn has_default_role(context: &ContextUse<'_>) -> bool {
-    match context.initiation {
-        Initiation::Initiates => context.role.is_user(),
-        Initiation::Accepts => context.role.is_provider(),
     }
 }
 
@@ -93,19 +75,6 @@ fn has_default_role(context: &ContextUse<'_>) -> bool {
 fn clashing<'v>(survey: &'v Survey<'_>, entity: usize) -> HashSet<Option<&'v str>> {
     let activities = grounds::activities_of(survey, entity).iter();
     activities.flat_map(|used| contradictions(survey, used)).map(|clash| survey.uid(clash.class)).collect()
-}
-
-/// Whether a context may be one on which the result goes back.
-fn may_be_return(survey: &Survey<'_>, request: &ContextUse<'_>, other: &ContextUse<'_>) -> bool {
-    let has_role = || match request.initiation {
-        Initiation::Initiates => other.role.is_user(),
-        Initiation::Accepts => other.role.is_provider(),
-    };
-    let is_about_it =
-        || commitment::item_of(survey, other).is_some() && (has_role() || negotiates_role(other));
-    other.initiation != request.initiation
-        && may_share_title(survey, request.entity, other.entity)
-        && (commitment::has_doubtful(survey, &other.abstract_syntaxes) || is_about_it())
 }
 
 fn report(survey: &Survey<'_>, contexts: &[&ContextUse<'_>], findings: &mut Findings) {

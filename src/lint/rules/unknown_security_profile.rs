@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::security_profiles::{Holder, Listed, known, listed};
-use crate::model::SecurityProfile;
+use crate::lint::security_profiles::{Holder, Listed, is_extension, known, listed};
 use crate::route::Route;
 use crate::standard::security_profile;
 use crate::standard::spelling::folded;
@@ -107,16 +106,4 @@ fn collect<'s>(listed: &Listed<'s>, unknown: &mut Vec<Unknown<'s>>) {
             });
         }
     }
-}
-
-/// Whether an entry says that it is none of PS3.15's own.
-fn is_extension(listed: &Listed<'_>) -> bool {
-    let Holder::Security(SecurityProfile { name, text, selection, .. }) = listed.holder else { return false };
-    let texts = [text, selection].into_iter().flatten().map(|text| text.as_str());
-    let mut words = texts.chain(name.as_deref()).map(str::to_lowercase);
-    words.any(|text| {
-        ["extension", "extends", "private", "proprietary", "own profile"]
-            .iter()
-            .any(|word| text.contains(word))
-    })
 }
