@@ -21,7 +21,7 @@ pub(super) fn open_points(
             "say so in `security.digital_signatures`, or in the text of the profile"
         }
         "User Identity" => {
-            said.general(has_text(&statement.security.user_identity.text), &mut open);
+            said.general(has_text(statement.security.user_identity.text.as_ref()), &mut open);
             "say so in `security.user_identity`, or in the text of the profile"
         }
         "System Management" => said.of_management(profile, &mut open),
@@ -88,15 +88,16 @@ impl Said<'_> {
         self.general(*tls != TransportSecurity::default(), open);
         let general = [&tls.text, &statement.security.text].into_iter().flatten().map(Prose::as_str);
         let texts: Vec<&str> = self.texts().chain(general).collect();
-        let tells =
-            |text: &Option<Prose>, words: &[&str]| has_text(text) || mention(texts.iter().copied(), words);
+        let tells = |text: &Option<Prose>, words: &[&str]| {
+            has_text(text.as_ref()) || mention(texts.iter().copied(), words)
+        };
         let has_port = statement.application_entities.values().any(|entity| entity.tls_port.is_some())
             || statement.web_services.values().any(|service| service.secured_url.is_some());
         let points = [
             ("TLS ports", has_port || tells(&tls.ports, &["port"])),
             (
                 "key management",
-                has_text(&tls.certificates) || tells(&tls.key_management, &["key", "certificate"]),
+                has_text(tls.certificates.as_ref()) || tells(&tls.key_management, &["key", "certificate"]),
             ),
             ("the abort on a failure of integrity", tells(&tls.integrity_failure, &["abort", "integrity"])),
         ];
@@ -114,7 +115,7 @@ impl Said<'_> {
             if audit.max_message_size.is_none() && !tells(&["size", "octets", "bytes"]) {
                 open.push("the largest message".to_owned());
             }
-            if !has_text(&audit.extensions) && !tells(&["schema", "extension", "structured"]) {
+            if !has_text(audit.extensions.as_ref()) && !tells(&["schema", "extension", "structured"]) {
                 open.push("extensions of the message schema".to_owned());
             }
         }
@@ -137,7 +138,7 @@ impl Said<'_> {
         let mut protocols = if actors.is_empty() { profile.protocols.split(", ").collect() } else { actors };
         protocols.sort_unstable();
         protocols.dedup();
-        if self.texts().next().is_some() || has_text(&network.additional_protocols) {
+        if self.texts().next().is_some() || has_text(network.additional_protocols.as_ref()) {
             return "";
         }
         let told = |protocol: &str| {
@@ -151,8 +152,8 @@ impl Said<'_> {
     }
 }
 
-fn has_text(text: &Option<Prose>) -> bool {
-    text.as_ref().is_some_and(|text| !text.is_empty())
+fn has_text(text: Option<&Prose>) -> bool {
+    text.is_some_and(|text| !text.is_empty())
 }
 
 /// Whether any of some texts has one of some words, written in lower case here and in any case there.
