@@ -12,6 +12,7 @@ mod item;
 mod media;
 mod network;
 mod object;
+mod overview;
 mod presentation;
 mod private;
 mod project_configuration;
@@ -52,6 +53,7 @@ pub use media::{
 };
 pub use network::{Network, PhysicalInterface, SystemManagementProfile};
 pub use object::{FrameScope, Module, ModuleUse, Object, ObjectAttribute, StorageFunction, StorageFunctions};
+pub use overview::OverviewService;
 pub use presentation::{Cda, CdaDirection, CdaDocument, Grayscale};
 pub use private::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::secure_ports::SecureListener;
 use crate::finding::DocumentId;
 use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity, Target};
 use crate::notation::{Host, WebAddress};
@@ -33,6 +34,7 @@ pub(crate) struct Inventory<'p> {
     titles: HashMap<(Scope<'p>, &'p str), Endpoint<'p>>,
     folded_titles: HashMap<(Scope<'p>, String), Endpoint<'p>>,
     addresses: HashMap<(Scope<'p>, Address), Endpoint<'p>>,
+    secure_listeners: HashMap<SecureListener, Endpoint<'p>>,
     links_of: HashMap<EndpointId<'p>, Vec<&'p LinkUse<'p>>>,
     links: HashMap<(Scope<'p>, EndpointId<'p>, EndpointId<'p>, Direction), &'p LinkUse<'p>>,
     two_way_links: HashMap<(Scope<'p>, EndpointId<'p>, EndpointId<'p>), &'p LinkUse<'p>>,
@@ -58,6 +60,9 @@ impl<'p> Inventory<'p> {
             if is_new {
                 keep_first(&mut self.folded_titles, (scope, ae_title::folded(title)), endpoint);
             }
+        }
+        if let Some(listener) = in_use(&endpoint).and_then(SecureListener::of) {
+            keep_first(&mut self.secure_listeners, listener, endpoint);
         }
         for address in [listener(&endpoint), web_address(&endpoint)].into_iter().flatten() {
             keep_first(&mut self.addresses, (scope, address), endpoint);
@@ -119,6 +124,13 @@ impl<'p> Inventory<'p> {
     /// The entity that has the endpoint URL of this one, and had it first.
     pub(crate) fn holder_of_url(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
         self.holder_of(endpoint, web_address(endpoint)?)
+    }
+
+    /// The entity that speaks DIMSE over TLS where this one is a web service over TLS, or the reverse; of whatever
+    /// organization.
+    pub(crate) fn other_on_secure_port(&self, endpoint: &Endpoint<'p>) -> Option<&Endpoint<'p>> {
+        let listener = in_use(endpoint).and_then(SecureListener::of)?;
+        self.secure_listeners.get(&listener.other())
     }
 
     fn holder_of(&self, endpoint: &Endpoint<'p>, address: Address) -> Option<&Endpoint<'p>> {

@@ -4,10 +4,13 @@ mod absent_required_key;
 mod acceptor_without_verification;
 mod ae_title_outside_naming_rule;
 mod ae_without_address;
+mod audit_transmission_without_format;
 mod baseline_transfer_syntax_omitted;
 mod circular_include;
 mod circular_set;
 mod claim_beyond_statement;
+mod commitment_with_extended_negotiation;
+mod commitment_without_return_association;
 mod compressed_non_image_context;
 mod confusable_ae_titles;
 mod context_without_transfer_syntax;
@@ -57,20 +60,25 @@ mod non_unique_retrieve_key;
 mod out_of_range_port;
 mod overfull_association;
 mod overlapping_links;
+mod overview_contradiction;
 mod part_of_another_kind;
 mod placeholder_uid;
 mod private_uid_under_dicom_root;
+mod processing_without_presentation;
 mod production_link_on_draft;
 mod relational_without_negotiation;
 mod repeated_entry;
 mod required_key_unlisted;
+mod retired_security_profile;
 mod retirement_mismatch;
 mod scp_without_address;
 mod self_link;
 mod service_class_as_abstract_syntax;
 mod service_without_status_table;
+mod shared_tls_port;
 mod statement_without_claims;
 mod status_category_mismatch;
+mod storage_level_mismatch;
 mod stray_endpoint_url;
 mod swapped_uids;
 mod tag_name_mismatch;
@@ -83,7 +91,9 @@ mod undeclared_private_uid;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
+mod undescribed_security_profile;
 mod undescribed_service;
+mod undescribed_user_identity;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
@@ -92,6 +102,7 @@ mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
 mod unknown_rule;
+mod unknown_security_profile;
 mod unknown_service;
 mod unknown_tag;
 mod unknown_variable;
@@ -107,13 +118,16 @@ mod unstated_association_limit;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
 mod unstated_network_interface;
+mod unstated_security;
 mod unsuitable_file;
 mod unsuitable_matching_type;
 mod unused_definition;
 mod unused_role;
+mod update_of_uncreated_attribute;
 mod vendor_default_ae_title;
 mod web_ae_without_url;
 mod wildcard_abstract_syntax;
+mod worklist_without_attribute_mapping;
 mod wrong_application_context;
 mod wrong_uid_type;
 
@@ -125,10 +139,13 @@ pub static RULES: &[&Rule] = &[
     &acceptor_without_verification::RULE,
     &ae_title_outside_naming_rule::RULE,
     &ae_without_address::RULE,
+    &audit_transmission_without_format::RULE,
     &baseline_transfer_syntax_omitted::RULE,
     &circular_include::RULE,
     &circular_set::RULE,
     &claim_beyond_statement::RULE,
+    &commitment_with_extended_negotiation::RULE,
+    &commitment_without_return_association::RULE,
     &compressed_non_image_context::RULE,
     &confusable_ae_titles::RULE,
     &context_without_transfer_syntax::RULE,
@@ -178,20 +195,25 @@ pub static RULES: &[&Rule] = &[
     &out_of_range_port::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
+    &overview_contradiction::RULE,
     &part_of_another_kind::RULE,
     &placeholder_uid::RULE,
     &private_uid_under_dicom_root::RULE,
+    &processing_without_presentation::RULE,
     &production_link_on_draft::RULE,
     &relational_without_negotiation::RULE,
     &repeated_entry::RULE,
     &required_key_unlisted::RULE,
+    &retired_security_profile::RULE,
     &retirement_mismatch::RULE,
     &scp_without_address::RULE,
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
     &service_without_status_table::RULE,
+    &shared_tls_port::RULE,
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
+    &storage_level_mismatch::RULE,
     &stray_endpoint_url::RULE,
     &swapped_uids::RULE,
     &tag_name_mismatch::RULE,
@@ -204,7 +226,9 @@ pub static RULES: &[&Rule] = &[
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
+    &undescribed_security_profile::RULE,
     &undescribed_service::RULE,
+    &undescribed_user_identity::RULE,
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
@@ -213,6 +237,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_key::RULE,
     &unknown_modality::RULE,
     &unknown_rule::RULE,
+    &unknown_security_profile::RULE,
     &unknown_service::RULE,
     &unknown_tag::RULE,
     &unknown_variable::RULE,
@@ -228,13 +253,16 @@ pub static RULES: &[&Rule] = &[
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
     &unstated_network_interface::RULE,
+    &unstated_security::RULE,
     &unsuitable_file::RULE,
     &unsuitable_matching_type::RULE,
     &unused_definition::RULE,
     &unused_role::RULE,
+    &update_of_uncreated_attribute::RULE,
     &vendor_default_ae_title::RULE,
     &web_ae_without_url::RULE,
     &wildcard_abstract_syntax::RULE,
+    &worklist_without_attribute_mapping::RULE,
     &wrong_application_context::RULE,
     &wrong_uid_type::RULE,
 ];

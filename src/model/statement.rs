@@ -8,6 +8,7 @@ use super::item::Item;
 use super::media::MediaInterchange;
 use super::network::Network;
 use super::object::{Module, ModuleUse, Object, StorageFunctions};
+use super::overview::OverviewService;
 use super::presentation::{Cda, Grayscale};
 use super::private::{
     ExtendedSopClass, PrivateAttributes, PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass,
@@ -50,6 +51,8 @@ record! {
         pub communication_failures: List<CommunicationFailure>,
         /// The introduction, where the built-in text is not enough (PS3.2 A.3).
         pub introduction: Introduction,
+        /// The rows of an overview that was written by hand, in imported documents only (PS3.2 A.1).
+        pub overview_services: List<OverviewService>,
         /// Named sets of transfer syntaxes.
         pub transfer_syntaxes: Named<OneOrMany<Item>>,
         /// Named sets of SOP classes.

@@ -284,6 +284,8 @@ pub struct Survey<'s> {
     pub transactions: Vec<TransactionUse<'s>>,
     /// The application profiles of media interchange.
     pub media_profiles: Vec<MediaProfileUse<'s>>,
+    /// The SOP classes of each row of an overview that was written by hand, with where the row stands.
+    pub overview: Vec<(Trail, Rc<[ItemId]>)>,
     /// Every SOP class and transfer syntax, where it is written.
     pub items: Vec<ItemUse<'s>>,
     /// Every attribute, where it is written.

@@ -1,10 +1,10 @@
 //! Security and system management profiles (PS3.15).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::spelling::folded;
-use super::{columns, rows};
+use super::{columns, nearest, rows};
 
 /// A profile of PS3.15, or an option of its confidentiality profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,23 @@ pub struct SecurityProfile {
     pub name: &'static str,
     /// The protocols of a system management profile, separated by commas.
     pub protocols: &'static str,
+}
+
+impl SecurityProfile {
+    /// Whether PS3.15 has retired it (2018a: sections B.1 to B.3).
+    pub fn is_retired(&self) -> bool {
+        matches!(self.section, "B.1" | "B.2" | "B.3")
+    }
+
+    /// Whether it secures connections by TLS as BCP 195 has it, of whatever edition.
+    pub fn follows_bcp_195(&self) -> bool {
+        self.kind == "Secure Transport Connection" && self.name.contains("BCP 195")
+    }
+
+    /// Whether it secures connections by TLS.
+    pub fn is_tls(&self) -> bool {
+        self.kind == "Secure Transport Connection" && self.name.contains("TLS")
+    }
 }
 
 /// The kinds of profiles, in the order of PS3.15.
@@ -52,6 +69,36 @@ fn key(name: &str) -> String {
 /// The profile of a name, whatever its case, blanks and dashes, and with or without `Profile` at its end.
 pub fn by_name(name: &str) -> Option<&'static SecurityProfile> {
     PROFILES.get(&key(name))
+}
+
+/// The profile that is meant by a name which is none: near in spelling, or the shortest with all of its words. What is
+/// retired is not offered.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let rows = rows(include_str!("tables/security_profiles.tsv"));
+    let names: Vec<&'static str> = rows
+        .map(|row| columns::<3>(row)[2])
+        .filter(|name| by_name(name).is_some_and(|profile| !profile.is_retired()))
+        .collect();
+    nearest::nearest(name, names.iter().copied()).or_else(|| {
+        let wanted = words(name);
+        let holds = |known: &&&str| !wanted.is_empty() && words(known).is_superset(&wanted);
+        names.iter().filter(holds).min_by_key(|known| known.len()).copied()
+    })
+}
+
+fn words(name: &str) -> HashSet<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words
+        .filter(|word| !matches!(word.as_str(), "" | "the" | "of" | "profile" | "option" | "options"))
+        .collect()
+}
+
+/// Whether this is an actor of the system management profiles of PS3.15, such as `NTP Client`.
+pub fn is_actor(actor: &str) -> bool {
+    const PROTOCOLS: [&str; 6] = ["dhcp", "dns", "mdns", "ntp", "sntp", "ldap"];
+    let words = words(actor);
+    PROTOCOLS.iter().any(|protocol| words.contains(*protocol))
+        && (words.contains("client") || words.contains("server"))
 }
 
 /// The protocol that an actor of a system management profile speaks, such as `DHCP` for a `DHCP Client`.

@@ -34,6 +34,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             keys: Vec::new(),
             transactions: Vec::new(),
             media_profiles: Vec::new(),
+            overview: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
             endless_sets: Vec::new(),
@@ -49,6 +50,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.entities(statement);
     walk.web_services(statement);
     walk.media(statement);
+    walk.overview(statement);
     walk.annexes(statement);
     walk.survey
 }

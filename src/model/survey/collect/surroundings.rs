@@ -1,4 +1,4 @@
-//! The walk over what surrounds the Application Entities: web services and media.
+//! The walk over what surrounds the Application Entities: web services, media and an overview written by hand.
 
 use super::super::{ItemPlace, MediaProfileUse, Trail, TransactionUse};
 use super::{Walk, claims};
@@ -67,6 +67,15 @@ impl<'s> Walk<'s> {
         for (position, used) in uses.iter().enumerate() {
             let trail = self.index(parent, position);
             self.attribute(&used.attribute, trail);
+        }
+    }
+
+    pub(super) fn overview(&mut self, statement: &'s Statement) {
+        let parent = self.key(Trail(0), "overview_services");
+        for (position, row) in statement.overview_services.iter().enumerate() {
+            let trail = self.index(parent, position);
+            let sop_classes = self.expanded(trail, "sop_class", &row.sop_class, ItemPlace::SopClass);
+            self.survey.overview.push((trail, sop_classes));
         }
     }
 
