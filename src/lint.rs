@@ -4,6 +4,7 @@
 
 mod address;
 mod attribute_identity;
+mod base_url;
 mod claims;
 mod context_roles;
 mod engine;
@@ -31,6 +32,11 @@ mod rules;
 mod service_claims;
 mod sieve;
 mod storage;
+mod url_version;
+mod web_acronym;
+mod web_media_types;
+mod web_search;
+mod web_services;
 
 pub use engine::lint;
 pub use rule::{Group, Rule};
