@@ -82,12 +82,18 @@ impl Url<'_> {
         let (at, alien) = self.text.char_indices().find(|(_, next)| is_alien(*next))?;
         let gap = self.text[at..].find('>').filter(|_| alien == '<').map(|length| at..at + length + 1);
         let part = gap.unwrap_or(at..at + alien.len_utf8());
-        let help = if self.may_vary {
+        let message = match alien {
+            _ if alien.is_whitespace() => "a URL has no blanks".to_owned(),
+            _ => format!("`{}` can be part of no URL", &self.text[part.clone()]),
+        };
+        let help = if alien.is_whitespace() {
+            "write a blank that belongs to the URL as `%20`"
+        } else if self.may_vary {
             "write what differs from site to site in braces, as `{host}`"
         } else {
             "write the address at which peers find the service"
         };
-        Some(Self::says(part.clone(), format!("`{}` can be part of no URL", &self.text[part]), help))
+        Some(Self::says(part, message, help))
     }
 
     fn authority(&self, place: Range<usize>) -> Option<UrlFault> {

@@ -44,8 +44,11 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     for Gap { list, absent, transactions, service } in gaps(subject) {
-        let absent_names = enumeration(absent.iter().copied());
-        let message = format!("{} lacks {absent_names}", enumeration(transactions.iter().copied()));
+        let message = format!(
+            "the media types of {} lack {}",
+            enumeration(transactions.iter().copied()),
+            enumeration(absent.iter().copied())
+        );
         let mut wording = findings
             .at_key(list.clone(), message)
             .help("every origin server supports these; add them if the product does")

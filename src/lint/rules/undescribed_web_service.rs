@@ -9,11 +9,11 @@ use crate::standard::web_transaction::WebTransaction;
 
 rule! {
     /// # What it does
-    /// Reports a transaction of a web service that does not state its role, its resources or its media types; and one
-    /// that retrieves or stores instances without its SOP classes.
+    /// Reports a transaction of a web service that does not state its resources or its media types, and one that
+    /// retrieves or stores instances without its SOP classes.
     ///
-    /// Media types may stand at the service. Retrieve Capabilities, and transactions that carry no data, need the role
-    /// only; the URI Service has no resources to choose from.
+    /// Media types may stand at the service. Retrieve Capabilities, and transactions that carry no data, need none of
+    /// this; the URI Service has no resources to choose from.
     ///
     /// # Why is this bad?
     /// PS3.18 asks a statement for these, transaction by transaction: they decide whether a request of the other side is
@@ -22,7 +22,7 @@ rule! {
     /// # Example
     /// ```yaml
     /// web_services:
-    ///   Viewer: {service: studies, transactions: {Store: {}}}
+    ///   Viewer: {role: user_agent, service: studies, transactions: {Store: {}}}
     /// ```
     /// Use instead:
     /// ```yaml
@@ -49,22 +49,14 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             }
             let (service, route) = (claim.route(), claim.transaction_route(transaction));
             let message = format!("`{}` lacks {}", transaction.name, enumeration(absent.iter().copied()));
-            let wording = findings.at_key(route.clone(), message).help(help(&absent));
+            let wording = findings
+                .at_key(route.clone(), message)
+                .help("say what the product exchanges in this transaction");
             wording
-                .rests_on_keys(&service, &["role", "service", "media_types"])
+                .rests_on_keys(&service, &["service", "media_types"])
                 .rests_on_keys(&route, &absent)
                 .rests_on(Route::root().key("sop_classes"));
         }
-    }
-}
-
-fn help(absent: &[&str]) -> &'static str {
-    match absent {
-        ["role"] => "say under the service on which side the product is",
-        ["role", ..] => {
-            "say on which side the product is, under the service, and what it exchanges, under the transaction"
-        }
-        _ => "say what the product exchanges in this transaction",
     }
 }
 
@@ -76,13 +68,12 @@ fn absent(
 ) -> Vec<&'static str> {
     let has_media_types = !transaction.media_types.is_empty() || !claim.service.media_types.is_empty();
     let points = [
-        ("role", true, claim.service.role.is_some()),
         ("resources", known.service != "uri", !transaction.resources.is_empty()),
         ("media_types", true, has_media_types),
         ("sop_classes", moves_instances(known), !transaction.sop_classes.is_empty()),
     ];
-    let asked = if carries_data(known) { &points[..] } else { &points[..1] };
-    asked.iter().filter(|(_, is_asked, is_said)| *is_asked && !is_said).map(|(key, ..)| *key).collect()
+    let asked = points.iter().filter(|_| carries_data(known));
+    asked.filter(|(_, is_asked, is_said)| *is_asked && !is_said).map(|(key, ..)| *key).collect()
 }
 
 /// Whether requests or responses carry what DICOM has an encoding for.

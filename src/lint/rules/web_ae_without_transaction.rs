@@ -61,7 +61,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         } else {
             findings.at_key(transactions.clone(), format!("`{name}` lists no transaction of PS3.18"))
         };
-        wording.help(help(claim)).rests_on(transactions).rests_on(route.key("service"));
+        let wording = wording.help(help(claim)).rests_on(transactions);
+        if !claim.transactions.is_empty() {
+            wording.rests_on(route.key("service"));
+        }
     }
 }
 

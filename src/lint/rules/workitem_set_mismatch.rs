@@ -69,7 +69,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 others.iter().map(|(other, _): &(&TransactionClaim<'_>, _)| claim.transaction_route(other));
             let wording = findings
                 .at_key(claim.transaction_route(first), message)
-                .help("add what is absent if the product supports it; otherwise the transactions are part of no UPS SOP class");
+                .help("add what is absent if the product supports it; such transactions come only as a set");
             others
                 .fold(wording, |wording, route| wording.related_key(route, "this one too"))
                 .rests_on_keys(&claim.route(), &["transactions", "base_url"]);
