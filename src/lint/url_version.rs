@@ -62,6 +62,9 @@ fn is_version(segment: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
+/// How far from a place its sentence is looked at, in bytes.
+const SENTENCE: usize = 200;
+
 /// Whether the sentence around a place speaks of what was, or is no more.
 fn is_of_past(text: &str, at: usize) -> bool {
     const WORDS: [&str; 9] = [
@@ -75,9 +78,23 @@ fn is_of_past(text: &str, at: usize) -> bool {
         "retired",
         "replace",
     ];
-    let start = text[..at].rfind(['\n']).or_else(|| text[..at].rfind(". ")).map_or(0, |end| end + 1);
-    let end =
-        text[at..].find(['\n']).or_else(|| text[at..].find(". ")).map_or(text.len(), |length| at + length);
+    let mut before = at.saturating_sub(SENTENCE);
+    while !text.is_char_boundary(before) {
+        before += 1;
+    }
+    let mut behind = text.len().min(at + SENTENCE);
+    while !text.is_char_boundary(behind) {
+        behind -= 1;
+    }
+    let ends = |text: &str| text.match_indices(['\n', '.']).map(|(end, _)| end).collect::<Vec<_>>();
+    let is_end =
+        |end: &usize| text[*end + 1..].starts_with(char::is_whitespace) || text[*end..].starts_with('\n');
+    let start = ends(&text[before..at])
+        .into_iter()
+        .map(|end| before + end)
+        .rfind(is_end)
+        .map_or(before, |end| end + 1);
+    let end = ends(&text[at..behind]).into_iter().map(|end| at + end).find(is_end).unwrap_or(behind);
     let sentence = text[start..end].to_lowercase();
     WORDS.iter().any(|word| sentence.contains(word))
 }

@@ -1,8 +1,10 @@
 //! The media types that the lists of an origin server lack.
 
+use std::collections::HashSet;
+
 use super::rule::StatementSubject;
 use super::web_services::{TransactionClaim, WebClaim, is_claim};
-use crate::model::{MediaType, WebRole};
+use crate::model::{MediaType, WebRole, WebServiceKind};
 use crate::route::Route;
 use crate::standard::web_resource::{self, Meant};
 
@@ -21,51 +23,52 @@ pub(super) struct Gap<'s> {
 /// The gaps of a statement, one for each list.
 pub(super) fn gaps<'s>(subject: &'s StatementSubject<'_>) -> Vec<Gap<'s>> {
     let year = year(subject.statement.statement.edition.as_deref());
-    let mut gaps: Vec<Gap<'s>> = Vec::new();
-    for claim in subject.web_claims().iter().filter(|claim| claim.service.role == Some(WebRole::OriginServer))
-    {
-        for (transaction, known) in claim.known_transactions() {
-            let own = &transaction.transaction.media_types;
-            let Some(listed) = listed(own.iter().chain(claim.service.media_types.iter())) else { continue };
-            let kind = claim.service.service.map(|kind| kind.as_str()).unwrap_or_default();
-            let contents = contents(transaction, known.name);
-            let mut absent = web_resource::required_media_types(kind, known.name, contents.as_deref(), year);
-            absent.retain(|required| !listed.iter().any(|media_type| media_type == required));
-            if !absent.is_empty() {
-                note(&mut gaps, claim, transaction, absent);
+    let servers =
+        subject.web_claims().iter().filter(|claim| claim.service.role == Some(WebRole::OriginServer));
+    servers.flat_map(|claim| gaps_of(claim, year)).collect()
+}
+
+fn gaps_of<'s>(claim: &WebClaim<'s>, year: Option<u16>) -> Vec<Gap<'s>> {
+    let Some(shared) = listed(&claim.service.media_types) else { return Vec::new() };
+    let kind = claim.service.service.map(WebServiceKind::as_str).unwrap_or_default();
+    let service = claim.route();
+    let mut of_service: Option<Gap<'s>> = None;
+    let mut gaps = Vec::new();
+    for (used, known) in claim.known_transactions() {
+        let Some(own) = listed(&used.transaction.media_types) else { continue };
+        let contents = contents(used, known.name);
+        let mut absent = web_resource::required_media_types(kind, known.name, contents.as_deref(), year);
+        absent.retain(|required| !own.contains(*required) && !shared.contains(*required));
+        if absent.is_empty() || (own.is_empty() && shared.is_empty()) {
+            continue;
+        }
+        let gap = |holder: Route, absent| Gap {
+            list: holder.key("media_types"),
+            absent,
+            transactions: vec![used.name],
+            service: service.clone(),
+        };
+        match &mut of_service {
+            _ if !own.is_empty() => gaps.push(gap(claim.transaction_route(used), absent)),
+            None => of_service = Some(gap(service.clone(), absent)),
+            Some(known) => {
+                absent.retain(|media_type| !known.absent.contains(media_type));
+                known.absent.extend(absent);
+                known.transactions.push(used.name);
             }
         }
     }
+    gaps.extend(of_service);
     gaps
 }
 
-fn note<'s>(
-    gaps: &mut Vec<Gap<'s>>,
-    claim: &WebClaim<'s>,
-    transaction: &TransactionClaim<'s>,
-    absent: Vec<&'static str>,
-) {
-    let is_own = !transaction.transaction.media_types.is_empty();
-    let holder = if is_own { claim.transaction_route(transaction) } else { claim.route() };
-    let list = holder.key("media_types");
-    match gaps.iter_mut().find(|gap| gap.list == list) {
-        Some(gap) => {
-            gap.transactions.push(transaction.name);
-            gap.absent.extend(
-                absent.into_iter().filter(|media_type| !gap.absent.contains(media_type)).collect::<Vec<_>>(),
-            );
-        }
-        None => gaps.push(Gap { list, absent, transactions: vec![transaction.name], service: claim.route() }),
-    }
-}
-
-/// The media types that are listed; none where nothing is, or where an entry is no media type and may stand for any.
-fn listed<'a>(media_types: impl Iterator<Item = &'a MediaType>) -> Option<Vec<String>> {
-    let claimed = media_types.filter(|media_type| is_claim(media_type.support));
+/// The media types that a list has; none where an entry is no media type and may stand for any.
+fn listed(media_types: &[MediaType]) -> Option<HashSet<String>> {
+    let claimed = media_types.iter().filter(|media_type| is_claim(media_type.support));
     let parts = |media_type: &MediaType| {
         web_resource::media_type_of_parts(media_type.name.as_deref().unwrap_or_default())
     };
-    claimed.map(parts).collect::<Option<Vec<_>>>().filter(|listed| !listed.is_empty())
+    claimed.map(parts).collect()
 }
 
 /// What the resources of a retrieval return; none where it lists no resources.

@@ -1,5 +1,8 @@
 //! `WebClaim`: a web service that a statement claims, with what PS3.18 knows of its transactions.
 
+use std::collections::BTreeSet;
+
+use super::groups::grouped;
 use crate::model::{Statement, Support, Transaction, WebRole, WebService, WebServiceKind};
 use crate::route::Route;
 use crate::standard::web_transaction::{self, WebTransaction};
@@ -82,22 +85,18 @@ impl<'p> WebClaim<'p> {
         let claimed = self.transactions.iter().filter(|transaction| transaction.is_claimed);
         claimed.filter_map(|transaction| Some((transaction, transaction.known?)))
     }
-
-    /// Whether another claim is about the same service at the same address, which was only written in two parts.
-    pub(super) fn is_part_of(&self, other: &Self) -> bool {
-        let address =
-            |claim: &Self| claim.service.base_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-        self.service.role == other.service.role
-            && self.service.service == other.service.service
-            && address(self) == address(other)
-    }
 }
 
-/// What the parts of a service list together, and whether this one is the first of them.
-pub(super) fn listed_by_parts(claims: &[WebClaim<'_>], position: usize) -> (bool, Vec<&'static str>) {
-    let claim = &claims[position];
-    let is_first = !claims[..position].iter().any(|other| other.is_part_of(claim));
-    let parts = claims.iter().filter(|other| other.is_part_of(claim));
-    let listed = parts.flat_map(WebClaim::known_transactions).map(|(_, known)| known.name);
-    (is_first, listed.collect())
+/// The claims about one service at one address, which may be written in several parts, and what they list together.
+pub(super) fn by_service<'c, 'p>(
+    claims: &'c [WebClaim<'p>],
+) -> Vec<(Vec<&'c WebClaim<'p>>, BTreeSet<&'static str>)> {
+    let address =
+        |claim: &WebClaim<'p>| claim.service.base_url.as_deref().map(|url| url.trim_end_matches('/'));
+    let parts = grouped(claims, |claim| (claim.service.role, claim.service.service, address(claim)));
+    let listed = |parts: &[&WebClaim<'p>]| {
+        let transactions = parts.iter().flat_map(|claim| claim.known_transactions());
+        transactions.map(|(_, known)| known.name).collect()
+    };
+    parts.into_iter().map(|parts| (parts.clone(), listed(&parts))).collect()
 }

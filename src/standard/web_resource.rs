@@ -1,5 +1,6 @@
 //! The resources of web services, and the media types in which an origin server has to have them (PS3.18).
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::spelling::folded;
@@ -75,17 +76,23 @@ pub fn of_transaction(transaction: &str) -> impl Iterator<Item = &'static WebRes
     RESOURCES.iter().filter(move |resource| resource.transaction == transaction)
 }
 
+static BY_NAME: LazyLock<HashMap<(&str, String), &WebResource>> = LazyLock::new(|| {
+    RESOURCES.iter().map(|known| ((known.transaction, folded(known.name)), known)).collect()
+});
+
+static BY_TEMPLATE: LazyLock<HashMap<(&str, String), &WebResource>> = LazyLock::new(|| {
+    let templates = RESOURCES.iter().filter_map(|known| Some((known, template(known.path)?)));
+    templates.map(|(known, template)| ((known.transaction, template), known)).collect()
+});
+
 /// The resource of a transaction of the Studies Service that is meant by a path such as `/studies/{StudyInstanceUID}`,
 /// or by a name such as `All Studies`.
 pub fn by_text(transaction: &str, text: &str) -> Meant {
-    let name = folded(text);
-    if let Some(known) = of_transaction(transaction).find(|known| folded(known.name) == name) {
+    if let Some(known) = BY_NAME.get(&(transaction, folded(text))) {
         return Meant::Known(known);
     }
     let Some(template) = template(text) else { return Meant::Unclear };
-    of_transaction(transaction)
-        .find(|known| self::template(known.path).as_ref() == Some(&template))
-        .map_or(Meant::Other, Meant::Known)
+    BY_TEMPLATE.get(&(transaction, template)).map_or(Meant::Other, |known| Meant::Known(known))
 }
 
 /// A path from its root on with all variables made alike; none for what is no path of single resources.

@@ -57,7 +57,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 continue;
             }
             let Some(present) = former.transaction() else {
-                let message = format!("`{}` is of WADO-WS, which was retired in 2017", used.name);
+                let message = format!("`{}` was retired with the SOAP web service in 2017", used.name);
                 findings
                     .at_key(route, message)
                     .help("what it did is done by `Retrieve` of the Studies Service");

@@ -3,7 +3,7 @@
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::web_services::listed_by_parts;
+use crate::lint::web_services::by_service;
 use crate::model::{WebRole, WebServiceKind};
 
 rule! {
@@ -45,21 +45,22 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    let claims = subject.web_claims();
-    for (position, claim) in claims.iter().enumerate() {
+    for (parts, listed) in by_service(subject.web_claims()) {
+        let Some(claim) = parts.iter().find(|claim| !claim.lists_no_transaction()) else { continue };
         let kind = claim.service.service.filter(|_| claim.service.role == Some(WebRole::OriginServer));
-        let Some(kind) = kind.filter(|_| !claim.lists_no_transaction()) else { continue };
-        let (is_first, listed) = listed_by_parts(claims, position);
+        let Some(kind) = kind else { continue };
         let absent: Vec<_> = required(kind).iter().copied().filter(|name| !listed.contains(name)).collect();
-        if absent.is_empty() || !is_first {
+        if absent.is_empty() {
             continue;
         }
         let route = claim.route();
         let message = format!("`{}` lacks {}", claim.name, enumeration(absent.iter().copied()));
-        findings
-            .at(route.clone().key("service"), message)
-            .help(format!("every origin server of `{kind}` supports this; add it if the product does"))
-            .rests_on_keys(&route, &["role", "transactions", "base_url"]);
+        let mut wording = findings
+            .at(route.key("service"), message)
+            .help(format!("every origin server of `{kind}` supports this; add it if the product does"));
+        for part in &parts {
+            wording = wording.rests_on_keys(&part.route(), &["role", "transactions", "base_url"]);
+        }
     }
 }
 

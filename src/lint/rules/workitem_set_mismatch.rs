@@ -1,10 +1,12 @@
 //! `workitem-set-mismatch`.
 
-use crate::lint::enumeration::enumeration;
+use std::collections::BTreeSet;
+
+use crate::lint::enumeration::{RELATED, enumeration};
 use crate::lint::findings::Findings;
 use crate::lint::groups::grouped;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::web_services::{TransactionClaim, listed_by_parts};
+use crate::lint::web_services::by_service;
 use crate::model::WebServiceKind;
 use crate::standard::web_transaction::{WORKITEM_SETS, WebTransaction, WorkitemSet};
 
@@ -47,39 +49,40 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    let claims = subject.web_claims();
-    for (position, claim) in claims.iter().enumerate() {
-        if !claim.is_origin_server_of(WebServiceKind::Worklist) {
-            continue;
-        }
-        let (_, listed) = listed_by_parts(claims, position);
-        let astray = claim
-            .known_transactions()
-            .filter_map(|(transaction, known)| Some((transaction, nearest_set(known, &listed)?)));
+    for (parts, listed) in by_service(subject.web_claims()) {
+        let servers = parts.iter().filter(|claim| claim.is_origin_server_of(WebServiceKind::Worklist));
+        let transactions = servers
+            .flat_map(|claim| claim.known_transactions().map(move |(used, known)| (*claim, used, known)));
+        let astray =
+            transactions.filter_map(|(claim, used, known)| Some((claim, used, nearest_set(known, &listed)?)));
         // What lacks the same has one cause.
-        for group in grouped(astray, |(_, (set, _))| set.class) {
-            let Some(((first, (set, absent)), others)) = group.split_first() else { continue };
+        for group in grouped(astray, |(.., (set, _))| set.class) {
+            let Some(((claim, first, (set, absent)), others)) = group.split_first() else { continue };
             let message = format!(
                 "`{}` belongs to {}, which also needs {}",
                 first.name,
                 set.class,
                 enumeration(absent.iter().copied())
             );
-            let others =
-                others.iter().map(|(other, _): &(&TransactionClaim<'_>, _)| claim.transaction_route(other));
-            let wording = findings
+            let mut wording = findings
                 .at_key(claim.transaction_route(first), message)
                 .help("add what is absent if the product supports it; such transactions come only as a set");
-            others
-                .fold(wording, |wording, route| wording.related_key(route, "this one too"))
-                .rests_on_keys(&claim.route(), &["transactions", "base_url"]);
+            for (other, transaction, _) in others.iter().take(RELATED) {
+                wording = wording.related_key(other.transaction_route(transaction), "this one too");
+            }
+            for part in &parts {
+                wording = wording.rests_on_keys(&part.route(), &["transactions", "base_url"]);
+            }
         }
     }
 }
 
 /// The set to which a transaction belongs and that lacks the least, with what it lacks; none where one is complete, or
 /// where there is none.
-fn nearest_set(known: &WebTransaction, listed: &[&str]) -> Option<(&'static WorkitemSet, Vec<&'static str>)> {
+fn nearest_set(
+    known: &WebTransaction,
+    listed: &BTreeSet<&str>,
+) -> Option<(&'static WorkitemSet, Vec<&'static str>)> {
     let has = |set: &&WorkitemSet| set.mandatory.iter().chain(set.others).any(|name| *name == known.name);
     let absent = |set: &'static WorkitemSet| {
         let absent = set.mandatory.iter().copied().filter(|name| !listed.contains(name));
