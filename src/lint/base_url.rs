@@ -104,8 +104,8 @@ impl Url<'_> {
             text.rfind(':').filter(|at| !text[*at..].contains([']', '}']) || self.varies_at(text, at + 1));
         let (host, port) = colon.map_or((text, ""), |at| (&text[..at], &text[at + 1..]));
         if !port.bytes().all(|byte| byte.is_ascii_digit()) && !self.is_variable(port) {
-            let part = place.end - port.len()..place.end;
-            return Some(Self::says(part, format!("`{port}` is no port"), "ports are numbers"));
+            let digits = place.end - port.len()..place.end;
+            return Some(Self::says(digits, format!("`{port}` is no port"), "ports are numbers"));
         }
         // Whether there is such a port is for another rule to say.
         if Host::parse(&self.filled(host)).is_some() {
@@ -115,8 +115,8 @@ impl Url<'_> {
             "" => format!("`{}` names no host", self.text),
             _ => format!("`{host}` is neither an IP address nor a host name"),
         };
-        let part = if host.is_empty() { 0..self.text.len() } else { place.start..place.start + host.len() };
-        Some(Self::says(part, message, "write the host at which peers find the service"))
+        let named = if host.is_empty() { 0..self.text.len() } else { place.start..place.start + host.len() };
+        Some(Self::says(named, message, "write the host at which peers find the service"))
     }
 
     fn varies_at(&self, text: &str, at: usize) -> bool {

@@ -94,9 +94,9 @@ fn renamed(
     let route = claim.transaction_route(used);
     let mut wording = wording.edit_key(route.clone(), present);
     for (position, operation) in claim.service.facade.iter().enumerate() {
-        let uses = claim.route().key("facade").index(position).key("uses");
+        let behind = claim.route().key("facade").index(position).key("uses");
         for (number, _) in operation.uses.iter().enumerate().filter(|(_, name)| *name == used.name) {
-            wording = wording.edit(uses.clone().index(number), present);
+            wording = wording.edit(behind.clone().index(number), present);
         }
     }
     if used.transaction.resources.is_empty() && !former.resources.is_empty() {
