@@ -4,6 +4,7 @@
 
 mod address;
 mod attribute_identity;
+mod base_url;
 mod claims;
 mod commitment;
 mod context_roles;
@@ -40,6 +41,11 @@ mod settings;
 mod sieve;
 mod storage;
 mod storage_levels;
+mod url_version;
+mod web_acronym;
+mod web_media_types;
+mod web_search;
+mod web_services;
 
 pub use engine::lint;
 pub use rule::{Group, Rule};

@@ -22,6 +22,7 @@ pub mod status;
 pub mod toolkit;
 pub mod transfer_syntax;
 pub mod uids;
+pub mod web_resource;
 pub mod web_transaction;
 pub mod worklist_keys;
 

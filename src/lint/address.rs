@@ -1,6 +1,7 @@
 //! Where a deployed Application Entity is reached, as far as it says.
 
-use crate::model::SiteEntity;
+use super::base_url;
+use crate::model::{Protocol, SiteEntity};
 use crate::notation::{Host, WebAddress};
 
 /// What the address of an entity lacks.
@@ -48,7 +49,13 @@ pub(crate) fn absent_address(entity: &SiteEntity) -> Option<Absent> {
 pub(crate) fn host_of(entity: &SiteEntity) -> Option<(&'static str, Host)> {
     let url = entity.endpoint_url.as_deref().filter(|_| !entity.protocol().is_dimse());
     if let Some(url) = url {
-        return WebAddress::parse(url).map(|address| ("endpoint_url", address.host));
+        return web_address(entity, url).map(|address| ("endpoint_url", address.host));
     }
     Some(("host", Host::parse(entity.host.as_deref()?)?))
+}
+
+/// The address of an endpoint URL, where it is well-formed.
+pub(crate) fn web_address(entity: &SiteEntity, url: &str) -> Option<WebAddress> {
+    let is_judged = entity.protocol() == Protocol::DicomWeb;
+    WebAddress::parse(url).filter(|_| !is_judged || base_url::fault(url, false).is_none())
 }

@@ -113,6 +113,7 @@ const SILENCED_BY_PLACEHOLDER: &[&str] = &[
     "unresolved-name",
     "malformed-ae-title",
     "malformed-host",
+    "malformed-url",
     "unknown-modality",
 ];
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::secure_ports::SecureListener;
+use super::address;
 use crate::finding::DocumentId;
 use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity, Target};
 use crate::notation::{Host, WebAddress};
@@ -172,7 +173,7 @@ fn web_address(endpoint: &Endpoint<'_>) -> Option<Address> {
     let entity = in_use(endpoint)?;
     // The URL of an entity that speaks DIMSE has no business there, and is not judged.
     let url = entity.endpoint_url.as_deref().filter(|_| !entity.protocol().is_dimse())?;
-    let address = WebAddress::parse(url).filter(|address| address.host.unreachable().is_none())?;
+    let address = address::web_address(entity, url).filter(|address| address.host.unreachable().is_none())?;
     Some(Address::Web(address))
 }
 

@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
+use super::web_services::{WebClaim, web_claims};
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
@@ -95,6 +96,7 @@ pub(crate) struct StatementSubject<'p> {
     flaws: OnceCell<Vec<Flaw<'p>>>,
     attribute_flaws: OnceCell<Vec<AttributeFlaw>>,
     key_tables: OnceCell<Vec<KeyTable>>,
+    web_claims: OnceCell<Vec<WebClaim<'p>>>,
 }
 
 impl<'p> StatementSubject<'p> {
@@ -105,6 +107,7 @@ impl<'p> StatementSubject<'p> {
             flaws: OnceCell::new(),
             attribute_flaws: OnceCell::new(),
             key_tables: OnceCell::new(),
+            web_claims: OnceCell::new(),
         }
     }
 
@@ -121,6 +124,11 @@ impl<'p> StatementSubject<'p> {
     /// The key tables of queries and retrievals, with what is wrong with each key.
     pub(crate) fn key_tables(&self) -> &[KeyTable] {
         self.key_tables.get_or_init(|| key_tables(&self.survey))
+    }
+
+    /// The web services that are claimed, with what PS3.18 knows of their transactions.
+    pub(crate) fn web_claims(&self) -> &[WebClaim<'p>] {
+        self.web_claims.get_or_init(|| web_claims(self.statement))
     }
 }
 

@@ -48,6 +48,7 @@ mod malformed_implementation_version_name;
 mod malformed_short_form;
 mod malformed_text;
 mod malformed_uid;
+mod malformed_url;
 mod malformed_yaml;
 mod misplaced_transfer_syntax;
 mod misspelt_uid;
@@ -58,6 +59,7 @@ mod name_and_uid_in_one_value;
 mod name_variant;
 mod non_unique_retrieve_key;
 mod out_of_range_port;
+mod outdated_web_service;
 mod overfull_association;
 mod overlapping_links;
 mod overview_contradiction;
@@ -69,9 +71,13 @@ mod production_link_on_draft;
 mod relational_without_negotiation;
 mod repeated_entry;
 mod required_key_unlisted;
+mod required_media_type_unlisted;
+mod required_resource_omitted;
+mod required_transaction_omitted;
 mod retired_security_profile;
 mod retirement_mismatch;
 mod scp_without_address;
+mod search_attribute_unlisted;
 mod self_link;
 mod service_class_as_abstract_syntax;
 mod service_without_status_table;
@@ -83,17 +89,20 @@ mod stray_endpoint_url;
 mod swapped_uids;
 mod tag_name_mismatch;
 mod toolkit_implementation_uid;
+mod transaction_acronym_mismatch;
 mod uid_name_mismatch;
 mod unaddressed_application_entity;
 mod unavailable_file;
 mod unconfirmed_claim;
 mod undeclared_private_uid;
+mod undeclared_url_version;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
 mod undescribed_security_profile;
 mod undescribed_service;
 mod undescribed_user_identity;
+mod undescribed_web_service;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
@@ -125,8 +134,10 @@ mod unused_definition;
 mod unused_role;
 mod update_of_uncreated_attribute;
 mod vendor_default_ae_title;
+mod web_ae_without_transaction;
 mod web_ae_without_url;
 mod wildcard_abstract_syntax;
+mod workitem_set_mismatch;
 mod worklist_without_attribute_mapping;
 mod wrong_application_context;
 mod wrong_uid_type;
@@ -183,6 +194,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_short_form::RULE,
     &malformed_text::RULE,
     &malformed_uid::RULE,
+    &malformed_url::RULE,
     &malformed_yaml::RULE,
     &misplaced_transfer_syntax::RULE,
     &misspelt_uid::RULE,
@@ -193,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &name_variant::RULE,
     &non_unique_retrieve_key::RULE,
     &out_of_range_port::RULE,
+    &outdated_web_service::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
     &overview_contradiction::RULE,
@@ -204,9 +217,13 @@ pub static RULES: &[&Rule] = &[
     &relational_without_negotiation::RULE,
     &repeated_entry::RULE,
     &required_key_unlisted::RULE,
+    &required_media_type_unlisted::RULE,
+    &required_resource_omitted::RULE,
+    &required_transaction_omitted::RULE,
     &retired_security_profile::RULE,
     &retirement_mismatch::RULE,
     &scp_without_address::RULE,
+    &search_attribute_unlisted::RULE,
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
     &service_without_status_table::RULE,
@@ -218,17 +235,20 @@ pub static RULES: &[&Rule] = &[
     &swapped_uids::RULE,
     &tag_name_mismatch::RULE,
     &toolkit_implementation_uid::RULE,
+    &transaction_acronym_mismatch::RULE,
     &uid_name_mismatch::RULE,
     &unaddressed_application_entity::RULE,
     &unavailable_file::RULE,
     &unconfirmed_claim::RULE,
     &undeclared_private_uid::RULE,
+    &undeclared_url_version::RULE,
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
     &undescribed_security_profile::RULE,
     &undescribed_service::RULE,
     &undescribed_user_identity::RULE,
+    &undescribed_web_service::RULE,
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
@@ -260,8 +280,10 @@ pub static RULES: &[&Rule] = &[
     &unused_role::RULE,
     &update_of_uncreated_attribute::RULE,
     &vendor_default_ae_title::RULE,
+    &web_ae_without_transaction::RULE,
     &web_ae_without_url::RULE,
     &wildcard_abstract_syntax::RULE,
+    &workitem_set_mismatch::RULE,
     &worklist_without_attribute_mapping::RULE,
     &wrong_application_context::RULE,
     &wrong_uid_type::RULE,

@@ -383,6 +383,11 @@ impl<'s> Survey<'s> {
         meaning::of_name(text, place, false, &self.declared)
     }
 
+    /// What an attribute means that stands where the survey does not list what it means.
+    pub fn meaning_of_attribute(attribute: &Attribute) -> AttributeMeaning {
+        meaning::of_attribute(attribute)
+    }
+
     /// The contexts of an entity.
     pub fn contexts_of(&self, entity: &EntityUse<'s>) -> &[ContextUse<'s>] {
         &self.contexts[entity.contexts.clone()]

@@ -210,11 +210,15 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
         let known = match self.reader.text(self.node) {
+            Some(text) if remarks::is_retired_service(name, &text) => {
+                remarks::outdated_service(self.reader, &text);
+                return self.lose();
+            }
             Some(text) => variants.iter().find(|variant| ***variant == *text),
             None => return self.say_expected(&remarks::one_of(variants)),
         };

@@ -7,6 +7,7 @@ use super::short_form;
 use super::tree::{Entry, Kind, NodeId};
 use crate::model::{Date, named_variables};
 use crate::notation::SyntaxError;
+use crate::standard::spelling::folded;
 
 /// A value of another type than its place asks for.
 pub(crate) fn mistyped(reader: &Reader<'_>, node: NodeId, expected: &str) {
@@ -83,6 +84,18 @@ fn rearranged(written: &str) -> Option<Date> {
         },
         _ => None,
     }
+}
+
+/// Whether a word where a web service is named is WADO-WS, which the standard no longer has.
+pub(crate) fn is_retired_service(list: &str, word: &str) -> bool {
+    list == "WebServiceKind" && folded(&word.replace('_', "-")) == "wadows"
+}
+
+/// A web service that the standard no longer has.
+pub(crate) fn outdated_service(reader: &Reader<'_>, word: &str) {
+    let message = format!("`{word}` was retired in 2017");
+    let remark = Remark::new("outdated-web-service", reader.place(reader.route()), message);
+    reader.say(remark.help("what it did is done by the transaction `Retrieve` of `studies`"));
 }
 
 /// A word that is not one of those its place offers.

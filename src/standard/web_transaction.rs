@@ -50,21 +50,116 @@ static BY_NAME: LazyLock<HashMap<(&'static str, String), usize>> = LazyLock::new
     names
 });
 
+/// A name without what follows it in brackets, without an acronym before it and `Transaction` behind it.
 fn key(name: &str) -> String {
-    let folded = folded(name);
-    folded.strip_suffix("transaction").unwrap_or(&folded).to_owned()
+    let folded = folded(name.split_once('(').map_or(name, |(plain, _)| plain));
+    let plain = ACRONYMS.iter().find_map(|acronym| folded.strip_prefix(self::folded(acronym).as_str()));
+    let plain = plain.map(|rest| rest.trim_start_matches(['/', ':'])).filter(|rest| !rest.is_empty());
+    let plain = plain.unwrap_or(&folded);
+    plain.strip_suffix("transaction").unwrap_or(plain).to_owned()
 }
 
-/// The transaction of a service by its name, with or without `Transaction` at its end, or by a name of old such as
-/// `STOW-RS`.
+/// The transaction of a service by its name, with or without `Transaction` at its end, by an acronym such as `STOW-RS`,
+/// or by a name that it had before 2019, such as `StoreInstances`.
 pub fn by_name(service: &str, name: &str) -> Option<&'static WebTransaction> {
     let key = key(name);
     let of = |service: &str| {
         let known = TRANSACTIONS.iter().find(|transaction| transaction.service == service)?.service;
         BY_NAME.get(&(known, key.clone()))
     };
-    of(service).or_else(|| of("")).and_then(|position| TRANSACTIONS.get(*position))
+    let former = || former_name(name).filter(|former| former.service == service)?.transaction();
+    of(service).or_else(|| of("")).and_then(|position| TRANSACTIONS.get(*position)).or_else(former)
 }
+
+/// The transaction of any service that has this name, those of the Studies Service first.
+pub fn of_any_service(name: &str) -> Option<&'static WebTransaction> {
+    let others = TRANSACTIONS.iter().map(|transaction| transaction.service);
+    std::iter::once("studies").chain(others).find_map(|service| by_name(service, name))
+}
+
+/// The transactions of a service, in the order of PS3.18.
+pub fn of_service(service: &str) -> impl Iterator<Item = &'static WebTransaction> {
+    TRANSACTIONS.iter().filter(move |transaction| transaction.service == service)
+}
+
+/// A name that a transaction had before the web services were documented anew in 2019, or one of WADO-WS, which was
+/// retired in 2017.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerName {
+    /// The service, as documents write it; empty for WADO-WS.
+    pub service: &'static str,
+    transaction: &'static str,
+    /// The resources that the name stood for, as far as it says.
+    pub resources: Vec<&'static str>,
+}
+
+impl FormerName {
+    /// The transaction of today; none for WADO-WS, which was another protocol.
+    pub fn transaction(&self) -> Option<&'static WebTransaction> {
+        of_service(self.service).find(|known| known.name == self.transaction)
+    }
+}
+
+static FORMER_NAMES: LazyLock<HashMap<String, FormerName>> = LazyLock::new(|| {
+    let former = |row| {
+        let [name, service, transaction, resources] = columns(row);
+        let resources = resources.split('|').filter(|path: &&str| !path.is_empty()).collect();
+        (key(name), FormerName { service, transaction, resources })
+    };
+    rows(include_str!("tables/former_web_names.tsv")).map(former).collect()
+});
+
+/// What was called so once.
+pub fn former_name(name: &str) -> Option<&'static FormerName> {
+    FORMER_NAMES.get(&key(name))
+}
+
+/// The acronyms by which transactions and services are known.
+pub const ACRONYMS: [&str; 5] = ["WADO-RS", "STOW-RS", "QIDO-RS", "UPS-RS", "WADO-URI"];
+
+/// The acronym of a transaction (PS3.18, sections 7.1.1, 10.3 and 11.1); empty where it has none.
+pub fn acronym(transaction: &WebTransaction) -> &'static str {
+    match (transaction.service, transaction.name) {
+        ("studies", "Retrieve") => "WADO-RS",
+        ("studies", "Store") => "STOW-RS",
+        ("studies", "Search") => "QIDO-RS",
+        ("worklist", _) => "UPS-RS",
+        ("uri", _) => "WADO-URI",
+        _ => "",
+    }
+}
+
+/// The transactions of the Worklist Service that correspond to a SOP class of the unified procedure step.
+#[derive(Debug)]
+pub struct WorkitemSet {
+    /// The SOP class.
+    pub class: &'static str,
+    /// Those that its provider has to support (PS3.4, section CC.2).
+    pub mandatory: &'static [&'static str],
+    /// Those that go with them.
+    pub others: &'static [&'static str],
+}
+
+/// The sets of transactions of the Worklist Service (PS3.18, section 11.2).
+pub const WORKITEM_SETS: [WorkitemSet; 5] = [
+    WorkitemSet {
+        class: "UPS Push",
+        mandatory: &["Create Workitem", "Retrieve Workitem", "Request Cancellation"],
+        others: &[],
+    },
+    WorkitemSet {
+        class: "UPS Pull",
+        mandatory: &["Retrieve Workitem", "Update Workitem", "Change Workitem State", "Search"],
+        others: &[],
+    },
+    WorkitemSet {
+        class: "UPS Watch",
+        mandatory: &["Retrieve Workitem", "Request Cancellation", "Search", "Subscribe", "Unsubscribe"],
+        others: &["Suspend Global Subscription"],
+    },
+    WorkitemSet { class: "UPS Event", mandatory: &["Workitem Event Report"], others: &[] },
+    WorkitemSet { class: "UPS Query", mandatory: &["Search"], others: &[] },
+];
 
 /// The words of a status code of HTTP.
 pub const fn reason_phrase(code: u16) -> &'static str {

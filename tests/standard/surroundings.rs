@@ -1,6 +1,7 @@
 //! What the tables on character sets, media, security and web services say, held against themselves and the registry.
 
 use dicomply::standard::media_profile::by_identifier;
+use dicomply::standard::web_resource::{self, Meant};
 use dicomply::standard::{attribute, character_set, security_profile, uids, web_transaction};
 
 #[test]
@@ -63,6 +64,79 @@ fn transactions_answer_to_names_of_today_and_of_old() {
     assert_eq!(name("studies", "Retrieve Capabilities"), Some("Retrieve Capabilities"));
     assert_eq!(name("worklist", "STOW-RS"), None);
     assert_eq!(name("", "Store"), None);
+    assert_eq!(name("studies", "Store (STOW-RS)"), Some("Store"));
+    assert_eq!(name("studies", "WADO-RS / RetrieveStudy"), Some("Retrieve"));
+    assert_eq!(name("worklist", "ChangeUPSState"), Some("Change Workitem State"));
+    assert_eq!(name("studies", "Upload"), None);
+    assert_eq!(
+        web_transaction::of_any_service("Create Workitem").map(|known| known.service),
+        Some("worklist")
+    );
+}
+
+#[test]
+fn former_names_lead_to_transactions_and_resources_of_today() {
+    let table = include_str!("../../src/standard/tables/former_web_names.tsv");
+    for row in table.lines().skip(1) {
+        let name = row.split('\t').next().unwrap();
+        let former = web_transaction::former_name(name).unwrap();
+        assert_eq!(former.transaction().is_some(), !former.service.is_empty(), "{row}");
+        for path in former.resources.iter().filter(|_| former.service == "studies") {
+            let transaction = former.transaction().unwrap().name;
+            assert!(matches!(web_resource::by_text(transaction, path), Meant::Known(_)), "{row}");
+        }
+    }
+    assert_eq!(web_transaction::former_name("STOW-RS"), None);
+    assert_eq!(web_transaction::former_name("Search"), None);
+}
+
+#[test]
+fn sets_of_workitem_transactions_name_transactions() {
+    for set in &web_transaction::WORKITEM_SETS {
+        for name in set.mandatory.iter().chain(set.others) {
+            let known = web_transaction::by_name("worklist", name).map(|known| known.name);
+            assert_eq!(known, Some(*name), "{}", set.class);
+        }
+    }
+}
+
+#[test]
+fn resources_answer_to_paths_and_names() {
+    let name = |transaction, text| match web_resource::by_text(transaction, text) {
+        Meant::Known(known) => known.name,
+        Meant::Other => "other",
+        Meant::Unclear => "unclear",
+    };
+    assert_eq!(name("Search", "studies"), "All Studies");
+    assert_eq!(name("Search", "GET {s}/studies/{1.2.3}/series{?query}"), "Study's Series");
+    assert_eq!(name("Search", "study’s instances"), "Study's Instances");
+    assert_eq!(name("Retrieve", "../studies/:study/metadata"), "Study Metadata");
+    assert_eq!(
+        name("Retrieve", "studies/{study}/series/{series}/instances/{i}/frames/{f}/rendered"),
+        "Rendered Frames"
+    );
+    assert_eq!(name("Retrieve", "patients/{patient}"), "other");
+    assert_eq!(name("Retrieve", "studies/{study}/(metadata|rendered)"), "unclear");
+    assert_eq!(name("Store", "see below"), "unclear");
+}
+
+#[test]
+fn media_types_are_required_by_content_and_edition() {
+    let required = |contents: Option<&[&str]>, year| {
+        web_resource::required_media_types("studies", "Retrieve", contents, year)
+    };
+    assert_eq!(required(Some(&["rendered"]), None), Vec::<&str>::new());
+    assert_eq!(required(Some(&["instances"]), Some(2019)), ["application/dicom"]);
+    assert_eq!(required(Some(&["instances"]), Some(2020)), ["application/dicom", "application/octet-stream"]);
+    assert_eq!(required(None, None).len(), 4);
+    let parts = |text| web_resource::media_type_of_parts(text);
+    assert_eq!(
+        parts("multipart/related; type=\"application/dicom+xml\"; boundary=x").as_deref(),
+        Some("application/dicom+xml")
+    );
+    assert_eq!(parts("Application/DICOM; transfer-syntax=*").as_deref(), Some("application/dicom"));
+    assert_eq!(parts("DICOM JSON"), None);
+    assert_eq!(parts("*/*"), None);
 }
 
 #[test]

@@ -49,8 +49,9 @@ fn check_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
         judge(entity.tls_port, || route().key("tls_port"), findings);
     }
     for (name, service) in &statement.web_services {
-        let route = || Route::root().key("web_services").key(name).key("base_url");
-        judge_url(service.base_url.as_deref(), route, findings);
+        let route = || Route::root().key("web_services").key(name);
+        judge_url(service.base_url.as_deref(), || route().key("base_url"), findings);
+        judge_url(service.secured_url.as_deref(), || route().key("secured_url"), findings);
     }
     for (index, parameter) in statement.configuration.parameters.iter().enumerate() {
         let name = parameter.name.as_deref().unwrap_or_default();
