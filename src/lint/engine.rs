@@ -76,6 +76,7 @@ const SILENCED_BY_PLACEHOLDER: &[&str] = &[
     "unresolved-name",
     "malformed-ae-title",
     "malformed-host",
+    "unknown-application-profile",
     "unknown-modality",
 ];
 

@@ -34,6 +34,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             keys: Vec::new(),
             transactions: Vec::new(),
             media_profiles: Vec::new(),
+            profile_definitions: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
             endless_sets: Vec::new(),
