@@ -80,13 +80,44 @@ fn secured_identifier(identifier: &str) -> String {
     format!("{}-SEC{}", &identifier[..behind_class], &identifier[behind_class..])
 }
 
-/// What a text that should be an identifier was probably meant to be.
+/// What a text that should be an identifier was probably meant to be. One of another medium was not.
 pub fn meant(written: &str) -> Option<&'static str> {
     let written = written.trim();
     let renamed = written.strip_prefix(FORMER_PREFIX).map(|rest| format!("STD-{rest}"));
     let wanted = renamed.as_deref().unwrap_or(written);
-    let same = IDENTIFIERS.iter().find(|known| folded(known) == folded(wanted)).map(String::as_str);
-    same.or_else(|| nearest::nearest(wanted, IDENTIFIERS.iter().map(String::as_str)))
+    let known = || IDENTIFIERS.iter().map(String::as_str);
+    let twin = if is_secured(wanted) { wanted.replacen("-SEC", "", 1) } else { secured_identifier(wanted) };
+    let same = known().find(|known| [folded(wanted), folded(&twin)].contains(&folded(known)));
+    let is_of_old_medium = wanted.rsplit('-').next().is_some_and(|medium| medium.starts_with("MOD"));
+    if same.is_some() || is_of_old_medium || known().any(|known| is_of_class(known, wanted)) {
+        return same;
+    }
+    let named = media(wanted);
+    nearest::nearest(wanted, known().filter(|known| media(known) == named))
+}
+
+/// The identifiers that begin as a text does that should be one: all of it, or all but its last part. There are none
+/// where there would be too many to read.
+pub fn relatives(written: &str) -> Vec<&'static str> {
+    const READABLE: usize = 8;
+    let of_class = |class: &str| -> Vec<&'static str> {
+        IDENTIFIERS.iter().map(String::as_str).filter(|known| is_of_class(known, class)).collect()
+    };
+    let class = written.trim();
+    let mut relatives = of_class(class);
+    if relatives.is_empty() {
+        relatives = class.rsplit_once('-').map(|(class, _)| of_class(class)).unwrap_or_default();
+    }
+    if relatives.len() > READABLE { Vec::new() } else { relatives }
+}
+
+fn is_of_class(identifier: &str, class: &str) -> bool {
+    identifier.strip_prefix(class).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// Whether an identifier says that the medium is secured.
+pub fn is_secured(identifier: &str) -> bool {
+    identifier.split('-').any(|part| part.eq_ignore_ascii_case("SEC"))
 }
 
 /// The prefix of old, which PS3.11, section C.1, deprecates.

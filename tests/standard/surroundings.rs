@@ -1,6 +1,6 @@
 //! What the tables on character sets, media, security and web services say, held against themselves and the registry.
 
-use dicomply::standard::media_profile::{Medium, by_identifier, meant, media};
+use dicomply::standard::media_profile::{Medium, by_identifier, meant, media, relatives};
 use dicomply::standard::sop_class::{self, SopClass};
 use dicomply::standard::{attribute, character_set, security_profile, uids, web_transaction};
 
@@ -64,6 +64,12 @@ fn identifiers_of_application_profiles_are_guessed() {
     assert_eq!(meant("APL-US-ID-SF-CDR"), Some("STD-US-ID-SF-CDR"));
     assert_eq!(meant("STD-DTL-ZIP-MAIL"), Some("STD-DTL-SEC-ZIP-MAIL"));
     assert_eq!(meant("Our Own Profile"), None);
+    assert_eq!(meant("STD-GEN-DVD"), None, "it is a class of profiles, and no disc of another kind");
+    assert_eq!(meant("STD-US-ID-SF-MOD230"), None, "which is another medium than MOD23-90");
+    assert_eq!(meant("STD-GEN-FD"), None, "a floppy disk is no compact disc");
+    assert_eq!(relatives("STD-US-ID-SF-MOD230").len(), 4);
+    assert!(relatives("STD-GEN-DVD").contains(&"STD-GEN-DVD-J2K"));
+    assert!(relatives("STD-GEN-X").is_empty() && relatives("Our Own Profile").is_empty());
 }
 
 #[test]

@@ -73,14 +73,16 @@ fn augmented(
             )
             .help("name the profile of PS3.11, and repeat here what the other one adds");
     }
+    let list = route.clone().key("sop_classes");
     let is_declared = |id: &&ItemId| matches!(survey.item(**id).meaning, Meaning::Declared { .. });
     for id in definition.sop_classes.iter().filter(is_declared) {
+        let item = survey.route(survey.item(*id).trail);
+        let class = name_of(survey, *id);
         findings
             .at(
-                survey.route(survey.item(*id).trail),
-                format!("`{}` is no SOP class of the standard", name_of(survey, *id)),
+                if item.is_within(&list) { item } else { list.clone() },
+                format!("`{name}` adds `{class}`, which is no SOP class of the standard"),
             )
-            .related_key(route.clone(), format!("`{name}` augments `{base}` with it"))
             .help("leave it out, or make the profile a private one");
     }
     let adds_items = !profile.sop_classes.is_empty() || !profile.transfer_syntaxes.is_empty();

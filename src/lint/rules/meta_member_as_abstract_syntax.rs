@@ -61,7 +61,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 .at(first.route(survey), message)
                 .related(meta.route(survey), "it has a presentation context here")
                 .help("leave it out: the Meta SOP Class is negotiated in the place of its members");
-            if used.len() == first.context.abstract_syntaxes.len() && first.context.role == printing.role {
+            if used.len() == first.context.abstract_syntaxes.len()
+                && [printing.role, meta.context.role].contains(&first.context.role)
+            {
                 wording.remove(survey.route(first.context.trail));
             }
         }

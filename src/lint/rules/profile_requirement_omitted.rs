@@ -84,8 +84,9 @@ impl Said<'_, '_> {
         let Some((first, others)) = self.entries.split_first().filter(|_| !absent.is_empty()) else { return };
         let names = absent.iter().filter_map(|uid| uids::by_uid(uid)).map(UidEntry::short_name);
         let who = if self.role == MediaRole::Reader { "reader" } else { "creator" };
-        let names = enumeration(names);
-        let message = format!("{names} not listed, which `{}` demands of each {who}", self.claim.identifier);
+        let (names, them) = (enumeration(names), if absent.len() == 1 { "it" } else { "them" });
+        let identifier = self.claim.identifier;
+        let message = format!("`{identifier}` demands {names} of each {who}, and this list lacks {them}");
         let wording = findings
             .at(route(first), message)
             .help("add what the product supports; if it does not, it does not conform to this profile")

@@ -1,6 +1,7 @@
 //! `unknown-application-profile`.
 
-use crate::lint::findings::Findings;
+use crate::lint::enumeration::enumeration;
+use crate::lint::findings::{Findings, Wording};
 use crate::lint::groups::grouped;
 use crate::lint::media::{self, Profiles, Standing};
 use crate::lint::rule::{StatementSubject, rule};
@@ -54,22 +55,31 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let wording = findings
             .at(first.clone(), format!("`{identifier}` is no application profile of PS3.11"))
             .also(routes.collect::<Vec<_>>().into_iter());
-        let near = own_name(survey, identifier).or_else(|| media_profile::meant(identifier));
-        let wording = match near {
-            _ if media_profile::is_retired(identifier) => {
-                wording.help("the waveform diskette profiles are retired, see PS3.11-2004")
-            }
-            Some(near) if identifier.starts_with(media_profile::FORMER_PREFIX) => {
-                wording.help(format!("the prefix `APL-` is deprecated, write `{near}`")).edit(first, near)
-            }
-            Some(near) => wording.help(format!("did you mean `{near}`?")).edit(first, near),
-            None => wording.help(
-                "if it is your own, describe it under `augmented_profiles` or `private_profiles` of `media`",
-            ),
-        };
-        wording
+        mended(survey, identifier, first, wording)
             .rests_on(Route::root().key("media").key("augmented_profiles"))
             .rests_on(Route::root().key("media").key("private_profiles"));
+    }
+}
+
+/// What to write instead, at the first place.
+fn mended<'f>(survey: &Survey<'_>, identifier: &str, first: Route, wording: Wording<'f>) -> Wording<'f> {
+    if media_profile::is_retired(identifier) {
+        return wording.help("the waveform diskette profiles are retired, see PS3.11-2004");
+    }
+    let own = survey.profile_definitions.iter().map(|definition| definition.name);
+    if let Some(near) = nearest(identifier, own).or_else(|| media_profile::meant(identifier)) {
+        let is_renamed = identifier.starts_with(media_profile::FORMER_PREFIX);
+        let wording = wording.edit(first, near).help(if is_renamed {
+            format!("the prefix `APL-` is deprecated, write `{near}`")
+        } else {
+            format!("did you mean `{near}`?")
+        });
+        let is_same = media_profile::is_secured(identifier) == media_profile::is_secured(near);
+        return if is_same { wording } else { wording.unsafely() };
+    }
+    match media_profile::relatives(identifier).as_slice() {
+        [] => wording.help("describe it under `augmented_profiles` or `private_profiles`, if it is your own"),
+        relatives => wording.help(format!("there are {}", enumeration(relatives.iter().copied()))),
     }
 }
 
@@ -82,9 +92,4 @@ fn named<'v>(survey: &'v Survey<'_>) -> impl Iterator<Item = (&'v str, Route)> {
         Some((augmented.base.as_deref()?.trim(), survey.route(definition.trail).key("base")))
     });
     entries.chain(bases)
-}
-
-/// The name of a profile of the statement's own that is nearly this one.
-fn own_name<'v>(survey: &'v Survey<'_>, identifier: &str) -> Option<&'v str> {
-    nearest(identifier, survey.profile_definitions.iter().map(|definition| definition.name))
 }
