@@ -114,6 +114,7 @@ const SILENCED_BY_PLACEHOLDER: &[&str] = &[
     "malformed-ae-title",
     "malformed-host",
     "malformed-url",
+    "unknown-application-profile",
     "unknown-modality",
 ];
 

@@ -9,6 +9,7 @@ mod baseline_transfer_syntax_omitted;
 mod circular_include;
 mod circular_set;
 mod claim_beyond_statement;
+mod claim_outside_profile;
 mod commitment_with_extended_negotiation;
 mod commitment_without_return_association;
 mod compressed_non_image_context;
@@ -43,6 +44,7 @@ mod link_to_scu;
 mod malformed_ae_title;
 mod malformed_ae_title_pattern;
 mod malformed_allow;
+mod malformed_augmented_profile;
 mod malformed_host;
 mod malformed_implementation_version_name;
 mod malformed_short_form;
@@ -50,6 +52,10 @@ mod malformed_text;
 mod malformed_uid;
 mod malformed_url;
 mod malformed_yaml;
+mod media_ae_without_profile;
+mod media_without_sop_classes;
+mod meta_class_without_members;
+mod meta_member_as_abstract_syntax;
 mod misplaced_transfer_syntax;
 mod misspelt_uid;
 mod mistyped_value;
@@ -57,6 +63,7 @@ mod move_scp_without_storage;
 mod move_scu_without_receiver;
 mod name_and_uid_in_one_value;
 mod name_variant;
+mod network_role_on_media;
 mod non_unique_retrieve_key;
 mod out_of_range_port;
 mod outdated_web_service;
@@ -65,9 +72,11 @@ mod overlapping_links;
 mod overview_contradiction;
 mod part_of_another_kind;
 mod placeholder_uid;
+mod print_without_meta_class;
 mod private_uid_under_dicom_root;
 mod processing_without_presentation;
 mod production_link_on_draft;
+mod profile_requirement_omitted;
 mod relational_without_negotiation;
 mod repeated_entry;
 mod required_key_unlisted;
@@ -107,6 +116,7 @@ mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
 mod unexplained_allow;
+mod unknown_application_profile;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
@@ -124,6 +134,7 @@ mod unresolved_implementation;
 mod unresolved_name;
 mod unroutable_host;
 mod unstated_association_limit;
+mod unstated_file_meta_information;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
 mod unstated_network_interface;
@@ -155,6 +166,7 @@ pub static RULES: &[&Rule] = &[
     &circular_include::RULE,
     &circular_set::RULE,
     &claim_beyond_statement::RULE,
+    &claim_outside_profile::RULE,
     &commitment_with_extended_negotiation::RULE,
     &commitment_without_return_association::RULE,
     &compressed_non_image_context::RULE,
@@ -189,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_ae_title::RULE,
     &malformed_ae_title_pattern::RULE,
     &malformed_allow::RULE,
+    &malformed_augmented_profile::RULE,
     &malformed_host::RULE,
     &malformed_implementation_version_name::RULE,
     &malformed_short_form::RULE,
@@ -196,6 +209,10 @@ pub static RULES: &[&Rule] = &[
     &malformed_uid::RULE,
     &malformed_url::RULE,
     &malformed_yaml::RULE,
+    &media_ae_without_profile::RULE,
+    &media_without_sop_classes::RULE,
+    &meta_class_without_members::RULE,
+    &meta_member_as_abstract_syntax::RULE,
     &misplaced_transfer_syntax::RULE,
     &misspelt_uid::RULE,
     &mistyped_value::RULE,
@@ -203,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &move_scu_without_receiver::RULE,
     &name_and_uid_in_one_value::RULE,
     &name_variant::RULE,
+    &network_role_on_media::RULE,
     &non_unique_retrieve_key::RULE,
     &out_of_range_port::RULE,
     &outdated_web_service::RULE,
@@ -211,9 +229,11 @@ pub static RULES: &[&Rule] = &[
     &overview_contradiction::RULE,
     &part_of_another_kind::RULE,
     &placeholder_uid::RULE,
+    &print_without_meta_class::RULE,
     &private_uid_under_dicom_root::RULE,
     &processing_without_presentation::RULE,
     &production_link_on_draft::RULE,
+    &profile_requirement_omitted::RULE,
     &relational_without_negotiation::RULE,
     &repeated_entry::RULE,
     &required_key_unlisted::RULE,
@@ -253,6 +273,7 @@ pub static RULES: &[&Rule] = &[
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
     &unexplained_allow::RULE,
+    &unknown_application_profile::RULE,
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
@@ -270,6 +291,7 @@ pub static RULES: &[&Rule] = &[
     &unresolved_name::RULE,
     &unroutable_host::RULE,
     &unstated_association_limit::RULE,
+    &unstated_file_meta_information::RULE,
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
     &unstated_network_interface::RULE,

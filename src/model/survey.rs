@@ -6,19 +6,21 @@
 
 mod collect;
 mod meaning;
+mod media;
 mod sets;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Activity, ApplicationEntity, Attribute, Conformance, Item, Key, MediaProfile, PresentationContext,
-    Response, Role, Service, Statement, Support, Transaction,
+    Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
+    Service, Statement, Support, Transaction,
 };
 use crate::route::Route;
 use crate::standard::uids;
 
 pub use meaning::{AttributeMeaning, Meaning};
+pub use media::{DefinedProfile, MediaProfileUse, ProfileDefinitionUse};
 
 /// A position in the statement, cheap to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,23 +235,6 @@ pub struct TransactionUse<'s> {
     pub is_claimed: bool,
 }
 
-/// An application profile of media interchange, its names resolved and its sets expanded.
-#[derive(Debug)]
-pub struct MediaProfileUse<'s> {
-    /// The author's name for the entity.
-    pub entity: &'s str,
-    /// What is written.
-    pub profile: &'s MediaProfile,
-    /// Where it stands.
-    pub trail: Trail,
-    /// The SOP classes.
-    pub sop_classes: Rc<[ItemId]>,
-    /// The transfer syntaxes.
-    pub transfer_syntaxes: Rc<[ItemId]>,
-    /// Whether it is claimed: neither it nor its entity says `no` or `n/a`.
-    pub is_claimed: bool,
-}
-
 /// An attribute, where the author wrote it.
 #[derive(Debug)]
 pub struct AttributeSite<'s> {
@@ -286,6 +271,8 @@ pub struct Survey<'s> {
     pub media_profiles: Vec<MediaProfileUse<'s>>,
     /// The SOP classes of each row of an overview that was written by hand, with where the row stands.
     pub overview: Vec<(Trail, Rc<[ItemId]>)>,
+    /// The application profiles that the statement itself defines, augmented ones first.
+    pub profile_definitions: Vec<ProfileDefinitionUse<'s>>,
     /// Every SOP class and transfer syntax, where it is written.
     pub items: Vec<ItemUse<'s>>,
     /// Every attribute, where it is written.

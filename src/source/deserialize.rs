@@ -223,7 +223,9 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
             None => return self.say_expected(&remarks::one_of(variants)),
         };
         let Some(variant) = known else {
-            remarks::unlisted(self.reader, self.node, variants);
+            if !remarks::is_foreign_role(self.reader, self.node, name) {
+                remarks::unlisted(self.reader, self.node, variants);
+            }
             return self.lose();
         };
         visitor.visit_enum((*variant).into_deserializer())

@@ -112,6 +112,26 @@ pub(crate) fn unlisted(reader: &Reader<'_>, node: NodeId, words: &'static [&'sta
     reader.say(remark);
 }
 
+/// A role of media where one of the network belongs, or the other way round; whether it is one.
+pub(crate) fn is_foreign_role(reader: &Reader<'_>, node: NodeId, record: &str) -> bool {
+    let Some(word) = reader.text(node).map(|text| (*text).to_owned()) else { return false };
+    let is_one_of = |words: &[&str]| words.iter().any(|role| role.eq_ignore_ascii_case(word.trim()));
+    let (what, help) = match record {
+        "MediaRole" if is_one_of(&["SCU", "SCP", "BOTH"]) => (
+            "a role of the network, and this is about media",
+            "media have the roles `FSC`, who creates a File-set, `FSR`, who reads it, and `FSU`, who updates it",
+        ),
+        "Role" if is_one_of(&["FSC", "FSR", "FSU"]) => (
+            "a role of media, and this is about the network",
+            "the network has the roles `SCU`, `SCP` and `BOTH`; media stand under `media`",
+        ),
+        _ => return false,
+    };
+    let message = format!("`{}` is {what}", word.trim());
+    reader.say(Remark::new("network-role-on-media", reader.place(reader.route()), message).help(help));
+    true
+}
+
 /// A value whose notation is not right.
 pub(crate) fn mistaken(reader: &Reader<'_>, error: &SyntaxError) {
     let place = reader.part_place(reader.route(), error.range.clone());

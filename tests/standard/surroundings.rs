@@ -1,7 +1,8 @@
 //! What the tables on character sets, media, security and web services say, held against themselves and the registry.
 
-use dicomply::standard::media_profile::by_identifier;
 use dicomply::standard::web_resource::{self, Meant};
+use dicomply::standard::media_profile::{Medium, by_identifier, meant, media, relatives};
+use dicomply::standard::sop_class::{self, SopClass};
 use dicomply::standard::{attribute, character_set, security_profile, uids, web_transaction};
 
 #[test]
@@ -41,6 +42,55 @@ fn application_profiles_have_a_medium_and_registered_transfer_syntaxes() {
     assert_eq!(by_identifier("STD-GEN-CD").unwrap().medium, "Compact Disk - Recordable");
     assert_eq!(by_identifier("STD-CTMR-SEC-CD"), None, "there is no secured one");
     assert_eq!(by_identifier("STD-DTL-ZIP-MAIL"), None, "there is a secured one only");
+}
+
+#[test]
+fn application_profiles_demand_registered_classes() {
+    for identifier in ["STD-XABC-CD", "STD-XA1K-DVD", "STD-US-CC-MF-DVD", "STD-CTMR-MOD41", "STD-DEN-CD"] {
+        let profile = by_identifier(identifier).unwrap();
+        assert!(!profile.read_classes.is_empty(), "{identifier}");
+        for uid in profile.read_classes.iter().chain(&profile.written_classes) {
+            assert!(sop_class::by_uid(uid).is_some_and(SopClass::is_image), "{identifier}: {uid}");
+        }
+        let is_known = |uid: &&str| profile.transfer_syntaxes.contains(uid);
+        assert!(profile.written_in.iter().all(is_known), "{identifier}");
+    }
+    assert!(by_identifier("STD-GEN-CD").unwrap().read_classes.is_empty(), "the statement lists them");
+}
+
+#[test]
+fn identifiers_of_application_profiles_are_guessed() {
+    assert_eq!(meant("STD-GEN-CDR"), Some("STD-GEN-CD"));
+    assert_eq!(meant("std gen sec bd"), Some("STD-GEN-SEC-BD"));
+    assert_eq!(meant("APL-US-ID-SF-CDR"), Some("STD-US-ID-SF-CDR"));
+    assert_eq!(meant("STD-DTL-ZIP-MAIL"), Some("STD-DTL-SEC-ZIP-MAIL"));
+    assert_eq!(meant("Our Own Profile"), None);
+    assert_eq!(meant("STD-GEN-DVD"), None, "it is a class of profiles, and no disc of another kind");
+    assert_eq!(meant("STD-US-ID-SF-MOD230"), None, "which is another medium than MOD23-90");
+    assert_eq!(meant("STD-GEN-FD"), None, "a floppy disk is no compact disc");
+    assert_eq!(relatives("STD-US-ID-SF-MOD230").len(), 4);
+    assert!(relatives("STD-GEN-DVD").contains(&"STD-GEN-DVD-J2K"));
+    assert!(relatives("STD-GEN-X").is_empty() && relatives("Our Own Profile").is_empty());
+}
+
+#[test]
+fn media_are_told_by_their_words() {
+    for (text, medium) in [
+        ("Compact Disk - Recordable", Medium::CompactDisc),
+        ("120 mm CD-R", Medium::CompactDisc),
+        ("Magneto-Optical Disk", Medium::MagnetoOptical),
+        ("4.1 GB MOD", Medium::MagnetoOptical),
+        ("DVD+R", Medium::Dvd),
+        ("Blu-ray disc", Medium::BluRay),
+        ("USB and Flash Memory", Medium::Flash),
+        ("CompactFlash", Medium::Flash),
+        ("E-Mail", Medium::Email),
+    ] {
+        let found = media(text);
+        assert!(!found.is_empty() && found.iter().all(|one| *one == medium), "{text}: {found:?}");
+    }
+    assert_eq!(media("CD-R or DVD"), [Medium::CompactDisc, Medium::Dvd]);
+    assert_eq!(media("Optical disc"), []);
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             transactions: Vec::new(),
             media_profiles: Vec::new(),
             overview: Vec::new(),
+            profile_definitions: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
             endless_sets: Vec::new(),

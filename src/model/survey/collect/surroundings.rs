@@ -1,6 +1,6 @@
 //! The walk over what surrounds the Application Entities: web services, media and an overview written by hand.
 
-use super::super::{ItemPlace, MediaProfileUse, Trail, TransactionUse};
+use super::super::{DefinedProfile, ItemPlace, MediaProfileUse, ProfileDefinitionUse, Trail, TransactionUse};
 use super::{Walk, claims};
 use crate::model::{AttributeUse, DirectoryAugmentation, Item, MediaProfile, Statement, Transaction};
 
@@ -93,20 +93,16 @@ impl<'s> Walk<'s> {
         for (name, profile) in &statement.media.augmented_profiles {
             let trail = self.key(parent, "augmented_profiles");
             let trail = self.key(trail, name);
-            self.profile_definition(
-                trail,
-                (&profile.sop_classes, &profile.transfer_syntaxes),
-                &profile.directory,
-            );
+            let items = (&*profile.sop_classes, &*profile.transfer_syntaxes);
+            self.profile_definition(name, DefinedProfile::Augmented(profile), trail, items);
+            self.directory(trail, &profile.directory);
         }
         for (name, profile) in &statement.media.private_profiles {
             let trail = self.key(parent, "private_profiles");
             let trail = self.key(trail, name);
-            self.profile_definition(
-                trail,
-                (&profile.sop_classes, &profile.transfer_syntaxes),
-                &profile.directory,
-            );
+            let items = (&*profile.sop_classes, &*profile.transfer_syntaxes);
+            self.profile_definition(name, DefinedProfile::Private(profile), trail, items);
+            self.directory(trail, &profile.directory);
         }
     }
 
@@ -126,12 +122,19 @@ impl<'s> Walk<'s> {
 
     fn profile_definition(
         &mut self,
+        name: &'s str,
+        profile: DefinedProfile<'s>,
         trail: Trail,
         (classes, syntaxes): (&'s [Item], &'s [Item]),
-        directory: &'s DirectoryAugmentation,
     ) {
-        self.expanded(trail, "sop_classes", classes, ItemPlace::SopClass);
-        self.expanded(trail, "transfer_syntaxes", syntaxes, ItemPlace::TransferSyntax);
+        let sop_classes = self.expanded(trail, "sop_classes", classes, ItemPlace::SopClass);
+        let transfer_syntaxes =
+            self.expanded(trail, "transfer_syntaxes", syntaxes, ItemPlace::TransferSyntax);
+        let definition = ProfileDefinitionUse { name, profile, trail, sop_classes, transfer_syntaxes };
+        self.survey.profile_definitions.push(definition);
+    }
+
+    fn directory(&mut self, trail: Trail, directory: &'s DirectoryAugmentation) {
         for (record, uses) in &directory.records {
             let parent = self.key(trail, "directory");
             let parent = self.key(parent, "records");
