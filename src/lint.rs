@@ -29,6 +29,7 @@ mod responses;
 mod rule;
 mod rules;
 mod service_claims;
+mod settings;
 mod sieve;
 mod storage;
 
