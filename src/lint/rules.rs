@@ -12,6 +12,7 @@ mod compressed_non_image_context;
 mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
+mod contradictory_default;
 mod dangling_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
@@ -23,12 +24,14 @@ mod empty_document;
 mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
+mod fixed_remote_port;
 mod fixed_value_overridden;
 mod get_without_storage;
 mod idle_application_entity;
 mod idle_removal;
 mod implausible_pdu_size;
 mod incomplete_cover_page;
+mod incomplete_parameter;
 mod incomplete_status_table;
 mod key_at_wrong_level;
 mod key_type_mismatch;
@@ -51,12 +54,14 @@ mod move_scp_without_storage;
 mod move_scu_without_receiver;
 mod name_and_uid_in_one_value;
 mod name_variant;
+mod narrow_ae_title_rule;
 mod non_unique_retrieve_key;
 mod out_of_range_port;
 mod overfull_association;
 mod overlapping_links;
 mod part_of_another_kind;
 mod placeholder_uid;
+mod port_without_acceptance;
 mod private_uid_under_dicom_root;
 mod production_link_on_draft;
 mod relational_without_negotiation;
@@ -67,6 +72,7 @@ mod scp_without_address;
 mod self_link;
 mod service_class_as_abstract_syntax;
 mod service_without_status_table;
+mod shared_ae_title;
 mod statement_without_claims;
 mod status_category_mismatch;
 mod stray_endpoint_url;
@@ -100,9 +106,11 @@ mod unresolved_implementation;
 mod unresolved_name;
 mod unroutable_host;
 mod unstated_association_limit;
+mod unstated_communication_parameter;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
 mod unstated_network_interface;
+mod unstated_remote_configuration;
 mod unsuitable_file;
 mod unsuitable_matching_type;
 mod unused_definition;
@@ -129,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &confusable_ae_titles::RULE,
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
+    &contradictory_default::RULE,
     &dangling_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
@@ -140,12 +149,14 @@ pub static RULES: &[&Rule] = &[
     &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
+    &fixed_remote_port::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
     &implausible_pdu_size::RULE,
     &incomplete_cover_page::RULE,
+    &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
@@ -168,12 +179,14 @@ pub static RULES: &[&Rule] = &[
     &move_scu_without_receiver::RULE,
     &name_and_uid_in_one_value::RULE,
     &name_variant::RULE,
+    &narrow_ae_title_rule::RULE,
     &non_unique_retrieve_key::RULE,
     &out_of_range_port::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
     &part_of_another_kind::RULE,
     &placeholder_uid::RULE,
+    &port_without_acceptance::RULE,
     &private_uid_under_dicom_root::RULE,
     &production_link_on_draft::RULE,
     &relational_without_negotiation::RULE,
@@ -184,6 +197,7 @@ pub static RULES: &[&Rule] = &[
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
     &service_without_status_table::RULE,
+    &shared_ae_title::RULE,
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
     &stray_endpoint_url::RULE,
@@ -217,9 +231,11 @@ pub static RULES: &[&Rule] = &[
     &unresolved_name::RULE,
     &unroutable_host::RULE,
     &unstated_association_limit::RULE,
+    &unstated_communication_parameter::RULE,
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
     &unstated_network_interface::RULE,
+    &unstated_remote_configuration::RULE,
     &unsuitable_file::RULE,
     &unsuitable_matching_type::RULE,
     &unused_definition::RULE,
