@@ -4,6 +4,7 @@
 
 mod address;
 mod attribute_identity;
+mod character_sets;
 mod claims;
 mod context_roles;
 mod engine;

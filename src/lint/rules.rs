@@ -30,6 +30,7 @@ mod get_without_storage;
 mod idle_application_entity;
 mod idle_removal;
 mod implausible_pdu_size;
+mod incompatible_character_sets;
 mod incomplete_cover_page;
 mod incomplete_parameter;
 mod incomplete_status_table;
@@ -87,10 +88,12 @@ mod undeclared_private_uid;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
+mod undescribed_character_set_handling;
 mod undescribed_service;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
+mod unknown_character_set;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
@@ -106,6 +109,7 @@ mod unresolved_implementation;
 mod unresolved_name;
 mod unroutable_host;
 mod unstated_association_limit;
+mod unstated_character_sets;
 mod unstated_communication_parameter;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
@@ -155,6 +159,7 @@ pub static RULES: &[&Rule] = &[
     &idle_application_entity::RULE,
     &idle_removal::RULE,
     &implausible_pdu_size::RULE,
+    &incompatible_character_sets::RULE,
     &incomplete_cover_page::RULE,
     &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
@@ -212,10 +217,12 @@ pub static RULES: &[&Rule] = &[
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
+    &undescribed_character_set_handling::RULE,
     &undescribed_service::RULE,
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
+    &unknown_character_set::RULE,
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
@@ -231,6 +238,7 @@ pub static RULES: &[&Rule] = &[
     &unresolved_name::RULE,
     &unroutable_host::RULE,
     &unstated_association_limit::RULE,
+    &unstated_character_sets::RULE,
     &unstated_communication_parameter::RULE,
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
