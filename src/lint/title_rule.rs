@@ -52,13 +52,19 @@ fn is_of_capitals(text: &str) -> bool {
     has(CAPITALS) && !has(OTHERS)
 }
 
-/// The greatest number of characters that a text, in lower case, speaks of.
+/// The greatest number of characters that a text, in lower case, allows. A number of some of the characters, as in `the
+/// first 3 characters`, is no limit.
 fn most_characters(text: &str) -> Option<usize> {
-    const UNITS: &[&str] = &["character", "characters", "chars", "letters", "bytes"];
+    const UNITS: &[&str] = &["character", "characters", "chars", "bytes"];
+    const LIMITS: &[&str] = &["max", "maximum", "most", "than", "to"];
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_unit = |position: usize| words.get(position).is_some_and(|word| UNITS.contains(word));
-    let counts = (0..words.len()).filter(|position| is_unit(position + 1));
+    let is_limit = |position: usize| {
+        let before = position.checked_sub(1).map(|before| words[before]);
+        before.is_none_or(|word| LIMITS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let counts = (0..words.len()).filter(|position| is_unit(position + 1) && is_limit(*position));
     counts.filter_map(|position| words[position].parse::<usize>().ok()).max()
 }
 
@@ -73,6 +79,7 @@ mod tests {
             ("[A-Za-z0-9 _-]{1,12}", "of 16 characters"),
             ("Upper case letters and digits", "with lower case letters"),
             ("1 to 8 characters", "of more than 8 characters"),
+            ("1-8 characters", "of more than 8 characters"),
             ("Up to 12 chars.", "of more than 12 characters"),
         ] {
             assert_eq!(refused(text).as_deref(), Some(what), "{text}");
@@ -91,6 +98,8 @@ mod tests {
             "[MANUFACTURER]",
             "^[A-Z$",
             "8 titles of 16 characters",
+            "The first 3 characters are those of the site",
+            "1 to 8 letters and 1 to 8 digits",
         ] {
             assert_eq!(refused(text), None, "{text}");
         }
