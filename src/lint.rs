@@ -5,6 +5,7 @@
 mod address;
 mod attribute_identity;
 mod base_url;
+mod character_sets;
 mod claims;
 mod commitment;
 mod context_roles;
@@ -15,6 +16,7 @@ mod fixed;
 mod grounds;
 mod groups;
 mod identity;
+mod in_force;
 mod inventory;
 mod key_tables;
 mod leftover;
@@ -30,6 +32,7 @@ mod placeholder;
 mod print;
 mod procedure_steps;
 mod prose;
+mod quantity;
 mod reference;
 mod repetition;
 mod responses;
@@ -40,9 +43,12 @@ mod security_points;
 mod security_profiles;
 mod service_claims;
 mod settings;
+mod shared_titles;
 mod sieve;
+mod stated_settings;
 mod storage;
 mod storage_levels;
+mod title_rule;
 mod url_version;
 mod web_acronym;
 mod web_media_types;
@@ -52,7 +58,7 @@ mod web_services;
 pub use engine::lint;
 pub use rule::{Group, Rule};
 pub use rules::RULES;
-pub use settings::{Configurations, Origin, Settings};
+pub use in_force::{Configurations, Origin, Settings};
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -10,7 +10,7 @@ use super::inventory::Inventory;
 use super::losses::Losses;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
-use super::settings::{Configurations, Settings};
+use super::in_force::{Configurations, Settings};
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::settings::Subject;
 use crate::finding::DocumentId;
 use crate::model::{Endpoint, Implemented, Parameter, Protocol, Role};
-use crate::standard::spelling::folded;
 
 /// What a parameter fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +50,10 @@ impl<'p> FixedParameters<'p> {
 /// What a parameter fixes. A name that may be a peer's fixes nothing.
 fn fixed_by(parameter: &Parameter) -> Option<Fixed> {
     let name = parameter.name.as_deref().filter(|_| parameter.is_configurable() == Some(false))?;
-    match folded(name).replace(['/', '_', '(', ')'], "").trim_start_matches("local") {
-        "aetitle" | "applicationentitytitle" => Some(Fixed::Title),
-        "port" | "portnumber" | "tcpport" | "tcpipport" | "listenport" | "listeningport" | "listenerport"
-        | "dicomport" => Some(Fixed::Port),
-        "tlsport" | "securetcpport" | "secureport" | "tlssecuredport" => Some(Fixed::TlsPort),
+    match Subject::of(name) {
+        Subject::Title => Some(Fixed::Title),
+        Subject::Port => Some(Fixed::Port),
+        Subject::TlsPort => Some(Fixed::TlsPort),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ mod compressed_non_image_context;
 mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
+mod contradictory_default;
 mod dangling_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
@@ -27,13 +28,16 @@ mod empty_document;
 mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
+mod fixed_remote_port;
 mod fixed_value_overridden;
 mod get_without_storage;
 mod idle_allow;
 mod idle_application_entity;
 mod idle_removal;
 mod implausible_pdu_size;
+mod incompatible_character_sets;
 mod incomplete_cover_page;
+mod incomplete_parameter;
 mod incomplete_status_table;
 mod key_at_wrong_level;
 mod key_type_mismatch;
@@ -63,6 +67,7 @@ mod move_scp_without_storage;
 mod move_scu_without_receiver;
 mod name_and_uid_in_one_value;
 mod name_variant;
+mod narrow_ae_title_rule;
 mod network_role_on_media;
 mod non_unique_retrieve_key;
 mod out_of_range_port;
@@ -72,6 +77,7 @@ mod overlapping_links;
 mod overview_contradiction;
 mod part_of_another_kind;
 mod placeholder_uid;
+mod port_without_acceptance;
 mod print_without_meta_class;
 mod private_uid_under_dicom_root;
 mod processing_without_presentation;
@@ -90,6 +96,7 @@ mod search_attribute_unlisted;
 mod self_link;
 mod service_class_as_abstract_syntax;
 mod service_without_status_table;
+mod shared_ae_title;
 mod shared_tls_port;
 mod statement_without_claims;
 mod status_category_mismatch;
@@ -108,6 +115,7 @@ mod undeclared_url_version;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
+mod undescribed_character_set_handling;
 mod undescribed_security_profile;
 mod undescribed_service;
 mod undescribed_user_identity;
@@ -117,6 +125,7 @@ mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
 mod unexplained_allow;
 mod unknown_application_profile;
+mod unknown_character_set;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
@@ -134,10 +143,13 @@ mod unresolved_implementation;
 mod unresolved_name;
 mod unroutable_host;
 mod unstated_association_limit;
+mod unstated_character_sets;
+mod unstated_communication_parameter;
 mod unstated_file_meta_information;
 mod unstated_implementation_class_uid;
 mod unstated_modality;
 mod unstated_network_interface;
+mod unstated_remote_configuration;
 mod unstated_security;
 mod unsuitable_file;
 mod unsuitable_matching_type;
@@ -173,6 +185,7 @@ pub static RULES: &[&Rule] = &[
     &confusable_ae_titles::RULE,
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
+    &contradictory_default::RULE,
     &dangling_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
@@ -184,13 +197,16 @@ pub static RULES: &[&Rule] = &[
     &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
+    &fixed_remote_port::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
     &idle_allow::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
     &implausible_pdu_size::RULE,
+    &incompatible_character_sets::RULE,
     &incomplete_cover_page::RULE,
+    &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
@@ -220,6 +236,7 @@ pub static RULES: &[&Rule] = &[
     &move_scu_without_receiver::RULE,
     &name_and_uid_in_one_value::RULE,
     &name_variant::RULE,
+    &narrow_ae_title_rule::RULE,
     &network_role_on_media::RULE,
     &non_unique_retrieve_key::RULE,
     &out_of_range_port::RULE,
@@ -229,6 +246,7 @@ pub static RULES: &[&Rule] = &[
     &overview_contradiction::RULE,
     &part_of_another_kind::RULE,
     &placeholder_uid::RULE,
+    &port_without_acceptance::RULE,
     &print_without_meta_class::RULE,
     &private_uid_under_dicom_root::RULE,
     &processing_without_presentation::RULE,
@@ -247,6 +265,7 @@ pub static RULES: &[&Rule] = &[
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
     &service_without_status_table::RULE,
+    &shared_ae_title::RULE,
     &shared_tls_port::RULE,
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
@@ -265,6 +284,7 @@ pub static RULES: &[&Rule] = &[
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
+    &undescribed_character_set_handling::RULE,
     &undescribed_security_profile::RULE,
     &undescribed_service::RULE,
     &undescribed_user_identity::RULE,
@@ -274,6 +294,7 @@ pub static RULES: &[&Rule] = &[
     &unencrypted_cross_organization_link::RULE,
     &unexplained_allow::RULE,
     &unknown_application_profile::RULE,
+    &unknown_character_set::RULE,
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
@@ -291,10 +312,13 @@ pub static RULES: &[&Rule] = &[
     &unresolved_name::RULE,
     &unroutable_host::RULE,
     &unstated_association_limit::RULE,
+    &unstated_character_sets::RULE,
+    &unstated_communication_parameter::RULE,
     &unstated_file_meta_information::RULE,
     &unstated_implementation_class_uid::RULE,
     &unstated_modality::RULE,
     &unstated_network_interface::RULE,
+    &unstated_remote_configuration::RULE,
     &unstated_security::RULE,
     &unsuitable_file::RULE,
     &unsuitable_matching_type::RULE,

@@ -1,197 +1,165 @@
-//! What is in force for a document: by the command line, the configuration of its project, and the rules themselves.
+//! What can be set in a product, laid out flat: the parameters of `configuration`, and the settings that have keys of
+//! their own.
 
-use std::collections::HashMap;
+mod subject;
 
-use super::rule::Rule;
-use crate::config::{Config, RuleSet, Threshold};
-use crate::finding::{DocumentId, Severity};
-use crate::model::{Content, Document, FailOn, Named, Project, ProjectConfiguration, RuleLevel, RuleSetName};
+use crate::model::{
+    EntityConfiguration, Parameter, Prose, RemoteConfiguration, Setting, Statement, Timeouts, YesNo,
+};
 use crate::route::Route;
 
-/// What a draft may have and a released document may not.
-const UNFINISHED: &[&str] = &["leftover-placeholder"];
+pub(super) use subject::{Subject, is_port_of_peer, speaks_of_peer};
 
-/// Who has decided something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// Nobody: it is so unless somebody says otherwise.
-    Default,
-    /// The rule set that is in force, which holds the rule or does not.
-    RuleSet(RuleSet),
-    /// The command line, by this option.
-    CommandLine(&'static str),
-    /// The configuration of the project, at this place.
-    Configuration(DocumentId, Route),
+/// Whom a setting concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner<'s> {
+    /// The whole product.
+    Product,
+    /// One of its Application Entities, by the author's name.
+    Entity(&'s str),
+    /// A remote system, by the author's name.
+    Remote(&'s str),
 }
 
-type IsMeant = Box<dyn Fn(&str) -> bool + Send + Sync>;
-
-/// The configurations of the projects that documents belong to, with their patterns of paths made ready.
-pub struct Configurations<'p> {
-    config: &'p Config,
-    by_id: HashMap<DocumentId, Prepared<'p>>,
+/// Where a setting is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An element of a list of parameters, with a name.
+    Parameter,
+    /// A value under a key of its own.
+    Key,
 }
 
-struct Prepared<'p> {
-    said: &'p ProjectConfiguration,
-    /// For each override, what its patterns match.
-    overrides: Vec<Vec<IsMeant>>,
+/// A setting.
+#[derive(Debug)]
+pub(super) struct SettingUse<'s> {
+    pub(super) owner: Owner<'s>,
+    pub(super) form: Form,
+    /// What is set.
+    pub(super) subject: Subject,
+    /// The name of the parameter, or the key.
+    pub(super) name: &'s str,
+    pub(super) default: Option<&'s str>,
+    pub(super) range: Option<&'s str>,
+    pub(super) text: Option<&'s str>,
+    pub(super) configurable: Option<YesNo>,
+    pub(super) is_configurable: Option<bool>,
+    /// Where it stands.
+    pub(super) route: Route,
 }
 
-impl<'p> Configurations<'p> {
-    /// The configurations among the documents of a project; `config` is what the user asks for.
-    pub fn of(project: &'p Project, config: &'p Config) -> Self {
-        let said = project.documents.iter().filter_map(|document| match &document.content {
-            Content::Configuration(said) => Some((document.id, Prepared::of(said))),
-            _ => None,
-        });
-        Self { config, by_id: said.collect() }
-    }
-
-    /// What is in force for a document; for what belongs to none, what the user asks for.
-    pub fn for_document(&self, document: Option<&Document>) -> Settings<'_> {
-        let settings = Settings { config: self.config, project: None };
-        let Some((document, id)) = document.and_then(|document| Some((document, document.configuration?)))
-        else {
-            return settings;
-        };
-        let Some(prepared) = self.by_id.get(&id) else { return settings };
-        let is_meant =
-            |matchers: &Vec<IsMeant>| matchers.iter().any(|meant| meant(&document.path_in_project));
-        let overrides = prepared.overrides.iter().enumerate().filter(|(_, matchers)| is_meant(matchers));
-        let overrides = overrides.map(|(position, _)| position).collect();
-        Settings { project: Some(ProjectSettings { id, said: prepared.said, overrides }), ..settings }
-    }
-}
-
-impl<'p> Prepared<'p> {
-    fn of(said: &'p ProjectConfiguration) -> Self {
-        let matchers = |paths: &crate::model::OneOrMany<crate::model::PathPattern>| {
-            paths.iter().map(|pattern| Box::new(pattern.matcher()) as IsMeant).collect()
-        };
-        Self { said, overrides: said.overrides.iter().map(|holds| matchers(&holds.paths)).collect() }
-    }
-}
-
-/// What is in force for one document.
-pub struct Settings<'c> {
-    config: &'c Config,
-    project: Option<ProjectSettings<'c>>,
-}
-
-struct ProjectSettings<'c> {
-    id: DocumentId,
-    said: &'c ProjectConfiguration,
-    /// The overrides that mean the document, in their order.
-    overrides: Vec<usize>,
-}
-
-impl ProjectSettings<'_> {
-    /// The last override that says something, else what the configuration says for all.
-    fn find<T>(
-        &self,
-        key: &'static str,
-        of_override: impl Fn(&crate::model::Override) -> Option<T>,
-        of_all: impl Fn(&ProjectConfiguration) -> Option<T>,
-    ) -> Option<(T, Route)> {
-        let overrides = self.overrides.iter().rev();
-        let mut said = overrides.filter_map(|position| {
-            let found = of_override(self.said.overrides.get(*position)?)?;
-            Some((found, Route::root().key("overrides").index(*position).key(key)))
-        });
-        said.next().or_else(|| Some((of_all(self.said)?, Route::root().key(key))))
-    }
-}
-
-impl Settings<'_> {
-    /// The rules that are asked.
-    pub fn rule_set(&self) -> (RuleSet, Origin) {
-        if let Some(set) = self.config.rule_set {
-            return (set, Origin::CommandLine("--rule-set"));
+impl<'s> SettingUse<'s> {
+    /// The Application Entity that a setting is of: the one it names, or the only one of the statement.
+    pub(super) fn entity(&self, statement: &'s Statement) -> Option<&'s str> {
+        let mut names = statement.application_entities.keys();
+        match self.owner {
+            Owner::Entity(name) => Some(name),
+            Owner::Product => names.next().filter(|_| names.next().is_none()).map(String::as_str),
+            Owner::Remote(_) => None,
         }
-        let project = self.project.as_ref();
-        let said = project.and_then(|project| {
-            let (name, route) = project.find("rule_set", |some| some.rule_set, |all| all.rule_set)?;
-            Some((set_of(name), Origin::Configuration(project.id, route)))
-        });
-        said.unwrap_or_default()
-    }
-
-    /// From which severity on findings make a run fail.
-    pub fn fail_on(&self) -> (Threshold, Origin) {
-        if let Some(threshold) = self.config.fail_on {
-            return (threshold, Origin::CommandLine("--fail-on"));
-        }
-        let project = self.project.as_ref();
-        let said = project.and_then(|project| {
-            let threshold = threshold_of(project.said.fail_on?);
-            Some((threshold, Origin::Configuration(project.id, Route::root().key("fail_on"))))
-        });
-        said.unwrap_or_default()
-    }
-
-    /// The severity with which a rule is asked; `None` if it is not.
-    pub fn severity(&self, rule: &Rule) -> (Option<Severity>, Origin) {
-        let config = self.config;
-        if config.skip.contains(rule.id) {
-            return (None, Origin::CommandLine("--skip"));
-        }
-        if let Some(chosen) = config.severities.get(rule.id) {
-            return (*chosen, Origin::Default);
-        }
-        let said = self.project.as_ref().and_then(|project| {
-            let level = |rules: &Named<Option<RuleLevel>>| rules.get(rule.id).copied().flatten();
-            let (level, route) = project.find("rules", |some| level(&some.rules), |all| level(&all.rules))?;
-            Some((severity_of(level), Origin::Configuration(project.id, route.key(rule.id))))
-        });
-        if !config.only.is_empty() {
-            let is_asked = config.only.contains(rule.id);
-            let severity = said.and_then(|(severity, _)| severity).unwrap_or(rule.severity);
-            return (is_asked.then_some(severity), Origin::CommandLine("--only"));
-        }
-        said.unwrap_or_else(|| self.by_set(rule))
-    }
-
-    /// The severity of a rule as far as rule sets decide.
-    fn by_set(&self, rule: &Rule) -> (Option<Severity>, Origin) {
-        let is_for_release = self.config.release && rule.set == RuleSet::Release;
-        let is_raised = self.config.release && UNFINISHED.contains(&rule.id);
-        if is_for_release || is_raised {
-            return (Some(Severity::Error), Origin::CommandLine("--release"));
-        }
-        let (set, _) = self.rule_set();
-        ((rule.set <= set).then_some(rule.severity), Origin::RuleSet(set))
     }
 }
 
-impl Default for Origin {
-    fn default() -> Self {
-        Self::Default
+/// The settings of a statement, in no particular order.
+pub(super) fn settings(statement: &Statement) -> Vec<SettingUse<'_>> {
+    let configuration = &statement.configuration;
+    let at = || Route::root().key("configuration");
+    let mut found = Found(Vec::new());
+    found.timeouts(Owner::Product, &configuration.timeouts, &at());
+    found.parameters(Owner::Product, &configuration.parameters, &at());
+    for (name, entity) in &configuration.application_entities {
+        found.entity(name, entity, &at().key("application_entities").key(name));
+    }
+    for (name, remote) in &configuration.remote {
+        found.remote(name, remote, &at().key("remote").key(name));
+    }
+    found.0
+}
+
+struct Found<'s>(Vec<SettingUse<'s>>);
+
+impl<'s> Found<'s> {
+    fn entity(&mut self, name: &'s str, entity: &'s EntityConfiguration, route: &Route) {
+        let owner = Owner::Entity(name);
+        let rows = [
+            ("ae_title", &entity.ae_title, Subject::Title),
+            ("port", &entity.port, Subject::Port),
+            ("tls_port", &entity.tls_port, Subject::TlsPort),
+            ("max_object_size", &entity.max_object_size, Subject::Other),
+            ("max_pdu_received", &entity.max_pdu_received, Subject::MaxPduReceived),
+            ("max_pdu_sent", &entity.max_pdu_sent, Subject::MaxPduSent),
+            ("sop_classes", &entity.sop_classes, Subject::Other),
+            ("transfer_syntaxes", &entity.transfer_syntaxes, Subject::Other),
+        ];
+        self.keys(owner, &rows, route);
+        self.timeouts(owner, &entity.timeouts, route);
+        self.parameters(owner, &entity.parameters, route);
+    }
+
+    fn remote(&mut self, name: &'s str, remote: &'s RemoteConfiguration, route: &Route) {
+        let owner = Owner::Remote(name);
+        let rows = [
+            ("ae_title", &remote.ae_title, Subject::Title),
+            ("host", &remote.host, Subject::Other),
+            ("port", &remote.port, Subject::Port),
+            ("tls_port", &remote.tls_port, Subject::TlsPort),
+            ("base_url", &remote.base_url, Subject::Other),
+        ];
+        self.keys(owner, &rows, route);
+        self.parameters(owner, &remote.parameters, route);
+    }
+
+    fn timeouts(&mut self, owner: Owner<'s>, timeouts: &'s Timeouts, route: &Route) {
+        let rows = [
+            ("association", &timeouts.association, Subject::Timeout),
+            ("dimse", &timeouts.dimse, Subject::Timeout),
+            ("tcp_connect", &timeouts.tcp_connect, Subject::OtherTimeout),
+            ("tcp_accept", &timeouts.tcp_accept, Subject::OtherTimeout),
+            ("between_packets", &timeouts.between_packets, Subject::OtherTimeout),
+            ("artim", &timeouts.artim, Subject::Timeout),
+            ("idle", &timeouts.idle, Subject::Timeout),
+        ];
+        self.keys(owner, &rows, &route.clone().key("timeouts"));
+    }
+
+    fn keys(&mut self, owner: Owner<'s>, rows: &[(&'static str, &'s Setting, Subject)], route: &Route) {
+        for (key, setting, subject) in rows.iter().filter(|(_, setting, _)| setting.is_stated()) {
+            self.0.push(SettingUse {
+                owner,
+                form: Form::Key,
+                subject: *subject,
+                name: key,
+                default: stated(setting.default.as_deref()),
+                range: stated(setting.range.as_deref()),
+                text: stated(setting.text.as_ref().map(Prose::as_str)),
+                configurable: setting.configurable,
+                is_configurable: setting.is_configurable(),
+                route: route.clone().key(*key),
+            });
+        }
+    }
+
+    fn parameters(&mut self, owner: Owner<'s>, parameters: &'s [Parameter], route: &Route) {
+        for (index, parameter) in parameters.iter().enumerate() {
+            let Some(name) = stated(parameter.name.as_deref()) else { continue };
+            let of_entity = || stated(parameter.application_entity.as_deref()).map(Owner::Entity);
+            self.0.push(SettingUse {
+                owner: if owner == Owner::Product { of_entity().unwrap_or(owner) } else { owner },
+                form: Form::Parameter,
+                subject: Subject::of(name),
+                name,
+                default: stated(parameter.default.as_deref()),
+                range: stated(parameter.range.as_deref()),
+                text: stated(parameter.text.as_ref().map(Prose::as_str)),
+                configurable: parameter.configurable,
+                is_configurable: parameter.is_configurable(),
+                route: route.clone().key("parameters").index(index),
+            });
+        }
     }
 }
 
-const fn set_of(name: RuleSetName) -> RuleSet {
-    match name {
-        RuleSetName::Minimal => RuleSet::Minimal,
-        RuleSetName::Recommended => RuleSet::Recommended,
-        RuleSetName::Strict => RuleSet::Strict,
-    }
-}
-
-const fn threshold_of(word: FailOn) -> Threshold {
-    match word {
-        FailOn::Error => Threshold::Errors,
-        FailOn::Warning => Threshold::At(Severity::Warning),
-        FailOn::Info => Threshold::At(Severity::Info),
-        FailOn::Never => Threshold::Never,
-    }
-}
-
-const fn severity_of(level: RuleLevel) -> Option<Severity> {
-    match level {
-        RuleLevel::Error => Some(Severity::Error),
-        RuleLevel::Warning => Some(Severity::Warning),
-        RuleLevel::Info => Some(Severity::Info),
-        RuleLevel::Off => None,
-    }
+/// A text without blank space around it, where anything is left.
+fn stated(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
 }

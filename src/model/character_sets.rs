@@ -9,6 +9,9 @@ record! {
     pub struct CharacterSets {
         /// The supported sets (PS3.3 C.12.1.1.2).
         pub supported: OneOrMany<CharacterSet>,
+        /// The sets that are used together, with code extension techniques (PS3.5 6.1.2.4): in each row the terms of one
+        /// value of Specific Character Set, as a list or with backslashes between them.
+        pub combinations: List<OneOrMany<String>>,
         /// What is done with data in an unsupported set.
         pub unsupported: Option<Prose>,
         /// How the sets are configured.

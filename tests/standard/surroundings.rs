@@ -16,9 +16,25 @@ fn character_sets_answer_to_their_terms_and_to_common_names() {
     assert_eq!(term("ISO 8859-1"), Some("ISO_IR 100"));
     assert_eq!(term("ISO 2022 IR 87"), Some("ISO 2022 IR 87"));
     assert_eq!(term("gb18030"), Some("GB18030"));
+    assert_eq!(term("Latin alphabet No. 1"), Some("ISO_IR 100"));
+    assert_eq!(term("Default character repertoire"), Some("ISO_IR 6"));
     assert_eq!(term("Klingon"), None);
     let is_extension = |name| character_set::by_name(name).is_some_and(|set| set.is_code_extension());
     assert!(is_extension("ISO 2022 IR 6") && !is_extension("ISO_IR 192"));
+}
+
+#[test]
+fn character_sets_know_what_they_can_be_combined_with() {
+    for set in character_set::all() {
+        let extended = set.with_code_extension();
+        assert!(extended.is_none_or(|extended| extended.is_code_extension()), "{}", set.term);
+        let is_single = !set.is_code_extension() && !set.stands_alone();
+        assert_eq!(extended.is_some(), is_single, "{}", set.term);
+        assert_eq!(set.is_default_repertoire(), set.term.ends_with("IR 6"), "{}", set.term);
+    }
+    let term = |text| character_set::by_term(text).map(|set| set.term);
+    assert_eq!(term("ISO_IR 192"), Some("ISO_IR 192"));
+    assert_eq!((term("iso_ir 192"), term("UTF-8")), (None, None));
 }
 
 #[test]

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, StatementSubject, rule};
+use crate::lint::settings::settings;
 use crate::route::Route;
 
 rule! {
     /// # What it does
     /// Reports a port number below 1 or above 65535: of an Application Entity, in a URL, or as the default of a
-    /// parameter.
+    /// setting.
     ///
     /// # Why is this bad?
     /// TCP has no such ports. Most often a digit was typed twice.
@@ -17,20 +18,20 @@ rule! {
     /// # Example
     /// ```yaml
     /// application_entities:
-    ///   SEND:
-    ///     ae_title: SEND
+    ///   STORE:
+    ///     ae_title: STORE
     ///     port: 70104
     ///     activities:
-    ///       Send: {initiates: [CT Image Storage as SCU in ImplicitVRLittleEndian]}
+    ///       Receive: {accepts: [Verification | CT Image Storage as SCP in ImplicitVRLittleEndian]}
     /// ```
     /// Use instead:
     /// ```yaml
     /// application_entities:
-    ///   SEND:
-    ///     ae_title: SEND
+    ///   STORE:
+    ///     ae_title: STORE
     ///     port: 7104
     ///     activities:
-    ///       Send: {initiates: [CT Image Storage as SCU in ImplicitVRLittleEndian]}
+    ///       Receive: {accepts: [Verification | CT Image Storage as SCP in ImplicitVRLittleEndian]}
     /// ```
     ///
     /// # References
@@ -53,13 +54,12 @@ fn check_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
         judge_url(service.base_url.as_deref(), || route().key("base_url"), findings);
         judge_url(service.secured_url.as_deref(), || route().key("secured_url"), findings);
     }
-    for (index, parameter) in statement.configuration.parameters.iter().enumerate() {
-        let name = parameter.name.as_deref().unwrap_or_default();
-        let is_port =
-            name.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("port"));
-        let number = parameter.default.as_deref().and_then(|default| default.trim().parse::<i64>().ok());
+    for setting in settings(statement) {
+        let mut words = setting.name.split(|letter: char| !letter.is_alphanumeric());
+        let is_port = words.any(|word| word.eq_ignore_ascii_case("port"));
+        let number = setting.default.and_then(|default| default.parse::<i64>().ok());
         // As a default, 0 says that the port is not used.
-        let route = || Route::root().key("configuration").key("parameters").index(index).key("default");
+        let route = || setting.route.clone().key("default");
         judge(number.filter(|number| is_port && *number != 0), route, findings);
     }
 }

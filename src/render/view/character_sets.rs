@@ -20,6 +20,8 @@ pub struct CharacterSetsView {
     pub has_remarks: bool,
     /// Whether one of the sets stands for code extension techniques (PS3.5 6.1.2.5).
     pub has_code_extension: bool,
+    /// The sets that are used together: values of Specific Character Set, terms with backslashes between them.
+    pub combinations: Vec<String>,
     /// What is done with data in an unsupported set; prose.
     pub unsupported: Option<String>,
     /// How the sets are configured; prose.
@@ -95,6 +97,7 @@ impl CharacterSetsView {
             has_remarks: rows.iter().any(|row| row.support.is_some() || !row.text.is_empty()),
             has_code_extension: rows.iter().any(|row| row.term.starts_with("ISO 2022 ")),
             rows,
+            combinations: sets.combinations.iter().map(|terms| terms.join("\\")).collect(),
             unsupported: prose(&sets.unsupported),
             configuration: prose(&sets.configuration),
             conversion: prose(&sets.conversion),
@@ -117,7 +120,7 @@ impl CharacterSetsView {
         let said = texts.iter().filter(|text| text.is_some()).count();
         let has_conversion = self.conversion.is_some() || !self.mapping.is_empty();
         said + usize::from(has_conversion)
-            + usize::from(!self.rows.is_empty())
+            + usize::from(!self.rows.is_empty() || !self.combinations.is_empty())
             + usize::from(self.queries_text.is_some() || !self.queries.is_empty())
     }
 }
