@@ -12,6 +12,7 @@ mod compressed_non_image_context;
 mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
+mod created_class_without_iod;
 mod dangling_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
@@ -20,16 +21,21 @@ mod duplicate_key;
 mod duplicate_link;
 mod duplicate_name;
 mod empty_document;
+mod extended_class_with_new_uid;
+mod extension_beyond_optional;
+mod extension_without_base;
 mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
 mod fixed_value_overridden;
 mod get_without_storage;
+mod identifier_not_always_present;
 mod idle_application_entity;
 mod idle_removal;
 mod implausible_pdu_size;
 mod incomplete_cover_page;
 mod incomplete_status_table;
+mod iod_without_sop_class;
 mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
@@ -40,6 +46,7 @@ mod malformed_ae_title;
 mod malformed_ae_title_pattern;
 mod malformed_host;
 mod malformed_implementation_version_name;
+mod malformed_private_attribute;
 mod malformed_short_form;
 mod malformed_text;
 mod malformed_uid;
@@ -52,6 +59,7 @@ mod move_scu_without_receiver;
 mod name_and_uid_in_one_value;
 mod name_variant;
 mod non_unique_retrieve_key;
+mod only_private_sop_classes;
 mod out_of_range_port;
 mod overfull_association;
 mod overlapping_links;
@@ -70,6 +78,7 @@ mod service_without_status_table;
 mod statement_without_claims;
 mod status_category_mismatch;
 mod stray_endpoint_url;
+mod structured_report_without_template;
 mod swapped_uids;
 mod tag_name_mismatch;
 mod toolkit_implementation_uid;
@@ -81,7 +90,13 @@ mod undeclared_private_uid;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
+mod undescribed_attribute;
+mod undescribed_coercion;
+mod undescribed_context_group;
+mod undescribed_private_attribute;
+mod undescribed_private_definition;
 mod undescribed_service;
+mod undescribed_template;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
@@ -108,6 +123,7 @@ mod unsuitable_matching_type;
 mod unused_definition;
 mod unused_role;
 mod vendor_default_ae_title;
+mod vr_mismatch;
 mod web_ae_without_url;
 mod wildcard_abstract_syntax;
 mod wrong_application_context;
@@ -129,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &confusable_ae_titles::RULE,
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
+    &created_class_without_iod::RULE,
     &dangling_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
@@ -137,16 +154,21 @@ pub static RULES: &[&Rule] = &[
     &duplicate_link::RULE,
     &duplicate_name::RULE,
     &empty_document::RULE,
+    &extended_class_with_new_uid::RULE,
+    &extension_beyond_optional::RULE,
+    &extension_without_base::RULE,
     &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
+    &identifier_not_always_present::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
     &implausible_pdu_size::RULE,
     &incomplete_cover_page::RULE,
     &incomplete_status_table::RULE,
+    &iod_without_sop_class::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
@@ -157,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_ae_title_pattern::RULE,
     &malformed_host::RULE,
     &malformed_implementation_version_name::RULE,
+    &malformed_private_attribute::RULE,
     &malformed_short_form::RULE,
     &malformed_text::RULE,
     &malformed_uid::RULE,
@@ -169,6 +192,7 @@ pub static RULES: &[&Rule] = &[
     &name_and_uid_in_one_value::RULE,
     &name_variant::RULE,
     &non_unique_retrieve_key::RULE,
+    &only_private_sop_classes::RULE,
     &out_of_range_port::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
@@ -187,6 +211,7 @@ pub static RULES: &[&Rule] = &[
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
     &stray_endpoint_url::RULE,
+    &structured_report_without_template::RULE,
     &swapped_uids::RULE,
     &tag_name_mismatch::RULE,
     &toolkit_implementation_uid::RULE,
@@ -198,7 +223,13 @@ pub static RULES: &[&Rule] = &[
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
+    &undescribed_attribute::RULE,
+    &undescribed_coercion::RULE,
+    &undescribed_context_group::RULE,
+    &undescribed_private_attribute::RULE,
+    &undescribed_private_definition::RULE,
     &undescribed_service::RULE,
+    &undescribed_template::RULE,
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
@@ -225,6 +256,7 @@ pub static RULES: &[&Rule] = &[
     &unused_definition::RULE,
     &unused_role::RULE,
     &vendor_default_ae_title::RULE,
+    &vr_mismatch::RULE,
     &web_ae_without_url::RULE,
     &wildcard_abstract_syntax::RULE,
     &wrong_application_context::RULE,
