@@ -3,12 +3,12 @@
 //! An attribute has one fault, the first of: a name of another tag, an unknown tag, no registered name, another
 //! spelling. The same wrong attribute in several places is one flaw.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::attribute_rows::{is_private, own_tag};
+use super::attribute_rows::misplaced_private;
 use super::findings::{Findings, Wording};
 use crate::model::TagPath;
-use crate::model::survey::{AttributeRow, AttributeSite, Survey};
+use crate::model::survey::{AttributeSite, Survey};
 use crate::notation::{AttributeTag, Tag};
 use crate::route::Route;
 use crate::standard::attribute::{self, Attribute};
@@ -71,7 +71,7 @@ impl AttributeFlaw {
 pub(super) fn attribute_flaws(survey: &Survey<'_>) -> Vec<AttributeFlaw> {
     let mut flaws: Vec<AttributeFlaw> = Vec::new();
     let mut known: HashMap<(Option<&TagPath>, Option<&str>), usize> = HashMap::new();
-    let misplaced = misplaced(survey);
+    let misplaced = misplaced_private(survey);
     for (number, site) in survey.attributes.iter().enumerate() {
         let Some(fault) = fault(site).filter(|_| !misplaced.contains(&number)) else { continue };
         let written = (site.attribute.tag.as_ref(), site.attribute.name.as_deref());
@@ -83,14 +83,6 @@ pub(super) fn attribute_flaws(survey: &Survey<'_>) -> Vec<AttributeFlaw> {
         flaws.push(AttributeFlaw { fault, site: number, elsewhere: Vec::new() });
     }
     flaws
-}
-
-/// The attributes that are listed as private ones under a tag of the standard: that they are is what is wrong with them.
-fn misplaced(survey: &Survey<'_>) -> HashSet<usize> {
-    let private = survey.rows.iter().filter(|row| matches!(row.row, AttributeRow::Private(..)));
-    let misplaced = private
-        .filter(|row| own_tag(survey, row).is_some_and(|(tag, is_nested)| !is_nested && !is_private(tag)));
-    misplaced.map(|row| row.attribute).collect()
 }
 
 fn fault(site: &AttributeSite<'_>) -> Option<AttributeFault> {

@@ -22,8 +22,8 @@ pub(super) enum PrivateTagFault {
 pub(super) fn label(survey: &Survey<'_>, row: &RowUse<'_>) -> String {
     let site = survey.attribute_of(row);
     let (written, entry) = (site.attribute, site.meaning.entry);
-    let registered = || entry.map(|entry| entry.name.to_owned()).filter(|name| !name.is_empty());
-    let name = registered().or_else(|| written.name.as_deref().map(str::trim).map(str::to_owned));
+    let registered = entry.map(|entry| entry.name.to_owned()).filter(|name| !name.is_empty());
+    let name = registered.or_else(|| written.name.as_deref().map(str::trim).map(str::to_owned));
     let tag = || written.tag.as_ref().map(ToString::to_string);
     name.filter(|name| !name.is_empty()).or_else(tag).unwrap_or_default()
 }
@@ -53,6 +53,14 @@ pub(super) fn is_creator(tag: AttributeTag) -> bool {
 /// Whether the group of a tag is that of private attributes.
 pub(super) fn is_private(tag: AttributeTag) -> bool {
     Halves::of(tag).group.is_odd()
+}
+
+/// The attributes that are listed as private ones under a tag of the standard: that they are is what is wrong with them.
+pub(super) fn misplaced_private(survey: &Survey<'_>) -> HashSet<usize> {
+    let private = survey.rows.iter().filter(|row| matches!(row.row, AttributeRow::Private(..)));
+    let misplaced = private
+        .filter(|row| own_tag(survey, row).is_some_and(|(tag, is_nested)| !is_nested && !is_private(tag)));
+    misplaced.map(|row| row.attribute).collect()
 }
 
 /// What is wrong with the tags of private attributes, row by row, in the order of [`Survey::rows`].

@@ -21,13 +21,13 @@ rule! {
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: {name: CT Image Storage, uid: 1.2.826.0.1.3680043.10.999.7}
-    ///     attributes: [(0018,9305) Revolution Time: {module: CT Image, type: 3}]
+    ///     attributes: ["(0018,9305) Revolution Time": {module: CT Image, type: 3}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: {name: CT Image Storage, uid: 1.2.840.10008.5.1.4.1.1.2}
-    ///     attributes: [(0018,9305) Revolution Time: {module: CT Image, type: 3}]
+    ///     attributes: ["(0018,9305) Revolution Time": {module: CT Image, type: 3}]
     /// ```
     ///
     /// # References
@@ -46,7 +46,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let route = survey.route(used.trail);
         let route = if used.item.uid.is_some() { route.key("uid") } else { route };
         if let Meaning::Declared { name, .. } = used.meaning {
-            let message = format!("`{name}` is a SOP class of the vendor's own, which is not extended");
+            let message = format!("`{name}` is a SOP class of the vendor's own, not one of the standard");
             let extended = survey.class_lists.iter().find(|list| {
                 matches!(list.purpose, ClassListPurpose::Extension(_)) && list.sop_classes.contains(&id)
             });

@@ -20,13 +20,13 @@ rule! {
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: CT Image Storage
-    ///     attributes: [(0018,9305) Revolution Time: {module: CT Image, type: 1}]
+    ///     attributes: ["(0018,9305) Revolution Time": {module: CT Image, type: 1}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: CT Image Storage
-    ///     attributes: [(0018,9305) Revolution Time: {module: CT Image, type: 3}]
+    ///     attributes: ["(0018,9305) Revolution Time": {module: CT Image, type: 3}]
     /// ```
     ///
     /// # References

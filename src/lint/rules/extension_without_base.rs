@@ -21,13 +21,13 @@ rule! {
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: CT Image Storage
-    ///     attributes: [(0018,9305) Revolution Time: {type: 3}]
+    ///     attributes: ["(0018,9305) Revolution Time": {type: 3}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// extended_sop_classes:
     ///   - sop_classes: CT Image Storage
-    ///     attributes: [(0018,9305) Revolution Time: {module: CT Image, type: 3}]
+    ///     attributes: ["(0018,9305) Revolution Time": {module: CT Image, type: 3}]
     /// ```
     ///
     /// # References

@@ -54,8 +54,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let (mut table_at, mut follows_sequence) = (None, false);
     for used in &survey.rows {
         let AttributeRow::Created(row, table) = used.row else { continue };
-        let parent = survey.parent(used.trail);
-        if table_at.replace(parent) != Some(parent) {
+        if table_at.replace(survey.parent(used.trail)) != Some(survey.parent(used.trail)) {
             follows_sequence = false;
         }
         let meaning = &survey.attribute_of(used).meaning;
@@ -66,7 +65,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let is_always = row.presence.iter().all(|presence| *presence == Presence::Always);
         if is_judged && !is_always && patients.identifies(*tag, &table) {
             let stated: Vec<_> = row.presence.iter().map(|presence| format!("`{presence}`")).collect();
-            let message = format!("`{}` is `ALWAYS` present, not {}", label(survey, used), stated.join(", "));
+            let message =
+                format!("`{}` is `ALWAYS` present, not {}", label(survey, used), stated.join(" and "));
             findings
                 .at(survey.route(used.trail).key("presence"), message)
                 .help("the standard requires a value; where it comes from is said by `source`");

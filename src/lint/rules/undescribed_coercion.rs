@@ -4,8 +4,9 @@ use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
 use crate::lint::groups::grouped;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::model::{ChangeCondition, Coercion, Prose};
+use crate::model::{Attribute, ChangeCondition, Coercion, Prose};
 use crate::route::Route;
+use crate::standard::attribute;
 
 rule! {
     /// # What it does
@@ -35,9 +36,9 @@ rule! {
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let rows = subject.statement.coercion.iter().enumerate();
-    let open = rows.map(|(position, row)| (position, row, absent(row))).filter(|(_, row, absent)| {
-        !absent.is_empty() && (row.attribute.tag.is_some() || row.attribute.name.is_some())
-    });
+    let open = rows
+        .map(|(position, row)| (position, row, absent(row)))
+        .filter(|(_, row, absent)| !absent.is_empty() && is_known(&row.attribute));
     let route = |position: usize| Route::root().key("coercion").index(position);
     for alike in grouped(open, |(_, _, absent)| absent.clone()) {
         let Some(((first, row, absent), others)) = alike.split_first() else { continue };
@@ -73,6 +74,12 @@ fn absent(row: &Coercion) -> Vec<&'static str> {
         absent.push("when it is done");
     }
     absent
+}
+
+/// Whether the attribute is one that is known; of others more is said elsewhere.
+fn is_known(attribute: &Attribute) -> bool {
+    let last = attribute.name.as_deref().and_then(|name| name.rsplit('>').next());
+    attribute.tag.is_some() || last.and_then(attribute::resolve).is_some()
 }
 
 fn name(row: &Coercion) -> &str {

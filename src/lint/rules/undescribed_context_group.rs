@@ -1,5 +1,6 @@
 //! `undescribed-context-group`.
 
+use crate::lint::enumeration::{enumeration_up_to, joined};
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::{ContextGroup, ValueSet};
@@ -45,10 +46,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let route = Route::root().key("context_groups").key(name);
         let words: Vec<_> = absent.iter().map(|(_, word)| *word).collect();
         let keys: Vec<_> = absent.iter().map(|(key, _)| *key).collect();
-        let shown: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
         findings
-            .at_key(route.clone(), format!("`{name}` does not tell {}", words.join(", ")))
-            .help(format!("say it in {}", shown.join(", ")))
+            .at_key(route.clone(), format!("`{name}` does not tell {}", joined(&words)))
+            .help(format!("say it in {}", enumeration_up_to(keys.len(), keys.iter().copied())))
             .rests_on_keys(&route, &keys)
             .rests_on(route.key("default"));
     }

@@ -1,6 +1,7 @@
 //! `undescribed-private-attribute`.
 
 use crate::lint::attribute_rows::{is_creator, is_private, label, own_tag, private_tag_faults};
+use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
 use crate::lint::groups::grouped;
 use crate::lint::rule::{StatementSubject, rule};
@@ -56,10 +57,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     for alike in grouped(open, |(used, absent)| (survey.parent(used.trail), absent.clone())) {
         let Some(((first, absent), others)) = alike.split_first() else { continue };
         let name = label(survey, first);
-        let shown: Vec<_> = absent.iter().map(|key| format!("`{key}`")).collect();
+        let keys = enumeration(absent.iter().copied());
         let message = match others.len() {
-            0 => format!("`{name}` is described without {}", shown.join(", ")),
-            more => format!("`{name}` and {more} more are described without {}", shown.join(", ")),
+            0 => format!("`{name}` is described without {keys}"),
+            more => format!("`{name}` and {more} more are described without {keys}"),
         };
         let route = |used: &RowUse<'_>| survey.route(used.trail).key("attribute");
         let help = "`safe` says whether it holds nothing that identifies a person";

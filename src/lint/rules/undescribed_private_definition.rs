@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::lint::enumeration::{enumeration, joined};
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::ClassListPurpose;
@@ -65,10 +66,9 @@ fn report((list, position): (&str, usize), name: Option<&str>, absent: &[Absent]
     let route = Route::root().key(list).index(position);
     let words: Vec<_> = absent.iter().map(|(_, word)| *word).collect();
     let keys: Vec<_> = absent.iter().map(|(key, _)| *key).collect();
-    let shown: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
     findings
-        .at(route.clone().key("name"), format!("`{name}` is described without {}", words.join(", ")))
-        .help(format!("say it in {}", shown.join(", ")))
+        .at(route.clone().key("name"), format!("`{name}` does not tell {}", joined(&words)))
+        .help(format!("say it in {}", enumeration(keys.iter().copied())))
         .rests_on_keys(&route, &keys)
         .rests_on_keys(&route, &["attributes", "information_model", "compression"])
         .rests_on(Route::root().key("objects"));

@@ -1,5 +1,6 @@
 //! `undescribed-template`.
 
+use crate::lint::enumeration::{enumeration, joined};
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::{CdaDirection, CdaDocument, Support, TemplateType};
@@ -58,10 +59,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             let route = Route::root().key("cda").key("documents").key(name);
             let words: Vec<_> = absent.iter().map(|(_, word)| *word).collect();
             let keys: Vec<_> = absent.iter().map(|(key, _)| *key).collect();
-            let shown: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
             findings
-                .at_key(route.clone(), format!("`{name}` does not name {}", words.join(" and ")))
-                .help(format!("name them in {}", shown.join(" and ")))
+                .at_key(route.clone(), format!("`{name}` does not name {}", joined(&words)))
+                .help(format!("name them in {}", enumeration(keys.iter().copied())))
                 .rests_on_keys(&route, &["root_templates", "templates", "direction"]);
         }
     }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::lint::attribute_identity::AttributeFault;
-use crate::lint::attribute_rows::label;
+use crate::lint::attribute_identity::{AttributeFault, AttributeFlaw};
+use crate::lint::attribute_rows::{label, misplaced_private};
 use crate::lint::findings::Findings;
 use crate::lint::groups::grouped;
 use crate::lint::representation::{admits_multiplicity, admits_representation};
@@ -54,7 +54,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         .attribute_flaws()
         .iter()
         .filter(|flaw| matches!(flaw.fault, AttributeFault::OtherName { .. } | AttributeFault::UnknownTag(_)))
-        .flat_map(|flaw| flaw.sites())
+        .flat_map(AttributeFlaw::sites)
+        .chain(misplaced_private(survey))
         .collect();
     let (mut representations, mut multiplicities) = (Vec::new(), Vec::new());
     for used in survey.rows.iter().filter(|used| !flawed.contains(&used.attribute)) {
