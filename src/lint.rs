@@ -15,6 +15,7 @@ mod findings;
 mod fixed;
 mod grounds;
 mod groups;
+mod identifiers;
 mod identity;
 mod inventory;
 mod key_tables;

@@ -50,16 +50,21 @@ pub(super) fn is_creator(tag: AttributeTag) -> bool {
     halves.group.is_odd() && halves.element.most <= 0x00FF && halves.element.most >= 0x0010
 }
 
-/// Whether the group of a tag is that of private attributes.
+/// Whether the group of a tag is that of private attributes; a repeating one, such as 60xx, is that of the standard's.
 pub(super) fn is_private(tag: AttributeTag) -> bool {
     Halves::of(tag).group.is_odd()
+}
+
+/// Whether the group of a tag is certainly that of the standard's attributes.
+fn is_standard(tag: AttributeTag) -> bool {
+    Halves::of(tag).group.is_even()
 }
 
 /// The attributes that are listed as private ones under a tag of the standard: that they are is what is wrong with them.
 pub(super) fn misplaced_private(survey: &Survey<'_>) -> HashSet<usize> {
     let private = survey.rows.iter().filter(|row| matches!(row.row, AttributeRow::Private(..)));
     let misplaced = private
-        .filter(|row| own_tag(survey, row).is_some_and(|(tag, is_nested)| !is_nested && !is_private(tag)));
+        .filter(|row| own_tag(survey, row).is_some_and(|(tag, is_nested)| !is_nested && is_standard(tag)));
     misplaced.map(|row| row.attribute).collect()
 }
 
@@ -74,7 +79,7 @@ fn private_tag_fault(survey: &Survey<'_>, row: &RowUse<'_>, creators: &Creators)
     let halves = Halves::of(tag);
     if !halves.group.is_odd() {
         // The items of a private sequence may hold attributes of the standard.
-        let is_wrong = matches!(row.row, AttributeRow::Private(..)) && !is_nested;
+        let is_wrong = matches!(row.row, AttributeRow::Private(..)) && !is_nested && is_standard(tag);
         return is_wrong.then_some(PrivateTagFault::EvenGroup);
     }
     if halves.group.is_reserved() {
@@ -149,9 +154,14 @@ impl Halves {
 }
 
 impl Half {
-    /// Whether a number is odd; one whose last digit is open may be.
+    /// Whether a number is odd, its last digit being told.
     const fn is_odd(&self) -> bool {
-        self.most % 2 == 1
+        self.least % 2 == 1
+    }
+
+    /// Whether a number is even, its last digit being told.
+    const fn is_even(&self) -> bool {
+        self.most.is_multiple_of(2)
     }
 
     /// Whether no private attribute has this group (PS3.5, section 7.8).
@@ -176,6 +186,12 @@ mod tests {
         for other in ["(0029,1010)", "(0029,xx10)", "(0029,000F)", "(0028,0010)", "(0029,0100)"] {
             assert!(!is_creator(tag(other)), "{other}");
         }
-        assert!(is_private(tag("(0029,xx10)")) && !is_private(tag("(0028,xx10)")));
+    }
+
+    #[test]
+    fn repeating_groups_are_not_private() {
+        assert!(is_private(tag("(0029,xx10)")) && !is_standard(tag("(0029,xx10)")));
+        assert!(is_standard(tag("(0028,xx10)")) && !is_private(tag("(0028,xx10)")));
+        assert!(!is_private(tag("(60xx,3000)")) && !is_standard(tag("(60xx,3000)")));
     }
 }

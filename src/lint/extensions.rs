@@ -76,7 +76,8 @@ fn sequence_around(attribute: &Attribute) -> Option<AttributeTag> {
     }
 }
 
-fn written(attribute: &Attribute) -> String {
+/// The name of an attribute as it is written, else its tag.
+pub(super) fn written(attribute: &Attribute) -> String {
     let tag = || attribute.tag.as_ref().map(ToString::to_string);
     attribute.name.clone().or_else(tag).unwrap_or_default()
 }

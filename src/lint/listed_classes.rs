@@ -10,6 +10,8 @@ use crate::standard::uids;
 /// The SOP classes that a statement lists as exchanged.
 pub(super) struct ListedClasses<'v> {
     uids: HashSet<&'v str>,
+    /// Their names: for some classes the registry has two UIDs, of which one is retired.
+    names: HashSet<&'static str>,
     /// The service classes of those that are not stored: their classes share what they work on.
     services: HashSet<ServiceClass>,
 }
@@ -27,7 +29,7 @@ impl<'v> ListedClasses<'v> {
         let lists = survey.claimed_contexts().map(|used| &used.abstract_syntaxes);
         let lists = lists.chain(transactions().map(|used| &used.sop_classes));
         let lists = lists.chain(profiles().map(|used| &used.sop_classes));
-        let mut found = Self { uids: HashSet::new(), services: HashSet::new() };
+        let mut found = Self { uids: HashSet::new(), names: HashSet::new(), services: HashSet::new() };
         let mut seen = HashSet::new();
         for list in lists.filter(|list| seen.insert(list.as_ptr())) {
             for id in list.iter() {
@@ -47,7 +49,8 @@ impl<'v> ListedClasses<'v> {
             let class = sop_class::by_uid(uid).filter(|class| !class.is_storage());
             class.is_some_and(|class| self.services.contains(&class.service_class))
         };
-        self.uids.contains(uid) || shares()
+        let is_named = || uids::by_uid(uid).is_some_and(|entry| self.names.contains(entry.short_name()));
+        self.uids.contains(uid) || is_named() || shares()
     }
 
     /// Adds the class of an item; nothing where it may be any.
@@ -57,6 +60,7 @@ impl<'v> ListedClasses<'v> {
             return Some(());
         }
         self.uids.insert(uid);
+        self.names.extend(uids::by_uid(uid).map(uids::UidEntry::short_name));
         if let Some(class) = sop_class::by_uid(uid).filter(|class| !class.is_storage()) {
             self.services.insert(class.service_class);
         }

@@ -1,15 +1,21 @@
 //! `extension-beyond-optional`.
 
-use crate::lint::extensions::incomplete;
+use crate::lint::extensions::{incomplete, written};
 use crate::lint::findings::Findings;
+use crate::lint::identifiers;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::model::{AddedAttribute, AttributeType};
+use crate::lint::sieve::class_of;
+use crate::model::survey::ClassListPurpose;
+use crate::model::{AddedAttribute, Attribute, AttributeType};
+use crate::notation::AttributeTag;
 use crate::route::Route;
+use crate::standard::attribute;
+use crate::standard::sop_class::SopClass;
 
 rule! {
     /// # What it does
-    /// Reports an attribute that a Standard Extended SOP class adds with a type other than 3. The items of a sequence
-    /// that is added may have attributes of any type.
+    /// Reports an attribute that a Standard Extended SOP class adds with a type other than 3, and an identifier of type 1
+    /// that it lowers to type 3. The items of a sequence that is added may have attributes of any type.
     ///
     /// # Why is this bad?
     /// Instances of an extended class go to systems that only know the standard's class, under its UID. What they
@@ -41,23 +47,41 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         .filter(|entry| entry.list == list)
         .map(|entry| entry.position)
         .collect();
-    let classes = subject.statement.extended_sop_classes.iter().enumerate();
-    for (position, class) in classes.filter(|(position, _)| !silent.contains(position)) {
-        for (row, added) in class.attributes.iter().enumerate() {
-            let Some(stated) = added.attribute_type.filter(|stated| *stated != AttributeType::Three) else {
-                continue;
-            };
-            if stands_in_sequence(added) {
-                continue;
+    let survey = &subject.survey;
+    for classes in &survey.class_lists {
+        let ClassListPurpose::Extension(position) = classes.purpose else { continue };
+        let entry =
+            subject.statement.extended_sop_classes.get(position).filter(|_| !silent.contains(&position));
+        let Some(entry) = entry else { continue };
+        let stored = classes.sop_classes.iter().filter_map(|id| class_of(survey, *id));
+        let is_of_patients = stored.into_iter().any(SopClass::is_composite_storage);
+        let rows = Route::root().key(list).index(position).key("attributes");
+        for (row, added) in entry.attributes.iter().enumerate() {
+            let Some(stated) = added.attribute_type.filter(|_| !stands_in_sequence(added)) else { continue };
+            let name = written(&added.attribute);
+            let route = rows.clone().index(row).key("type");
+            if stated != AttributeType::Three {
+                let message =
+                    format!("`{name}` is added with type `{stated}`; an extension adds type 3 only");
+                findings
+                    .at(route, message)
+                    .help("write `type: 3`, or describe a class of its own under `specialized_sop_classes`");
+            } else if own_tag(&added.attribute)
+                .is_some_and(|tag| identifiers::is_required(tag, is_of_patients))
+            {
+                let message = format!("`{name}` is of type 1 in the class already, which an extension keeps");
+                findings.at(route, message).help("take it out; it is nothing that is added");
             }
-            let name = added.attribute.name.clone();
-            let name = name.or_else(|| added.attribute.tag.as_ref().map(ToString::to_string));
-            let name = name.unwrap_or_default();
-            let route = Route::root().key(list).index(position).key("attributes").index(row).key("type");
-            findings
-                .at(route, format!("`{name}` is added with type `{stated}`; an extension adds type 3 only"))
-                .help("write `type: 3`, or describe a class of its own under `specialized_sop_classes`");
         }
+    }
+}
+
+/// The tag of an attribute that stands in no sequence.
+fn own_tag(attribute: &Attribute) -> Option<(u16, u16)> {
+    match attribute.tag.as_ref().map(|path| path.0.tags()) {
+        Some([AttributeTag::One(tag)]) => Some((tag.group, tag.element)),
+        Some(_) => None,
+        None => attribute.name.as_deref().and_then(attribute::resolve).map(|found| found.attribute.tag),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::lint::attribute_rows::label;
 use crate::lint::findings::Findings;
+use crate::lint::identifiers;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::Presence;
 use crate::model::survey::{AttributeRow, ClassListPurpose, ModuleTable, Survey};
@@ -42,12 +43,6 @@ rule! {
     "identifier-not-always-present": Iod, Error, Recommended, statement(check), since "0.1.0"
 }
 
-const SOP_CLASS_UID: Tag = (0x0008, 0x0016);
-const SOP_INSTANCE_UID: Tag = (0x0008, 0x0018);
-const STUDY_INSTANCE_UID: Tag = (0x0020, 0x000D);
-const SERIES_INSTANCE_UID: Tag = (0x0020, 0x000E);
-const MODALITY: Tag = (0x0008, 0x0060);
-
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
     let patients = Patients::of(survey);
@@ -60,27 +55,18 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let meaning = &survey.attribute_of(used).meaning;
         let [tag] = meaning.path.as_slice() else { continue };
         // A row behind a sequence may be meant to stand in its items.
-        let is_judged = !table.is_functional_group && (is_home(*tag, table.module) || !follows_sequence);
+        let is_judged =
+            !table.is_functional_group && (identifiers::is_home(*tag, table.module) || !follows_sequence);
         follows_sequence |= meaning.entry.is_some_and(|entry| entry.vr == "SQ");
         let is_always = row.presence.iter().all(|presence| *presence == Presence::Always);
         if is_judged && !is_always && patients.identifies(*tag, &table) {
             let stated: Vec<_> = row.presence.iter().map(|presence| format!("`{presence}`")).collect();
-            let message =
-                format!("`{}` is `ALWAYS` present, not {}", label(survey, used), stated.join(" and "));
+            let stated = stated.join(" and ");
+            let message = format!("every instance has a `{}`, but here it is {stated}", label(survey, used));
             findings
                 .at(survey.route(used.trail).key("presence"), message)
                 .help("the standard requires a value; where it comes from is said by `source`");
         }
-    }
-}
-
-/// Whether a module is the one of the standard in which an identifier stands.
-fn is_home(tag: Tag, module: &str) -> bool {
-    let module = module.trim().trim_end_matches(" Module");
-    match tag {
-        STUDY_INSTANCE_UID => module == "General Study",
-        SERIES_INSTANCE_UID | MODALITY => module.ends_with("Series"),
-        _ => module == "SOP Common",
     }
 }
 
@@ -108,13 +94,8 @@ impl<'s> Patients<'s> {
 
     /// Whether an attribute identifies the instances of a table.
     fn identifies(&self, tag: Tag, table: &ModuleTable<'_>) -> bool {
-        match tag {
-            SOP_CLASS_UID | SOP_INSTANCE_UID => true,
-            STUDY_INSTANCE_UID | SERIES_INSTANCE_UID | MODALITY => {
-                let of_module = || self.modules.contains(table.module);
-                table.object.map_or_else(of_module, |object| self.objects.contains(object))
-            }
-            _ => false,
-        }
+        let of_module = || self.modules.contains(table.module);
+        let of_patient = table.object.map_or_else(of_module, |object| self.objects.contains(object));
+        identifiers::is_required(tag, of_patient)
     }
 }

@@ -10,8 +10,9 @@ use crate::standard::attribute;
 
 rule! {
     /// # What it does
-    /// Reports a coercion that does not say what is done to the attribute or under which condition, and one with the
-    /// condition `other` whose remark does not tell which.
+    /// Reports a coercion that does not say what is done to the attribute or under which condition, one with the
+    /// condition `other` whose remark does not tell which, and an answer that says that attributes are coerced and no
+    /// more.
     ///
     /// # Why is this bad?
     /// An instance that comes back from an archive with another Patient ID is hard to find again, unless both sides
@@ -35,6 +36,9 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
+    if subject.statement.coercion.is_empty() {
+        bare_answers(subject, findings);
+    }
     let rows = subject.statement.coercion.iter().enumerate();
     let open = rows
         .map(|(position, row)| (position, row, absent(row)))
@@ -55,6 +59,25 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             .also(others.iter().map(|(position, ..)| route(*position).key("attribute")));
         for (position, ..) in &alike {
             wording = wording.rests_on_keys(&route(*position), &["change", "value", "condition", "remark"]);
+        }
+    }
+}
+
+/// Reports answers that only say that there is coercion.
+fn bare_answers(subject: &StatementSubject<'_>, findings: &mut Findings) {
+    let survey = &subject.survey;
+    for used in survey.conformances.iter().filter(|used| used.is_claimed) {
+        for (name, answer) in &used.conformance.answers {
+            let answer = answer.as_str().trim_end_matches('.').to_lowercase();
+            let is_bare =
+                ["yes", "true", "supported", "is supported", "performed"].contains(&answer.as_str());
+            if is_bare && name.to_lowercase().contains("coerc") {
+                let route = survey.route(used.trail).key("answers").key(name);
+                findings
+                    .at(route, "attributes are coerced, but nothing tells which, and when")
+                    .help("list them under `coercion`, each with `change` and `condition`")
+                    .rests_on(Route::root().key("coercion"));
+            }
         }
     }
 }

@@ -76,7 +76,7 @@ fn report((list, position): (&str, usize), name: Option<&str>, absent: &[Absent]
 
 fn absent_in_class(class: &PrivateSopClass, has_object: bool) -> Vec<Absent> {
     let is_told = class_texts(class).any(|text| !is_blank(text));
-    let has_contents = has_object || !is_blank(&class.iod) || !class.attributes.is_empty();
+    let has_contents = has_object || !is_blank(class.iod.as_ref()) || !class.attributes.is_empty();
     let has_services = class.services.iter().any(|service| !service.trim().is_empty());
     let points = [
         (is_told, ("text", "what it is")),
@@ -86,16 +86,16 @@ fn absent_in_class(class: &PrivateSopClass, has_object: bool) -> Vec<Absent> {
     points.into_iter().filter(|(is_there, _)| !is_there).map(|(_, absent)| absent).collect()
 }
 
-fn class_texts(class: &PrivateSopClass) -> impl Iterator<Item = &Option<Prose>> {
-    [&class.text, &class.information_model, &class.iod].into_iter()
+fn class_texts(class: &PrivateSopClass) -> impl Iterator<Item = Option<&Prose>> {
+    [class.text.as_ref(), class.information_model.as_ref(), class.iod.as_ref()].into_iter()
 }
 
 fn absent_in_syntax(syntax: &PrivateTransferSyntax) -> Vec<Absent> {
     let is_specified = syntax.vr.is_some() && syntax.byte_order.is_some() && syntax.encapsulated.is_some();
-    let is_told = is_specified || !is_blank(&syntax.text) || !is_blank(&syntax.compression);
+    let is_told = is_specified || !is_blank(syntax.text.as_ref()) || !is_blank(syntax.compression.as_ref());
     if is_told { Vec::new() } else { vec![("text", "what it is")] }
 }
 
-fn is_blank(text: &Option<Prose>) -> bool {
-    text.as_ref().is_none_or(Prose::is_empty)
+fn is_blank(text: Option<&Prose>) -> bool {
+    text.is_none_or(Prose::is_empty)
 }
