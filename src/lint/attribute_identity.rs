@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::attribute_rows::misplaced_private;
 use super::findings::{Findings, Wording};
 use crate::model::TagPath;
 use crate::model::survey::{AttributeSite, Survey};
@@ -55,6 +56,11 @@ impl AttributeFlaw {
         survey.route(survey.attributes[self.site].trail)
     }
 
+    /// Every place where it stands, as positions of [`Survey::attributes`].
+    pub(crate) fn sites(&self) -> impl Iterator<Item = usize> + '_ {
+        std::iter::once(self.site).chain(self.elsewhere.iter().copied())
+    }
+
     /// The name as it is written.
     pub(crate) fn name<'s>(&self, survey: &Survey<'s>) -> &'s str {
         survey.attributes[self.site].attribute.name.as_deref().unwrap_or_default()
@@ -65,8 +71,9 @@ impl AttributeFlaw {
 pub(super) fn attribute_flaws(survey: &Survey<'_>) -> Vec<AttributeFlaw> {
     let mut flaws: Vec<AttributeFlaw> = Vec::new();
     let mut known: HashMap<(Option<&TagPath>, Option<&str>), usize> = HashMap::new();
+    let misplaced = misplaced_private(survey);
     for (number, site) in survey.attributes.iter().enumerate() {
-        let Some(fault) = fault(site) else { continue };
+        let Some(fault) = fault(site).filter(|_| !misplaced.contains(&number)) else { continue };
         let written = (site.attribute.tag.as_ref(), site.attribute.name.as_deref());
         if let Some(first) = known.get(&written) {
             flaws[*first].elsewhere.push(number);

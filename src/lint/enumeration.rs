@@ -11,7 +11,16 @@ pub(super) fn enumeration<'a>(names: impl IntoIterator<Item = &'a str>) -> Strin
     enumeration_up_to(NAMED, names)
 }
 
-/// The same with a limit of one's own.
+/// Words joined as in a sentence, all of them and as they are.
+pub(super) fn joined(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// Names in backticks as in a sentence, with a limit of one's own.
 pub(super) fn enumeration_up_to<'a>(limit: usize, names: impl IntoIterator<Item = &'a str>) -> String {
     let mut names = names.into_iter();
     let mut parts: Vec<String> = names.by_ref().take(limit).map(|name| format!("`{name}`")).collect();

@@ -17,6 +17,7 @@ mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
 mod contradictory_default;
+mod created_class_without_iod;
 mod dangling_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
@@ -25,12 +26,16 @@ mod duplicate_key;
 mod duplicate_link;
 mod duplicate_name;
 mod empty_document;
+mod extended_class_with_new_uid;
+mod extension_beyond_optional;
+mod extension_without_base;
 mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
 mod fixed_remote_port;
 mod fixed_value_overridden;
 mod get_without_storage;
+mod identifier_not_always_present;
 mod idle_allow;
 mod idle_application_entity;
 mod idle_removal;
@@ -39,6 +44,7 @@ mod incompatible_character_sets;
 mod incomplete_cover_page;
 mod incomplete_parameter;
 mod incomplete_status_table;
+mod iod_without_sop_class;
 mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
@@ -51,6 +57,7 @@ mod malformed_allow;
 mod malformed_augmented_profile;
 mod malformed_host;
 mod malformed_implementation_version_name;
+mod malformed_private_attribute;
 mod malformed_short_form;
 mod malformed_text;
 mod malformed_uid;
@@ -70,6 +77,7 @@ mod name_variant;
 mod narrow_ae_title_rule;
 mod network_role_on_media;
 mod non_unique_retrieve_key;
+mod only_private_sop_classes;
 mod out_of_range_port;
 mod outdated_web_service;
 mod overfull_association;
@@ -102,6 +110,7 @@ mod statement_without_claims;
 mod status_category_mismatch;
 mod storage_level_mismatch;
 mod stray_endpoint_url;
+mod structured_report_without_template;
 mod swapped_uids;
 mod tag_name_mismatch;
 mod toolkit_implementation_uid;
@@ -115,9 +124,15 @@ mod undeclared_url_version;
 mod undefined_event_type;
 mod undefined_status_code;
 mod undescribed_application_entity;
+mod undescribed_attribute;
 mod undescribed_character_set_handling;
+mod undescribed_coercion;
+mod undescribed_context_group;
+mod undescribed_private_attribute;
+mod undescribed_private_definition;
 mod undescribed_security_profile;
 mod undescribed_service;
+mod undescribed_template;
 mod undescribed_user_identity;
 mod undescribed_web_service;
 mod undocumented_lossy_behavior;
@@ -157,6 +172,7 @@ mod unused_definition;
 mod unused_role;
 mod update_of_uncreated_attribute;
 mod vendor_default_ae_title;
+mod vr_mismatch;
 mod web_ae_without_transaction;
 mod web_ae_without_url;
 mod wildcard_abstract_syntax;
@@ -186,6 +202,7 @@ pub static RULES: &[&Rule] = &[
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
     &contradictory_default::RULE,
+    &created_class_without_iod::RULE,
     &dangling_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
@@ -194,12 +211,16 @@ pub static RULES: &[&Rule] = &[
     &duplicate_link::RULE,
     &duplicate_name::RULE,
     &empty_document::RULE,
+    &extended_class_with_new_uid::RULE,
+    &extension_beyond_optional::RULE,
+    &extension_without_base::RULE,
     &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
     &fixed_remote_port::RULE,
     &fixed_value_overridden::RULE,
     &get_without_storage::RULE,
+    &identifier_not_always_present::RULE,
     &idle_allow::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
@@ -208,6 +229,7 @@ pub static RULES: &[&Rule] = &[
     &incomplete_cover_page::RULE,
     &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
+    &iod_without_sop_class::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
@@ -220,6 +242,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_augmented_profile::RULE,
     &malformed_host::RULE,
     &malformed_implementation_version_name::RULE,
+    &malformed_private_attribute::RULE,
     &malformed_short_form::RULE,
     &malformed_text::RULE,
     &malformed_uid::RULE,
@@ -239,6 +262,7 @@ pub static RULES: &[&Rule] = &[
     &narrow_ae_title_rule::RULE,
     &network_role_on_media::RULE,
     &non_unique_retrieve_key::RULE,
+    &only_private_sop_classes::RULE,
     &out_of_range_port::RULE,
     &outdated_web_service::RULE,
     &overfull_association::RULE,
@@ -271,6 +295,7 @@ pub static RULES: &[&Rule] = &[
     &status_category_mismatch::RULE,
     &storage_level_mismatch::RULE,
     &stray_endpoint_url::RULE,
+    &structured_report_without_template::RULE,
     &swapped_uids::RULE,
     &tag_name_mismatch::RULE,
     &toolkit_implementation_uid::RULE,
@@ -284,9 +309,15 @@ pub static RULES: &[&Rule] = &[
     &undefined_event_type::RULE,
     &undefined_status_code::RULE,
     &undescribed_application_entity::RULE,
+    &undescribed_attribute::RULE,
     &undescribed_character_set_handling::RULE,
+    &undescribed_coercion::RULE,
+    &undescribed_context_group::RULE,
+    &undescribed_private_attribute::RULE,
+    &undescribed_private_definition::RULE,
     &undescribed_security_profile::RULE,
     &undescribed_service::RULE,
+    &undescribed_template::RULE,
     &undescribed_user_identity::RULE,
     &undescribed_web_service::RULE,
     &undocumented_lossy_behavior::RULE,
@@ -326,6 +357,7 @@ pub static RULES: &[&Rule] = &[
     &unused_role::RULE,
     &update_of_uncreated_attribute::RULE,
     &vendor_default_ae_title::RULE,
+    &vr_mismatch::RULE,
     &web_ae_without_transaction::RULE,
     &web_ae_without_url::RULE,
     &wildcard_abstract_syntax::RULE,

@@ -8,6 +8,7 @@ mod collect;
 mod meaning;
 mod media;
 mod sets;
+mod tables;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -21,6 +22,7 @@ use crate::standard::uids;
 
 pub use meaning::{AttributeMeaning, Meaning};
 pub use media::{DefinedProfile, MediaProfileUse, ProfileDefinitionUse};
+pub use tables::{AttributeRow, ClassList, ClassListPurpose, ModuleTable, RowUse};
 
 /// A position in the statement, cheap to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -277,6 +279,10 @@ pub struct Survey<'s> {
     pub items: Vec<ItemUse<'s>>,
     /// Every attribute, where it is written.
     pub attributes: Vec<AttributeSite<'s>>,
+    /// The rows of attributes of the annexes.
+    pub rows: Vec<RowUse<'s>>,
+    /// The lists of SOP classes of the annexes.
+    pub class_lists: Vec<ClassList<'s>>,
     /// References to sets that lead back to where they come from, or too deep; they add no members.
     pub endless_sets: Vec<ItemId>,
     trails: Vec<(Trail, Hop<'s>)>,

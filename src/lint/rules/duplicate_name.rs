@@ -19,14 +19,14 @@ rule! {
     /// # Example
     /// ```yaml
     /// private_sop_classes:
-    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours.}
-    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.2, text: A volume with its surfaces.}
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours., iod: As CT Image., services: C-STORE}
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.2, text: A volume with its surfaces., iod: As CT Image., services: C-STORE}
     /// ```
     /// Use instead:
     /// ```yaml
     /// private_sop_classes:
-    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours.}
-    ///   - {name: Example Surface Storage, uid: 1.2.826.0.1.3680043.10.999.2, text: A volume with its surfaces.}
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours., iod: As CT Image., services: C-STORE}
+    ///   - {name: Example Surface Storage, uid: 1.2.826.0.1.3680043.10.999.2, text: A volume with its surfaces., iod: As CT Image., services: C-STORE}
     /// ```
     ///
     /// # References

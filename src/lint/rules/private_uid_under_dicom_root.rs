@@ -17,12 +17,12 @@ rule! {
     /// # Example
     /// ```yaml
     /// private_sop_classes:
-    ///   - {name: Example Volume Storage, uid: 1.2.840.10008.5.1.4.1.1.999.1, text: A volume with its colours.}
+    ///   - {name: Example Volume Storage, uid: 1.2.840.10008.5.1.4.1.1.999.1, text: A volume with its colours., iod: As CT Image., services: C-STORE}
     /// ```
     /// Use instead:
     /// ```yaml
     /// private_sop_classes:
-    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours.}
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours., iod: As CT Image., services: C-STORE}
     /// ```
     ///
     /// # References

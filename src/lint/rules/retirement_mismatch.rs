@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::lint::attribute_rows::misplaced_private;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{Meaning, Survey, Trail};
@@ -58,7 +59,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             note((entry.uid, (0, 0)), entry.short_name(), entry.retired, *marked_retired, place);
         }
     }
-    for site in &survey.attributes {
+    let misplaced = misplaced_private(survey);
+    let attributes = survey.attributes.iter().enumerate();
+    for (_, site) in attributes.filter(|(number, _)| !misplaced.contains(number)) {
         let Some(entry) = site.meaning.entry else { continue };
         let name = site.attribute.name.as_deref().unwrap_or_default();
         let is_marked = site.attribute.retired == Some(true) || without_retired(name).1;

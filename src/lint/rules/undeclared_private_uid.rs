@@ -1,5 +1,8 @@
 //! `undeclared-private-uid`.
 
+use std::collections::HashSet;
+
+use crate::lint::extensions::new_uids;
 use crate::lint::findings::Findings;
 use crate::lint::identity::Fault;
 use crate::lint::rule::{StatementSubject, rule};
@@ -24,7 +27,7 @@ rule! {
     /// sop_classes:
     ///   sent: [Example Volume Storage]
     /// private_sop_classes:
-    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours.}
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: A volume with its colours., iod: As CT Image., services: C-STORE}
     /// ```
     ///
     /// # References
@@ -34,8 +37,10 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
+    // Of a standard class that is extended under a new UID it is said that it keeps its own.
+    let extended: HashSet<&str> = new_uids(subject).into_iter().map(|(_, uid)| uid).collect();
     for flaw in subject.flaws() {
-        if matches!(flaw.fault, Fault::Undeclared) {
+        if matches!(flaw.fault, Fault::Undeclared) && !extended.contains(flaw.text().trim()) {
             let message = format!("`{}` is a private UID that this statement does not describe", flaw.text());
             let help = match flaw.place {
                 ItemPlace::SopClass => "describe it under `private_sop_classes` or `specialized_sop_classes`",

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use super::meaning::{self, Declared, Meaning};
 use super::sets;
 use super::{
-    ActivityUse, AttributeSite, ConformanceUse, ContextUse, EntityUse, Hop, Initiation, ItemId, ItemPlace,
-    ItemUse, Survey, TableUse, Trail,
+    ActivityUse, AttributeSite, ClassListPurpose, ConformanceUse, ContextUse, EntityUse, Hop, Initiation,
+    ItemId, ItemPlace, ItemUse, Survey, TableUse, Trail,
 };
 use crate::model::{
     Activity, ApplicationEntity, Attribute, Item, List, Named, OneOrMany, PresentationContext, Role,
@@ -38,6 +38,8 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
             profile_definitions: Vec::new(),
             items: Vec::new(),
             attributes: Vec::new(),
+            rows: Vec::new(),
+            class_lists: Vec::new(),
             endless_sets: Vec::new(),
             trails: vec![(Trail(0), Hop::Root)],
             declared: Declared::of(statement),
@@ -126,6 +128,11 @@ impl<'s> Walk<'s> {
             return Rc::from([]);
         }
         let trail = self.key(parent, key);
+        self.expanded_at(trail, items, place)
+    }
+
+    /// The list of items at a trail with its sets expanded.
+    fn expanded_at(&mut self, trail: Trail, items: &'s [Item], place: ItemPlace) -> Rc<[ItemId]> {
         let statement = self.survey.statement;
         let ids = self.items(trail, items, place, |word| match place {
             ItemPlace::SopClass => statement.sop_classes.contains_key(word),
@@ -181,7 +188,7 @@ impl<'s> Walk<'s> {
     }
 
     fn entity(&mut self, index: usize, entity: &'s ApplicationEntity, trail: Trail) {
-        self.expanded(trail, "creates", &entity.creates, ItemPlace::SopClass);
+        self.class_list(trail, "creates", &entity.creates, ClassListPurpose::Creation(index));
         if entity.activities.is_empty() {
             return;
         }

@@ -1,7 +1,9 @@
 //! The walk over what PS3.2 keeps in its annexes: contents of objects, treatment of attributes, private things.
 
 use super::Walk;
-use crate::model::survey::{ItemPlace, Trail};
+use crate::model::survey::{
+    AttributeRow, ClassList, ClassListPurpose, ItemPlace, ModuleTable, RowUse, Trail,
+};
 use crate::model::{
     AddedAttribute, Attribute, Item, List, MappedAttribute, ModuleUse, ObjectAttribute, OneOrMany, Statement,
 };
@@ -28,43 +30,66 @@ impl<'s> Walk<'s> {
         self.expanded(parent, "sop_classes", items, ItemPlace::SopClass);
     }
 
+    /// A list of SOP classes that is kept.
+    pub(super) fn class_list(
+        &mut self,
+        parent: Trail,
+        key: &'static str,
+        items: &'s OneOrMany<Item>,
+        purpose: ClassListPurpose<'s>,
+    ) {
+        if items.is_empty() {
+            return;
+        }
+        let trail = self.key(parent, key);
+        let sop_classes = self.expanded_at(trail, items, ItemPlace::SopClass);
+        self.survey.class_lists.push(ClassList { purpose, trail, sop_classes });
+    }
+
     fn modules(&mut self, statement: &'s Statement) {
         for (key, modules) in
             [("modules", &statement.modules), ("functional_groups", &statement.functional_groups)]
         {
             for (name, module) in modules {
                 let trail = self.path(&[key, name]);
-                self.object_attributes(trail, &module.attributes);
+                let is_functional_group = key == "functional_groups";
+                let table = ModuleTable { module: name, is_functional_group, object: None };
+                self.created(trail, &module.attributes, table);
             }
         }
         for (name, members) in &statement.module_sets {
             let trail = self.path(&["module_sets", name]);
-            self.module_uses(trail, members);
+            let table = ModuleTable { module: "", is_functional_group: false, object: None };
+            self.module_uses(trail, members, table);
         }
     }
 
     fn objects(&mut self, statement: &'s Statement) {
         for (name, object) in &statement.objects {
             let trail = self.path(&["objects", name]);
-            self.sop_classes(trail, &object.sop_classes);
+            let purpose = ClassListPurpose::Contents(name, object);
+            self.class_list(trail, "sop_classes", &object.sop_classes, purpose);
             for (key, modules) in
                 [("modules", &object.modules), ("functional_groups", &object.functional_groups)]
             {
                 let trail = self.key(trail, key);
-                self.module_uses(trail, modules);
+                let is_functional_group = key == "functional_groups";
+                let table = ModuleTable { module: "", is_functional_group, object: Some(name) };
+                self.module_uses(trail, modules, table);
             }
         }
     }
 
-    fn module_uses(&mut self, parent: Trail, modules: &'s [ModuleUse]) {
+    fn module_uses(&mut self, parent: Trail, modules: &'s [ModuleUse], table: ModuleTable<'s>) {
         for (position, used) in modules.iter().enumerate().filter(|(_, used)| !used.attributes.is_empty()) {
             let trail = self.index(parent, position);
-            self.object_attributes(trail, &used.attributes);
+            let module = used.module.as_deref().unwrap_or_default();
+            self.created(trail, &used.attributes, ModuleTable { module, ..table });
         }
     }
 
-    fn object_attributes(&mut self, parent: Trail, attributes: &'s List<ObjectAttribute>) {
-        self.listed(parent, attributes, |used| &used.attribute);
+    fn created(&mut self, parent: Trail, attributes: &'s List<ObjectAttribute>, table: ModuleTable<'s>) {
+        self.rows(parent, attributes, |used| &used.attribute, |used| AttributeRow::Created(used, table));
     }
 
     fn listed<T>(&mut self, parent: Trail, attributes: &'s [T], attribute: impl Fn(&'s T) -> &'s Attribute) {
@@ -76,6 +101,28 @@ impl<'s> Walk<'s> {
             let trail = self.index(parent, position);
             self.attribute(attribute(used), trail);
         }
+    }
+
+    /// Rows of attributes that are kept; gives where each stands.
+    fn rows<T>(
+        &mut self,
+        parent: Trail,
+        attributes: &'s [T],
+        attribute: impl Fn(&'s T) -> &'s Attribute,
+        row: impl Fn(&'s T) -> AttributeRow<'s>,
+    ) -> Vec<Trail> {
+        if attributes.is_empty() {
+            return Vec::new();
+        }
+        let parent = self.key(parent, "attributes");
+        let mut trails = Vec::with_capacity(attributes.len());
+        for (position, used) in attributes.iter().enumerate() {
+            let trail = self.index(parent, position);
+            let attribute = self.attribute(attribute(used), trail);
+            self.survey.rows.push(RowUse { row: row(used), trail, attribute });
+            trails.push(trail);
+        }
+        trails
     }
 
     fn storage_functions(&mut self, statement: &'s Statement) {
@@ -103,7 +150,7 @@ impl<'s> Walk<'s> {
         for (position, coercion) in statement.coercion.iter().enumerate() {
             let trail = self.index(parent, position);
             self.attribute(&coercion.attribute, trail);
-            self.sop_classes(trail, &coercion.sop_classes);
+            self.class_list(trail, "sop_classes", &coercion.sop_classes, ClassListPurpose::Coercion);
         }
     }
 
@@ -124,10 +171,13 @@ impl<'s> Walk<'s> {
     fn private_attributes(&mut self, statement: &'s Statement) {
         for (creator, block) in &statement.private_attributes {
             let trail = self.path(&["private_attributes", creator]);
-            self.listed(trail, &block.attributes, |used| &used.attribute);
-            let parent = self.key(trail, "attributes");
-            for (position, used) in block.attributes.iter().enumerate() {
-                let trail = self.index(parent, position);
+            let trails = self.rows(
+                trail,
+                &block.attributes,
+                |used| &used.attribute,
+                |used| AttributeRow::Private(used, creator),
+            );
+            for (trail, used) in trails.into_iter().zip(&block.attributes) {
                 self.sop_classes(trail, &used.sop_classes);
             }
         }
@@ -139,8 +189,9 @@ impl<'s> Walk<'s> {
         let parent = self.key(Trail(0), "extended_sop_classes");
         for (position, class) in extended.iter().enumerate() {
             let trail = self.index(parent, position);
-            self.sop_classes(trail, &class.sop_classes);
-            self.listed(trail, &class.attributes, attribute_added);
+            let purpose = ClassListPurpose::Extension(position);
+            self.class_list(trail, "sop_classes", &class.sop_classes, purpose);
+            self.added(trail, &class.attributes);
         }
         let specialized = statement.specialized_sop_classes.iter().map(|class| &class.attributes);
         self.added_to("specialized_sop_classes", specialized);
@@ -152,11 +203,11 @@ impl<'s> Walk<'s> {
         let parent = self.key(Trail(0), key);
         for (position, attributes) in lists.enumerate().filter(|(_, attributes)| !attributes.is_empty()) {
             let trail = self.index(parent, position);
-            self.listed(trail, attributes, attribute_added);
+            self.added(trail, attributes);
         }
     }
-}
 
-const fn attribute_added(added: &AddedAttribute) -> &Attribute {
-    &added.attribute
+    fn added(&mut self, parent: Trail, attributes: &'s List<AddedAttribute>) {
+        self.rows(parent, attributes, |added| &added.attribute, AttributeRow::Added);
+    }
 }
