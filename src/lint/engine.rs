@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::findings::{Draft, Findings};
 use super::inventory::Inventory;
 use super::losses::Losses;
+use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::{Config, RuleSet};
@@ -28,8 +29,9 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         let mut asked = Asked { document: document.id, config, losses: &losses, into: &mut findings };
         match &document.content {
             Content::Statement(statement) => {
-                asked.about_statement(&StatementSubject::of(statement));
-                asked.about_texts(&**statement);
+                let subject = StatementSubject::of(statement);
+                asked.about_statement(&subject);
+                asked.about_texts(&**statement, Some(&subject));
             }
             Content::Site(site) => {
                 let Some(deployment) = deployments.in_document(document.id) else { continue };
@@ -41,7 +43,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
                     references: &references,
                     inventory: &inventory,
                 });
-                asked.about_texts(&**site);
+                asked.about_texts(&**site, None);
             }
             Content::Configuration(_) | Content::Unreadable => {}
         }
@@ -121,20 +123,21 @@ impl Asked<'_> {
     }
 
     /// Asks all rules about texts in one walk.
-    fn about_texts(&mut self, document: &impl Serialize) {
+    fn about_texts(&mut self, document: &impl Serialize, statement: Option<&StatementSubject<'_>>) {
         let (config, id) = (self.config, self.document);
         let mut asked: Vec<_> = RULES
             .iter()
-            .filter_map(|rule| match rule.check {
-                Check::Texts(check) => {
-                    severity_of(rule, config).map(|severity| (check, Findings::new(rule.id, severity, id)))
-                }
-                _ => None,
-            })
+            .filter(|rule| matches!(rule.check, Check::Texts(_) | Check::Passages(_)))
+            .filter_map(|rule| Some((rule.check, Findings::new(rule.id, severity_of(rule, config)?, id))))
             .collect();
         visit_texts(document, &mut |text| {
+            let passage = Passage::new(text, statement);
             for (check, findings) in &mut asked {
-                check(text, findings);
+                match check {
+                    Check::Texts(check) => check(text, findings),
+                    Check::Passages(check) => check(&passage, findings),
+                    _ => {}
+                }
             }
         });
         for (_, findings) in asked {

@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
+use super::passage::Passage;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
@@ -152,6 +153,8 @@ pub(crate) enum Check {
     Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
     /// It examines every text of a document, of whatever kind, one after the other. All such rules share one walk.
     Texts(fn(&Text<'_>, &mut Findings)),
+    /// The same, for what has to know the words of prose or the statement that the text is of.
+    Passages(fn(&Passage<'_, '_>, &mut Findings)),
 }
 
 /// A rule: what it is called, how much it matters, its page, and how it is asked.
@@ -252,6 +255,9 @@ macro_rules! check_of {
     };
     (texts($check:ident)) => {
         crate::lint::rule::Check::Texts($check)
+    };
+    (passages($check:ident)) => {
+        crate::lint::rule::Check::Passages($check)
     };
 }
 

@@ -5,6 +5,7 @@ mod acceptor_without_verification;
 mod ae_title_outside_naming_rule;
 mod ae_without_address;
 mod baseline_transfer_syntax_omitted;
+mod broken_link;
 mod circular_include;
 mod circular_set;
 mod claim_beyond_statement;
@@ -13,6 +14,7 @@ mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
 mod dangling_reference;
+mod dated_standard_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
 mod duplicate_endpoint;
@@ -30,9 +32,11 @@ mod idle_removal;
 mod implausible_pdu_size;
 mod incomplete_cover_page;
 mod incomplete_status_table;
+mod jargon_in_overview;
 mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
+mod leftover_sample_text;
 mod link_from_scp;
 mod link_protocol_mismatch;
 mod link_to_scu;
@@ -44,6 +48,8 @@ mod malformed_short_form;
 mod malformed_text;
 mod malformed_uid;
 mod malformed_yaml;
+mod markup_in_value;
+mod misnamed_mention;
 mod misplaced_transfer_syntax;
 mod misspelt_uid;
 mod mistyped_value;
@@ -52,6 +58,7 @@ mod move_scu_without_receiver;
 mod name_and_uid_in_one_value;
 mod name_variant;
 mod non_unique_retrieve_key;
+mod open_ended_list;
 mod out_of_range_port;
 mod overfull_association;
 mod overlapping_links;
@@ -66,13 +73,16 @@ mod retirement_mismatch;
 mod scp_without_address;
 mod self_link;
 mod service_class_as_abstract_syntax;
+mod service_in_prose_only;
 mod service_without_status_table;
+mod stale_statement_version;
 mod statement_without_claims;
 mod status_category_mismatch;
 mod stray_endpoint_url;
 mod swapped_uids;
 mod tag_name_mismatch;
 mod toolkit_implementation_uid;
+mod typing_error;
 mod uid_name_mismatch;
 mod unaddressed_application_entity;
 mod unavailable_file;
@@ -85,6 +95,7 @@ mod undescribed_service;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
+mod unfounded_conformance_claim;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
@@ -94,6 +105,8 @@ mod unknown_variable;
 mod unlisted_value;
 mod unmatched_required_key;
 mod unnegotiated_role;
+mod unordered_revisions;
+mod unregistered_mention;
 mod unregistered_name;
 mod unreleased_statement;
 mod unresolved_implementation;
@@ -122,6 +135,7 @@ pub static RULES: &[&Rule] = &[
     &ae_title_outside_naming_rule::RULE,
     &ae_without_address::RULE,
     &baseline_transfer_syntax_omitted::RULE,
+    &broken_link::RULE,
     &circular_include::RULE,
     &circular_set::RULE,
     &claim_beyond_statement::RULE,
@@ -130,6 +144,7 @@ pub static RULES: &[&Rule] = &[
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
     &dangling_reference::RULE,
+    &dated_standard_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
     &duplicate_endpoint::RULE,
@@ -147,9 +162,11 @@ pub static RULES: &[&Rule] = &[
     &implausible_pdu_size::RULE,
     &incomplete_cover_page::RULE,
     &incomplete_status_table::RULE,
+    &jargon_in_overview::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
+    &leftover_sample_text::RULE,
     &link_from_scp::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
@@ -161,6 +178,8 @@ pub static RULES: &[&Rule] = &[
     &malformed_text::RULE,
     &malformed_uid::RULE,
     &malformed_yaml::RULE,
+    &markup_in_value::RULE,
+    &misnamed_mention::RULE,
     &misplaced_transfer_syntax::RULE,
     &misspelt_uid::RULE,
     &mistyped_value::RULE,
@@ -169,6 +188,7 @@ pub static RULES: &[&Rule] = &[
     &name_and_uid_in_one_value::RULE,
     &name_variant::RULE,
     &non_unique_retrieve_key::RULE,
+    &open_ended_list::RULE,
     &out_of_range_port::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
@@ -183,13 +203,16 @@ pub static RULES: &[&Rule] = &[
     &scp_without_address::RULE,
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
+    &service_in_prose_only::RULE,
     &service_without_status_table::RULE,
+    &stale_statement_version::RULE,
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
     &stray_endpoint_url::RULE,
     &swapped_uids::RULE,
     &tag_name_mismatch::RULE,
     &toolkit_implementation_uid::RULE,
+    &typing_error::RULE,
     &uid_name_mismatch::RULE,
     &unaddressed_application_entity::RULE,
     &unavailable_file::RULE,
@@ -202,6 +225,7 @@ pub static RULES: &[&Rule] = &[
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
+    &unfounded_conformance_claim::RULE,
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
@@ -211,6 +235,8 @@ pub static RULES: &[&Rule] = &[
     &unlisted_value::RULE,
     &unmatched_required_key::RULE,
     &unnegotiated_role::RULE,
+    &unordered_revisions::RULE,
+    &unregistered_mention::RULE,
     &unregistered_name::RULE,
     &unreleased_statement::RULE,
     &unresolved_implementation::RULE,
