@@ -84,8 +84,10 @@ impl<'m> Sheet<'m> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 self.run_on(range.start, range.start);
                 let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                let written = dest_url.into_string();
+                let is_mailbox = link_type == LinkType::Email;
                 self.open.push(OpenLink {
-                    target: dest_url.into_string(),
+                    target: if is_mailbox { format!("mailto:{written}") } else { written },
                     is_bare,
                     end_of_text: range.start + 1,
                 });
@@ -152,8 +154,9 @@ impl<'m> Sheet<'m> {
         let Some(link) = self.open.pop() else { return };
         let after_text = link.end_of_text.min(range.end);
         let from = if link.is_bare { range.start } else { after_text };
-        let place = match self.markdown[from..range.end].find(&link.target) {
-            Some(at) if !link.target.is_empty() => from + at..from + at + link.target.len(),
+        let written = if link.is_bare { link.target.trim_start_matches("mailto:") } else { &link.target };
+        let place = match self.markdown[from..range.end].find(written) {
+            Some(at) if !written.is_empty() => from + at..from + at + written.len(),
             _ => range.clone(),
         };
         self.links.push(WrittenLink { target: link.target, place });

@@ -48,25 +48,47 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
             Content::Configuration(_) | Content::Unreadable => {}
         }
     }
-    say_once_of_placeholders(&mut findings);
+    say_once(&mut findings);
     findings
 }
 
-fn say_once_of_placeholders(findings: &mut Vec<Finding>) {
+fn say_once(findings: &mut Vec<Finding>) {
     let routes: HashSet<_> = findings
         .iter()
-        .filter(|finding| finding.rule == "leftover-placeholder")
-        .filter_map(|finding| Some((finding.place.document()?, finding.place.route()?.clone())))
+        .filter_map(|finding| {
+            let (speaker, _) = SILENCERS.iter().find(|(speaker, _)| *speaker == finding.rule)?;
+            Some((*speaker, finding.place.document()?, finding.place.route()?.clone()))
+        })
         .collect();
     if routes.is_empty() {
         return;
     }
-    let is_of_placeholder =
-        |place: &Place| place.document().zip(place.route().cloned()).is_some_and(|of| routes.contains(&of));
     findings.retain(|finding| {
-        !(SILENCED_BY_PLACEHOLDER.contains(&finding.rule) && is_of_placeholder(&finding.place))
+        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&finding.rule));
+        let place = finding.place.document().zip(finding.place.route());
+        !place.is_some_and(|(of, route)| {
+            speakers.any(|(speaker, _)| routes.contains(&(*speaker, of, route.clone())))
+        })
     });
 }
+
+/// Who stays silent of a value of which another rule speaks: what else is wrong with it goes when that is mended.
+const SILENCERS: &[(&str, &[&str])] =
+    &[("leftover-placeholder", SILENCED_BY_PLACEHOLDER), ("markup-in-value", SILENCED_BY_MARKUP)];
+
+/// Who stays silent of a value with markup in it.
+const SILENCED_BY_MARKUP: &[&str] = &[
+    "malformed-ae-title",
+    "malformed-host",
+    "malformed-implementation-version-name",
+    "malformed-uid",
+    "name-and-uid-in-one-value",
+    "name-variant",
+    "unknown-modality",
+    "unregistered-name",
+    "unresolved-name",
+    "wildcard-abstract-syntax",
+];
 
 /// What a draft may have and a released document may not.
 const UNFINISHED: &[&str] = &["leftover-placeholder"];

@@ -32,10 +32,21 @@ pub(super) enum Registered {
 }
 
 impl Registered {
-    pub(super) const fn name(self) -> &'static str {
+    /// The name as statements print it.
+    pub(super) fn name(self) -> String {
         match self {
-            Self::Attribute(attribute) => attribute.name,
-            Self::Uid(entry) => entry.name,
+            Self::Attribute(attribute) => attribute.name.to_owned(),
+            Self::Uid(entry) => entry.usual_name(),
+        }
+    }
+
+    /// Whether a text has its name somewhere.
+    pub(super) fn is_named_in(self, text: &str) -> bool {
+        match self {
+            Self::Attribute(own) => {
+                folded_without_possessive(text).contains(&folded_without_possessive(own.name))
+            }
+            Self::Uid(own) => own.names().any(|name| folded(text).contains(&folded(name))),
         }
     }
 
@@ -250,7 +261,8 @@ fn judged(mention: &Mention, own: Registered, written: &str) -> Option<Beside> {
     if name.len() > 2 && (other.is_some() || is_own(own, &name)) && mention.of.answers_to(own, &name) {
         return Some(Beside::Own);
     }
-    other.map(|other| Beside::Other(other, 0..0))
+    // `Time` and `Date` are names of attributes too, but nearly always just words.
+    other.filter(|_| name.contains(' ')).map(|other| Beside::Other(other, 0..0))
 }
 
 fn is_own(own: Registered, name: &str) -> bool {

@@ -96,6 +96,9 @@ fn service_at(words: &str, at: usize) -> Option<(Range<usize>, NamedService)> {
     let ends = ends.map(|(end, _)| end).chain([rest.len()]).take(LONGEST);
     let named = ends.filter_map(|end| {
         let name = rest[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.ends_with(" SOP Class") {
+            return None;
+        }
         let known = SERVICES.iter().find(|(known, _)| *known == name).map(|(_, service)| *service);
         let service = known.or_else(|| {
             let found = uids::by_name(&name, Place::AbstractSyntax)?;
@@ -156,14 +159,16 @@ const BETWEEN: &[&str] = &[
 
 /// Whether a sentence that begins so is about one of these and goes on with a role of theirs.
 pub(super) fn is_about(names: &[&str], beginning: &str) -> bool {
-    let begins =
+    const KINDS: &[&str] = &["AE", "application entity", "product"];
+    let begins_in_any_case =
         |text: &str, with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    let article = ["the ", "this "].into_iter().find(|article| begins(beginning, article));
+    let article = ["the ", "this "].into_iter().find(|article| begins_in_any_case(beginning, article));
     let bare = &beginning[article.map_or(0, str::len)..];
-    let name = names
-        .iter()
-        .find(|name| !name.is_empty() && begins(bare, name) && !bare[name.len()..].starts_with(is_of_word));
+    // `ARCHIVE` is an entity, `the archive` is another system.
+    let name = names.iter().find(|name| !name.is_empty() && bare.starts_with(**name));
+    let name = name.or_else(|| KINDS.iter().find(|kind| begins_in_any_case(bare, kind)));
     let rest = &bare[name.map_or(0, |name| name.len())..];
-    rest.split_whitespace()
-        .all(|word| word == "AE" || BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    let is_whole = name.is_none() || !rest.starts_with(is_of_word);
+    let goes_on = |word: &str| word == "AE" || BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word));
+    is_whole && rest.split_whitespace().all(goes_on)
 }

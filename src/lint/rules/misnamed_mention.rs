@@ -4,6 +4,7 @@ use crate::lint::findings::Findings;
 use crate::lint::mentions::{Beside, Mention, Registered, after, before, mentions};
 use crate::lint::passage::Passage;
 use crate::lint::rule::rule;
+use crate::lint::sentence::sentence_at;
 
 rule! {
     /// # What it does
@@ -54,6 +55,12 @@ fn other_name(
     next: Option<&Mention>,
 ) -> Option<Registered> {
     let shown = &passage.manuscript().shown;
+    let sentence = sentence_at(shown, mention.range.start);
+    if own.is_named_in(&shown[sentence.start..mention.range.start])
+        || is_of_list(shown, mention, previous, next)
+    {
+        return None;
+    }
     let is_free =
         |between: &str| between.contains(|letter: char| !matches!(letter, ' ' | '(' | ')' | ':' | '='));
     match (before(shown, mention, own), after(shown, mention, own)) {
@@ -68,4 +75,15 @@ fn other_name(
         }
         _ => None,
     }
+}
+
+/// Whether tags or UIDs follow each other, so that a name beside one of them may belong to another: `(0040,A370)>(0008,0050)`.
+fn is_of_list(shown: &str, mention: &Mention, previous: Option<&Mention>, next: Option<&Mention>) -> bool {
+    let joins = |between: &str| {
+        let mut words =
+            between.split([' ', ',', ';', '/', '&', '>', '(', ')']).filter(|word| !word.is_empty());
+        words.all(|word| matches!(word, "and" | "or"))
+    };
+    previous.is_some_and(|previous| joins(&shown[previous.range.end..mention.range.start]))
+        || next.is_some_and(|next| joins(&shown[mention.range.end..next.range.start]))
 }

@@ -22,6 +22,7 @@ rule! {
     /// application_entities:
     ///   ARCHIVE:
     ///     ae_title: ARCHIVE
+    ///     port: 104
     ///     policies: {initiation: The AE initiates associations as Storage Commitment SCU.}
     ///     activities: {Echo: {accepts: [Verification as SCP in ImplicitVRLittleEndian]}}
     /// ```
@@ -30,6 +31,7 @@ rule! {
     /// application_entities:
     ///   ARCHIVE:
     ///     ae_title: ARCHIVE
+    ///     port: 104
     ///     policies: {initiation: The AE initiates no associations.}
     ///     activities: {Echo: {accepts: [Verification as SCP in ImplicitVRLittleEndian]}}
     /// ```
@@ -52,7 +54,7 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let words = passage.words();
     let entity = passage.text.keys().nth(1).unwrap_or_default();
     let product = subject.statement.product.name.as_deref().unwrap_or_default();
-    let names = ["AE", "application entity", "product", entity, product];
+    let names = [entity, product];
     let mut found: Vec<_> = CUES
         .iter()
         .flat_map(|cue| occurrences(words, cue))
@@ -64,7 +66,7 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     for named in found {
         let is_claimed = |role: &&_| named.service.is_claimed(&subject.survey, **role);
         let Some(role) = named.roles.iter().find(|role| !is_claimed(role)) else { continue };
-        let name = &words[named.name.clone()];
+        let name = words[named.name.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let message = format!("`{name}` as {} is in no presentation context", role.as_str());
         let root = Route::root();
         let _ = passage

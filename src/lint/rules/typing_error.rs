@@ -40,7 +40,7 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
         match misprint {
             Misprint::Misspelt(range) => {
                 let word = &words[range.clone()];
-                let Some(right) = correction(word) else { continue };
+                let Some(right) = correction(word).filter(|_| !is_of_name(passage, word)) else { continue };
                 let _ = findings
                     .within(route(), range.clone(), format!("`{word}` is misspelt"))
                     .help(format!("write `{right}`"))
@@ -60,4 +60,12 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
             Misprint::Twice(..) => {}
         }
     }
+}
+
+/// Whether the product or its vendor is called so.
+fn is_of_name(passage: &Passage<'_, '_>, word: &str) -> bool {
+    let Some(subject) = passage.statement else { return false };
+    let product = &subject.statement.product;
+    let mut names = [&product.name, &product.vendor].into_iter().flatten();
+    names.any(|name| name.contains(word))
 }

@@ -75,16 +75,15 @@ fn is_used(passage: &Passage<'_, '_>, mentioned: &Mentioned) -> bool {
 }
 
 fn help(passage: &Passage<'_, '_>, mention: &Mention) -> String {
-    let named = name_before(&passage.manuscript().shown, mention);
+    if let Some(named) = name_before(&passage.manuscript().shown, mention) {
+        return format!("did you mean {named}?");
+    }
     let near = match &mention.of {
-        _ if named.is_some() => named,
-        Mentioned::Uid(uid) => nearest::uids_by_uid(uid, Place::Any)
-            .first()
-            .map(|entry| format!("`{}` {}", entry.uid, entry.short_name())),
+        Mentioned::Uid(uid) => nearest::uids_by_uid(uid, Place::Any).first().copied(),
         Mentioned::Tag(_) => None,
     };
     match near {
-        Some(near) => format!("did you mean {near}?"),
+        Some(entry) => format!("near is `{}` ({})", entry.uid, entry.short_name()),
         None => "one that a newer edition assigns is not known to this version".to_owned(),
     }
 }
