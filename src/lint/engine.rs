@@ -11,7 +11,7 @@ use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::{Config, RuleSet};
-use crate::finding::{DocumentId, Finding, Place, Severity};
+use crate::finding::{DocumentId, Finding, Severity};
 use crate::model::{Content, Deployments, Project, References, visit_texts};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user

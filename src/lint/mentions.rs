@@ -40,6 +40,23 @@ impl Registered {
         }
     }
 
+    /// Whether a name is its own, or so near to it that it may be meant.
+    fn answers_to(self, name: &str) -> bool {
+        match self {
+            Self::Attribute(own) => {
+                let (own_name, name) = (folded_without_possessive(own.name), folded_without_possessive(name));
+                own_name.contains(&name) || name.contains(&own_name) || folded(own.keyword) == name
+            }
+            Self::Uid(own) => {
+                let is_near = |known: &str| {
+                    let (known, name) = (folded(known), folded(name));
+                    known.contains(&name) || name.contains(&known)
+                };
+                matches!(own.agreement(name), Agreement::Same(_)) || own.names().any(is_near)
+            }
+        }
+    }
+
     /// Whether a text has its name somewhere.
     pub(super) fn is_named_in(self, text: &str) -> bool {
         match self {
@@ -74,24 +91,6 @@ impl Mentioned {
             Self::Uid(_) => uids::by_name(name, Place::Any)
                 .filter(|found| found.spelling.is_silent())
                 .map(|found| Registered::Uid(found.entry)),
-        }
-    }
-
-    /// Whether a name is that of this thing, or so near to it that it may be meant.
-    pub(super) fn answers_to(&self, own: Registered, name: &str) -> bool {
-        let name = name.trim();
-        match own {
-            Registered::Attribute(own) => {
-                let (own_name, name) = (folded_without_possessive(own.name), folded_without_possessive(name));
-                own_name.contains(&name) || name.contains(&own_name) || folded(own.keyword) == name
-            }
-            Registered::Uid(own) => {
-                let is_near = |known: &str| {
-                    let (known, name) = (folded(known), folded(name));
-                    known.contains(&name) || name.contains(&known)
-                };
-                matches!(own.agreement(name), Agreement::Same(_)) || own.names().any(is_near)
-            }
         }
     }
 }
@@ -258,7 +257,7 @@ fn plain(written: &str) -> String {
 fn judged(mention: &Mention, own: Registered, written: &str) -> Option<Beside> {
     let name = plain(written);
     let other = mention.of.named(&name);
-    if name.len() > 2 && (other.is_some() || is_own(own, &name)) && mention.of.answers_to(own, &name) {
+    if name.len() > 2 && (other.is_some() || is_own(own, &name)) && own.answers_to(&name) {
         return Some(Beside::Own);
     }
     // `Time` and `Date` are names of attributes too, but nearly always just words.
@@ -357,5 +356,6 @@ fn joins(word: &str) -> bool {
         "with",
         "without",
     ];
-    WORDS.binary_search(&word.trim_end_matches([',', ';', '.', ':'])).is_ok()
+    let word = word.trim_end_matches([',', ';', '.', ':']).to_ascii_lowercase();
+    WORDS.binary_search(&word.as_str()).is_ok()
 }

@@ -29,7 +29,7 @@ pub(super) fn misprints(text: &str) -> impl Iterator<Item = Misprint> + '_ {
             return Some(Misprint::Misspelt(range));
         }
         let is_twice = range.len() == first.len() && text[first.clone()] == *word && is_never_doubled(word);
-        (is_twice && text[first.end..range.start].trim().is_empty()).then(|| Misprint::Twice(first, range))
+        (is_twice && text[first.end..range.start].trim().is_empty()).then_some(Misprint::Twice(first, range))
     })
 }
 

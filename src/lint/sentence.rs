@@ -24,8 +24,7 @@ pub(super) fn phrase_length(words: &str, phrase: &str) -> Option<usize> {
     for wanted in phrase.bytes() {
         let blanks = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
         match wanted {
-            b' ' if blanks > 0 => at += blanks,
-            b'-' if blanks > 0 => at += blanks,
+            b' ' | b'-' if blanks > 0 => at += blanks,
             _ if bytes.get(at)?.eq_ignore_ascii_case(&wanted) => at += 1,
             _ => return None,
         }

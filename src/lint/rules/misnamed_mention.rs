@@ -77,13 +77,9 @@ fn other_name(
     }
 }
 
-/// Whether tags or UIDs follow each other, so that a name beside one of them may belong to another: `(0040,A370)>(0008,0050)`.
+/// Whether the mention is a part of a path, or one of several that belong to several names: `(0040,A370)>(0008,0050)`.
 fn is_of_list(shown: &str, mention: &Mention, previous: Option<&Mention>, next: Option<&Mention>) -> bool {
-    let joins = |between: &str| {
-        let mut words =
-            between.split([' ', ',', ';', '/', '&', '>', '(', ')']).filter(|word| !word.is_empty());
-        words.all(|word| matches!(word, "and" | "or"))
-    };
+    let joins = |between: &str| between.chars().all(|mark| matches!(mark, ' ' | '>' | '/' | '&' | '(' | ')'));
     previous.is_some_and(|previous| joins(&shown[previous.range.end..mention.range.start]))
         || next.is_some_and(|next| joins(&shown[mention.range.end..next.range.start]))
 }

@@ -65,8 +65,9 @@ const LISTED: &[&str] = &[
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let has = |text: &str, phrase: &&str| occurrences(text, phrase).next().is_some();
     let written = passage.written();
+    let begins = ["etc", "others", "so on", "more", "the like", "list covers", "list includes"];
     let is_asked = passage.statement.is_some() && passage.text.is_prose;
-    if !is_asked || !OPEN.iter().chain(ALL).any(|phrase| has(written, phrase)) {
+    if !is_asked || !begins.iter().any(|phrase| written.contains(phrase)) {
         return;
     }
     let words = passage.words();
