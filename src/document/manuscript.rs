@@ -183,12 +183,12 @@ mod tests {
     fn words_keep_their_places() {
         let cases = [
             ("Sends **all** images.\nThen `it` ends.", "Sends   all   images. Then ~~~~ ends."),
-            ("- one\n- two *three*\n\nfour", "||one|||two  three |||four"),
+            ("- one\n- two *three*\n\nfour", "||one|||two  three|||four"),
             ("> quoted\n> text", "||quoted   text"),
             ("See [the list](https://example.org) now", "See  the list                       now"),
             ("<https://example.org>, a\\*b &amp; c", " ~~~~~~~~~~~~~~~~~~~ , a *b &amp; c"),
-            ("| a | b |\n|---|---|\n| c | d |", "||a|||b|||||||||||||||||||c|||d||"),
-            ("a\n\n```\ncode\n```\n\nb", "a||||||~~~~~||||||b"),
+            ("| a | b |\n|---|---|\n| c | d |", "||a|||b|||||||||||||||c|||d||"),
+            ("a\n\n```\ncode\n```\n\nb", "a||||||~~~~~|||||b"),
             ("Größe <b>x</b>", "Größe ~~~x~~~~"),
         ];
         for (markdown, words) in cases {
