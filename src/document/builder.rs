@@ -7,7 +7,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::escape::unescape;
 use super::inline::{Running, Span};
@@ -151,6 +151,9 @@ impl<'f> Builder<'f> {
         match tag {
             Tag::Emphasis => self.running.open(Span::Emphasis),
             Tag::Strong => self.running.open(Span::Strong),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.open_link(&format!("mailto:{}", unescape(&dest_url)));
+            }
             Tag::Link { dest_url, .. } => self.open_link(&unescape(&dest_url)),
             Tag::Image { dest_url, .. } => {
                 if self.author == Author::Template {

@@ -17,11 +17,15 @@ use super::tree::{Alignment, Block, Inline, Table, Target};
 /// are their descriptions, and links other than `http`, `https`, `mailto` and `#anchor` are their text.
 pub fn prose(markdown: &str) -> Vec<Block> {
     let clean = without_private_characters(markdown);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_FOOTNOTES;
     let none = BTreeMap::new();
     let mut builder = Builder::new(Author::User, &none);
-    Parser::new_ext(&clean, options).for_each(|event| builder.event(event));
+    Parser::new_ext(&clean, options()).for_each(|event| builder.event(event));
     builder.finish().blocks
+}
+
+/// What a user's Markdown has beyond CommonMark.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_FOOTNOTES
 }
 
 /// A text that a user wrote, as Markdown that a template can print among its own: it shows what [`prose`] makes

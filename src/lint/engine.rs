@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::findings::{Draft, Findings};
 use super::inventory::Inventory;
 use super::losses::Losses;
+use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use super::in_force::{Configurations, Settings};
@@ -35,7 +36,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         let found: Vec<_> = documents.into_par_iter().map(|document| hearing.of(document)).collect();
         findings.extend(found.into_iter().flatten());
     }
-    say_once_of_placeholders(&mut findings);
+    say_once(&mut findings);
     findings
 }
 
@@ -62,8 +63,9 @@ impl Hearing<'_> {
         let mut asked = Asked { document: document.id, settings, losses: &self.losses, into: &mut findings };
         match &document.content {
             Content::Statement(statement) => {
-                asked.about_statement(&StatementSubject::of(statement));
-                asked.about_texts(&**statement);
+                let subject = StatementSubject::of(statement);
+                asked.about_statement(&subject);
+                asked.about_texts(&**statement, Some(&subject));
             }
             Content::Site(site) => {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
@@ -75,7 +77,7 @@ impl Hearing<'_> {
                         references: self.references,
                         inventory: &self.inventory,
                     });
-                    asked.about_texts(&**site);
+                    asked.about_texts(&**site, None);
                 }
             }
             Content::Configuration(configuration) => asked.about_configuration(configuration),
@@ -90,21 +92,43 @@ const fn is_examined(document: &Document) -> bool {
     !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
 
-fn say_once_of_placeholders(findings: &mut Vec<Finding>) {
+fn say_once(findings: &mut Vec<Finding>) {
     let routes: HashSet<_> = findings
         .iter()
-        .filter(|finding| finding.rule == "leftover-placeholder")
-        .filter_map(|finding| Some((finding.place.document()?, finding.place.route()?.clone())))
+        .filter_map(|finding| {
+            let (speaker, _) = SILENCERS.iter().find(|(speaker, _)| *speaker == finding.rule)?;
+            Some((*speaker, finding.place.document()?, finding.place.route()?.clone()))
+        })
         .collect();
     if routes.is_empty() {
         return;
     }
-    let is_of_placeholder =
-        |place: &Place| place.document().zip(place.route().cloned()).is_some_and(|of| routes.contains(&of));
     findings.retain(|finding| {
-        !(SILENCED_BY_PLACEHOLDER.contains(&finding.rule) && is_of_placeholder(&finding.place))
+        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&finding.rule));
+        let place = finding.place.document().zip(finding.place.route());
+        !place.is_some_and(|(of, route)| {
+            speakers.any(|(speaker, _)| routes.contains(&(*speaker, of, route.clone())))
+        })
     });
 }
+
+/// Who stays silent of a value of which another rule speaks: what else is wrong with it goes when that is mended.
+const SILENCERS: &[(&str, &[&str])] =
+    &[("leftover-placeholder", SILENCED_BY_PLACEHOLDER), ("markup-in-value", SILENCED_BY_MARKUP)];
+
+/// Who stays silent of a value with markup in it.
+const SILENCED_BY_MARKUP: &[&str] = &[
+    "malformed-ae-title",
+    "malformed-host",
+    "malformed-implementation-version-name",
+    "malformed-uid",
+    "name-and-uid-in-one-value",
+    "name-variant",
+    "unknown-modality",
+    "unregistered-name",
+    "unresolved-name",
+    "wildcard-abstract-syntax",
+];
 
 /// Who stays silent of a value that is a placeholder: what else is wrong with it goes when it is filled.
 const SILENCED_BY_PLACEHOLDER: &[&str] = &[
@@ -167,21 +191,21 @@ impl Asked<'_> {
     }
 
     /// Asks all rules about texts in one walk.
-    fn about_texts(&mut self, document: &impl Serialize) {
+    fn about_texts(&mut self, document: &impl Serialize, statement: Option<&StatementSubject<'_>>) {
         let (settings, id) = (&self.settings, self.document);
         let mut asked: Vec<_> = RULES
             .iter()
-            .filter_map(|rule| match rule.check {
-                Check::Texts(check) => {
-                    let severity = settings.severity(rule).0?;
-                    Some((check, Findings::new(rule.id, severity, id)))
-                }
-                _ => None,
-            })
+            .filter(|rule| matches!(rule.check, Check::Texts(_) | Check::Passages(_)))
+            .filter_map(|rule| Some((rule.check, Findings::new(rule.id, settings.severity(rule).0?, id))))
             .collect();
         visit_texts(document, &mut |text| {
+            let passage = Passage::new(text, statement);
             for (check, findings) in &mut asked {
-                check(text, findings);
+                match check {
+                    Check::Texts(check) => check(text, findings),
+                    Check::Passages(check) => check(&passage, findings),
+                    _ => {}
+                }
             }
         });
         for (_, findings) in asked {

@@ -9,6 +9,7 @@ use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
 use super::web_services::{WebClaim, web_claims};
+use super::passage::Passage;
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
@@ -164,6 +165,8 @@ pub(crate) enum Check {
     Configuration(fn(&ProjectConfiguration, &mut Findings)),
     /// It examines every text of a document, of whatever kind, one after the other. All such rules share one walk.
     Texts(fn(&Text<'_>, &mut Findings)),
+    /// The same, for what has to know the words of prose or the statement that the text is of.
+    Passages(fn(&Passage<'_, '_>, &mut Findings)),
 }
 
 /// A rule: what it is called, how much it matters, its page, and how it is asked.
@@ -267,6 +270,9 @@ macro_rules! check_of {
     };
     (texts($check:ident)) => {
         crate::lint::rule::Check::Texts($check)
+    };
+    (passages($check:ident)) => {
+        crate::lint::rule::Check::Passages($check)
     };
 }
 

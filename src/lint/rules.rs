@@ -6,6 +6,7 @@ mod ae_title_outside_naming_rule;
 mod ae_without_address;
 mod audit_transmission_without_format;
 mod baseline_transfer_syntax_omitted;
+mod broken_link;
 mod circular_include;
 mod circular_set;
 mod claim_beyond_statement;
@@ -19,6 +20,7 @@ mod contradictory_context_roles;
 mod contradictory_default;
 mod created_class_without_iod;
 mod dangling_reference;
+mod dated_standard_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
 mod duplicate_endpoint;
@@ -45,9 +47,11 @@ mod incomplete_cover_page;
 mod incomplete_parameter;
 mod incomplete_status_table;
 mod iod_without_sop_class;
+mod jargon_in_overview;
 mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
+mod leftover_sample_text;
 mod link_from_scp;
 mod link_protocol_mismatch;
 mod link_to_scu;
@@ -63,10 +67,12 @@ mod malformed_text;
 mod malformed_uid;
 mod malformed_url;
 mod malformed_yaml;
+mod markup_in_value;
 mod media_ae_without_profile;
 mod media_without_sop_classes;
 mod meta_class_without_members;
 mod meta_member_as_abstract_syntax;
+mod misnamed_mention;
 mod misplaced_transfer_syntax;
 mod misspelt_uid;
 mod mistyped_value;
@@ -78,6 +84,7 @@ mod narrow_ae_title_rule;
 mod network_role_on_media;
 mod non_unique_retrieve_key;
 mod only_private_sop_classes;
+mod open_ended_list;
 mod out_of_range_port;
 mod outdated_web_service;
 mod overfull_association;
@@ -103,9 +110,11 @@ mod scp_without_address;
 mod search_attribute_unlisted;
 mod self_link;
 mod service_class_as_abstract_syntax;
+mod service_in_prose_only;
 mod service_without_status_table;
 mod shared_ae_title;
 mod shared_tls_port;
+mod stale_statement_version;
 mod statement_without_claims;
 mod status_category_mismatch;
 mod storage_level_mismatch;
@@ -115,6 +124,7 @@ mod swapped_uids;
 mod tag_name_mismatch;
 mod toolkit_implementation_uid;
 mod transaction_acronym_mismatch;
+mod typing_error;
 mod uid_name_mismatch;
 mod unaddressed_application_entity;
 mod unavailable_file;
@@ -139,6 +149,7 @@ mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
 mod unexplained_allow;
+mod unfounded_conformance_claim;
 mod unknown_application_profile;
 mod unknown_character_set;
 mod unknown_dicom_uid;
@@ -152,6 +163,8 @@ mod unknown_variable;
 mod unlisted_value;
 mod unmatched_required_key;
 mod unnegotiated_role;
+mod unordered_revisions;
+mod unregistered_mention;
 mod unregistered_name;
 mod unreleased_statement;
 mod unresolved_implementation;
@@ -191,6 +204,7 @@ pub static RULES: &[&Rule] = &[
     &ae_without_address::RULE,
     &audit_transmission_without_format::RULE,
     &baseline_transfer_syntax_omitted::RULE,
+    &broken_link::RULE,
     &circular_include::RULE,
     &circular_set::RULE,
     &claim_beyond_statement::RULE,
@@ -204,6 +218,7 @@ pub static RULES: &[&Rule] = &[
     &contradictory_default::RULE,
     &created_class_without_iod::RULE,
     &dangling_reference::RULE,
+    &dated_standard_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
     &duplicate_endpoint::RULE,
@@ -230,9 +245,11 @@ pub static RULES: &[&Rule] = &[
     &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
     &iod_without_sop_class::RULE,
+    &jargon_in_overview::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
+    &leftover_sample_text::RULE,
     &link_from_scp::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
@@ -248,10 +265,12 @@ pub static RULES: &[&Rule] = &[
     &malformed_uid::RULE,
     &malformed_url::RULE,
     &malformed_yaml::RULE,
+    &markup_in_value::RULE,
     &media_ae_without_profile::RULE,
     &media_without_sop_classes::RULE,
     &meta_class_without_members::RULE,
     &meta_member_as_abstract_syntax::RULE,
+    &misnamed_mention::RULE,
     &misplaced_transfer_syntax::RULE,
     &misspelt_uid::RULE,
     &mistyped_value::RULE,
@@ -263,6 +282,7 @@ pub static RULES: &[&Rule] = &[
     &network_role_on_media::RULE,
     &non_unique_retrieve_key::RULE,
     &only_private_sop_classes::RULE,
+    &open_ended_list::RULE,
     &out_of_range_port::RULE,
     &outdated_web_service::RULE,
     &overfull_association::RULE,
@@ -288,9 +308,11 @@ pub static RULES: &[&Rule] = &[
     &search_attribute_unlisted::RULE,
     &self_link::RULE,
     &service_class_as_abstract_syntax::RULE,
+    &service_in_prose_only::RULE,
     &service_without_status_table::RULE,
     &shared_ae_title::RULE,
     &shared_tls_port::RULE,
+    &stale_statement_version::RULE,
     &statement_without_claims::RULE,
     &status_category_mismatch::RULE,
     &storage_level_mismatch::RULE,
@@ -300,6 +322,7 @@ pub static RULES: &[&Rule] = &[
     &tag_name_mismatch::RULE,
     &toolkit_implementation_uid::RULE,
     &transaction_acronym_mismatch::RULE,
+    &typing_error::RULE,
     &uid_name_mismatch::RULE,
     &unaddressed_application_entity::RULE,
     &unavailable_file::RULE,
@@ -324,6 +347,7 @@ pub static RULES: &[&Rule] = &[
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
     &unexplained_allow::RULE,
+    &unfounded_conformance_claim::RULE,
     &unknown_application_profile::RULE,
     &unknown_character_set::RULE,
     &unknown_dicom_uid::RULE,
@@ -337,6 +361,8 @@ pub static RULES: &[&Rule] = &[
     &unlisted_value::RULE,
     &unmatched_required_key::RULE,
     &unnegotiated_role::RULE,
+    &unordered_revisions::RULE,
+    &unregistered_mention::RULE,
     &unregistered_name::RULE,
     &unreleased_statement::RULE,
     &unresolved_implementation::RULE,

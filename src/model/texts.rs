@@ -37,13 +37,16 @@ impl Text<'_> {
 
     /// The last key on the way to it.
     pub fn key(&self) -> &str {
-        let keys = self.path.iter().rev();
-        let mut keys = keys.filter_map(|hop| match hop {
+        self.keys().next_back().unwrap_or_default()
+    }
+
+    /// The keys on the way to it, from the root of the document.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.path.iter().filter_map(|hop| match hop {
             Hop::Field(key) => Some(*key),
             Hop::Key(key) => Some(key.as_str()),
             Hop::Index(_) => None,
-        });
-        keys.next().unwrap_or_default()
+        })
     }
 }
 

@@ -117,6 +117,12 @@ pub fn by_keyword(keyword: &str) -> Option<&'static Attribute> {
     BY_KEYWORD.get(keyword).map(|number| REGISTRY.attribute(*number))
 }
 
+/// The attribute that is registered under exactly this name.
+pub fn by_exact_name(name: &str) -> Option<&'static Attribute> {
+    let (plain, marked_retired) = without_retired(name);
+    BY_NAME.get(plain)?.preferred(marked_retired).map(|number| REGISTRY.attribute(number))
+}
+
 /// The attribute that a name means: registered, or one that only differs in spelling.
 pub fn by_name(name: &str) -> Option<Resolution> {
     let (plain, marked_retired) = without_retired(name);
