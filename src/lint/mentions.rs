@@ -256,12 +256,12 @@ fn plain(written: &str) -> String {
 
 fn judged(mention: &Mention, own: Registered, written: &str) -> Option<Beside> {
     let name = plain(written);
-    let other = mention.of.named(&name);
-    if name.len() > 2 && (other.is_some() || is_own(own, &name)) && own.answers_to(&name) {
+    // `Time` and `Date` are names of attributes too, but nearly always just words.
+    let other = mention.of.named(&name).filter(|_| name.contains(' '));
+    if is_own(own, &name) || other.is_some() && own.answers_to(&name) {
         return Some(Beside::Own);
     }
-    // `Time` and `Date` are names of attributes too, but nearly always just words.
-    other.filter(|_| name.contains(' ')).map(|other| Beside::Other(other, 0..0))
+    other.map(|other| Beside::Other(other, 0..0))
 }
 
 fn is_own(own: Registered, name: &str) -> bool {

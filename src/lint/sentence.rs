@@ -71,6 +71,37 @@ pub(super) fn is_negated(sentence: &str) -> bool {
     })
 }
 
+/// Whether a noun ends where these words begin: `media viewer` is no medium.
+pub(super) fn is_end_of_noun(rest: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "can",
+        "containing",
+        "for",
+        "from",
+        "if",
+        "in",
+        "is",
+        "may",
+        "of",
+        "on",
+        "or",
+        "that",
+        "to",
+        "using",
+        "when",
+        "which",
+        "with",
+    ];
+    let next = rest.trim_start_matches(' ');
+    let word = next.split(|letter| !is_of_word(letter)).next().unwrap_or_default();
+    word.is_empty() || SMALL.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lint::findings::Findings;
 use crate::lint::passage::Passage;
 use crate::lint::rule::rule;
-use crate::lint::sentence::{is_negated, is_of_word, occurrences, phrase_length, sentence_at};
+use crate::lint::sentence::{is_end_of_noun, is_negated, occurrences, phrase_length, sentence_at};
 
 rule! {
     /// # What it does
@@ -86,39 +86,8 @@ fn claims(words: &str) -> Vec<(Range<usize>, &'static str)> {
         let start = words.len() - words[range.end..].trim_start_matches(' ').len();
         let length = MEDIA.iter().filter_map(|medium| phrase_length(&words[start..], medium)).max()?;
         let end = start + length;
-        ends_there(&words[end..])
+        is_end_of_noun(&words[end..])
             .then_some((range.start..end, "name the application profile that is conformed to"))
     });
     certified.chain(media).collect()
-}
-
-/// Whether a noun ends where these words begin: `media viewer` is no medium.
-fn ends_there(rest: &str) -> bool {
-    const SMALL: &[&str] = &[
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "can",
-        "containing",
-        "for",
-        "from",
-        "if",
-        "in",
-        "is",
-        "may",
-        "of",
-        "on",
-        "or",
-        "that",
-        "to",
-        "using",
-        "when",
-        "which",
-        "with",
-    ];
-    let next = rest.trim_start_matches(' ');
-    let word = next.split(|letter| !is_of_word(letter)).next().unwrap_or_default();
-    word.is_empty() || SMALL.contains(&word)
 }
