@@ -18,6 +18,7 @@ mod project_configuration;
 mod record;
 mod reference;
 mod required;
+mod requirements;
 mod schema;
 mod security;
 mod sequence;
@@ -62,6 +63,7 @@ pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
 pub use required::required_keys;
+pub use requirements::Requirements;
 pub use security::{
     AssociationSecurity, AuditTrail, DigitalSignatures, PortUse, Security, SecurityProfile,
     TransportSecurity, UserIdentity, WebSecurity,
@@ -86,9 +88,9 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    AssociationSide, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType, LifecycleStatus,
-    Matching, MediaRole, MediaTypeCategory, PaperName, Presence, Protocol, Role, StatusCategory, Support,
-    TemplateName, UserIdentityType, WebRole, WebServiceKind, YesNo,
+    AssociationSide, Demand, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType,
+    LifecycleStatus, Matching, MediaRole, MediaTypeCategory, PaperName, Presence, Protocol, Role,
+    StatusCategory, Support, TemplateName, UserIdentityType, WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::DocumentId;
@@ -125,6 +127,8 @@ pub enum Content {
     Statement(Box<Statement>),
     /// A governed inventory.
     Site(Box<Site>),
+    /// What a product must support.
+    Requirements(Box<Requirements>),
     /// What holds for all documents of a project.
     Configuration(Box<ProjectConfiguration>),
     /// A document that is of no kind this version reads; the reader has said so.

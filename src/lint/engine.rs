@@ -1,6 +1,7 @@
 //! Asking the rules.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -12,6 +13,7 @@ use super::rules::RULES;
 use crate::config::{Config, RuleSet};
 use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Project, References, visit_texts};
+use crate::pairing::Pairings;
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
@@ -21,6 +23,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
+    let pairings = Rc::new(Pairings::default());
     for document in project.documents.iter().filter(|document| !document.is_referenced) {
         if losses.hold_all_of(document.id) {
             continue;
@@ -33,15 +36,15 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
             }
             Content::Site(site) => {
                 let Some(deployment) = deployments.in_document(document.id) else { continue };
-                asked.about_site(&SiteSubject {
-                    document,
-                    site,
-                    deployment,
-                    deployments: &deployments,
-                    references: &references,
-                    inventory: &inventory,
-                });
+                let deployed = (deployment, &deployments);
+                let pairings = Rc::clone(&pairings);
+                let subject = SiteSubject::of((document, site), deployed, &references, &inventory, pairings);
+                asked.about_site(&subject);
                 asked.about_texts(&**site);
+            }
+            Content::Requirements(requirements) => {
+                asked.about_requirements(&StatementSubject::wanted(&requirements.wanted()));
+                asked.about_texts(&**requirements);
             }
             Content::Configuration(_) | Content::Unreadable => {}
         }
@@ -106,7 +109,15 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn about_statement(&mut self, subject: &StatementSubject<'_>) {
         for rule in RULES {
-            if let Check::Statement(check) | Check::Both(check, _) = rule.check {
+            if let Check::Statement(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
+                self.about(rule, |findings| check(subject, findings));
+            }
+        }
+    }
+
+    fn about_requirements(&mut self, subject: &StatementSubject<'_>) {
+        for rule in RULES {
+            if let Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
                 self.about(rule, |findings| check(subject, findings));
             }
         }

@@ -12,6 +12,7 @@ mod compressed_non_image_context;
 mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
+mod contradictory_requirements;
 mod dangling_reference;
 mod default_transfer_syntax_omitted;
 mod duplicate_ae_title;
@@ -33,9 +34,13 @@ mod incomplete_status_table;
 mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
+mod link_direction_mismatch;
 mod link_from_scp;
 mod link_protocol_mismatch;
 mod link_to_scu;
+mod link_without_common_service;
+mod link_without_common_transfer_syntax;
+mod link_without_return_path;
 mod malformed_ae_title;
 mod malformed_ae_title_pattern;
 mod malformed_host;
@@ -62,6 +67,8 @@ mod production_link_on_draft;
 mod relational_without_negotiation;
 mod repeated_entry;
 mod required_key_unlisted;
+mod requirement_without_role;
+mod retired_requirement;
 mod retirement_mismatch;
 mod scp_without_address;
 mod self_link;
@@ -129,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &confusable_ae_titles::RULE,
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
+    &contradictory_requirements::RULE,
     &dangling_reference::RULE,
     &default_transfer_syntax_omitted::RULE,
     &duplicate_ae_title::RULE,
@@ -150,9 +158,13 @@ pub static RULES: &[&Rule] = &[
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
+    &link_direction_mismatch::RULE,
     &link_from_scp::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
+    &link_without_common_service::RULE,
+    &link_without_common_transfer_syntax::RULE,
+    &link_without_return_path::RULE,
     &malformed_ae_title::RULE,
     &malformed_ae_title_pattern::RULE,
     &malformed_host::RULE,
@@ -179,6 +191,8 @@ pub static RULES: &[&Rule] = &[
     &relational_without_negotiation::RULE,
     &repeated_entry::RULE,
     &required_key_unlisted::RULE,
+    &requirement_without_role::RULE,
+    &retired_requirement::RULE,
     &retirement_mismatch::RULE,
     &scp_without_address::RULE,
     &self_link::RULE,

@@ -142,6 +142,10 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                     console.complain(&Failure::Told { message, help: None });
                     is_complete = false;
                 }
+                Err(render::Error::Requirements) => {
+                    console.complain(&requirements(document));
+                    is_complete = false;
+                }
                 Err(error) => return Err(told(&error, &templates.paths)),
             }
         }
@@ -162,6 +166,14 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let is_sound = is_complete && errors == 0;
     let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
     Ok(Done { code: ExitCode::from(code), taken, written })
+}
+
+/// Why requirements are not rendered.
+fn requirements(document: &Document) -> Failure {
+    Failure::Told {
+        message: format!("`{}` is not rendered: it says what is wanted, and no product", document.path),
+        help: Some("`dicomply lint` checks requirements; render the statement of a product".to_owned()),
+    }
 }
 
 /// The documents that are asked for. A configuration that a pattern of the shell has brought along is none.

@@ -14,7 +14,7 @@ use super::{
     ItemUse, Survey, TableUse, Trail,
 };
 use crate::model::{
-    Activity, ApplicationEntity, Attribute, Item, List, Named, OneOrMany, PresentationContext, Role,
+    Activity, ApplicationEntity, Attribute, Demand, Item, List, Named, OneOrMany, PresentationContext, Role,
     Statement, Support,
 };
 
@@ -53,9 +53,9 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.survey
 }
 
-/// Whether what carries this word is claimed.
-fn claims(support: Option<Support>) -> bool {
-    support.is_none_or(Support::is_claim)
+/// Whether what carries these words is claimed, or wanted.
+fn claims(support: Option<Support>, demand: Option<Demand>) -> bool {
+    support.is_none_or(Support::is_claim) && demand != Some(Demand::MustNot)
 }
 
 struct Walk<'s> {
@@ -169,7 +169,7 @@ impl<'s> Walk<'s> {
                 name,
                 entity,
                 trail,
-                is_claimed: claims(entity.support),
+                is_claimed: claims(entity.support, entity.demand),
                 contexts: first..first,
             });
             self.entity(index, entity, trail);
@@ -192,7 +192,8 @@ impl<'s> Walk<'s> {
                 name,
                 activity,
                 trail,
-                is_claimed: self.survey.entities[index].is_claimed && claims(activity.support),
+                is_claimed: self.survey.entities[index].is_claimed
+                    && claims(activity.support, activity.demand),
                 contexts: first..first,
             });
             self.contexts((index, number), trail, Initiation::Initiates, &activity.initiates);
@@ -234,7 +235,7 @@ impl<'s> Walk<'s> {
                 trail,
                 abstract_syntaxes,
                 transfer_syntaxes,
-                is_claimed: is_claimed && claims(context.support),
+                is_claimed: is_claimed && claims(context.support, context.demand),
             });
         }
     }
@@ -259,7 +260,7 @@ impl<'s> Walk<'s> {
                 trail,
                 sop_classes,
                 roles,
-                is_claimed: is_claimed && claims(conformance.support),
+                is_claimed: is_claimed && claims(conformance.support, conformance.demand),
             });
             self.conformance(number, conformance, trail);
         }
