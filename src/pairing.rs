@@ -31,6 +31,7 @@ pub enum Side {
 
 impl Side {
     /// Who stands opposite.
+    #[must_use]
     pub const fn opposite(self) -> Self {
         match self {
             Self::One => Self::Other,

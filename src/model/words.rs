@@ -105,6 +105,7 @@ impl Demand {
 
     /// How much something is wanted inside something else. What must be in something that may be is only allowed, and
     /// in something that must not be it is forbidden.
+    #[must_use]
     pub const fn within(self, holder: Self) -> Self {
         match (holder, self) {
             (Self::MustNot, _) | (_, Self::MustNot) => Self::MustNot,

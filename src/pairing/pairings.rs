@@ -17,18 +17,18 @@ type PartyId = (DocumentId, usize);
 pub struct Pairings<'p> {
     surveys: RefCell<HashMap<DocumentId, Rc<Survey<'p>>>>,
     parties: RefCell<HashMap<PartyId, Rc<Party<'p>>>>,
-    pairings: RefCell<HashMap<(PartyId, PartyId), Rc<Pairing<'p>>>>,
+    known: RefCell<HashMap<(PartyId, PartyId), Rc<Pairing<'p>>>>,
 }
 
 impl<'p> Pairings<'p> {
     /// What two entities can do together. Nothing where a statement has lost the entity meanwhile.
     pub fn between(&self, one: &Implemented<'p>, other: &Implemented<'p>) -> Option<Rc<Pairing<'p>>> {
         let ids = (id(one)?, id(other)?);
-        if let Some(known) = self.pairings.borrow().get(&ids) {
+        if let Some(known) = self.known.borrow().get(&ids) {
             return Some(Rc::clone(known));
         }
         let pairing = Rc::new(Pairing::of(self.party(one, ids.0), self.party(other, ids.1)));
-        self.pairings.borrow_mut().insert(ids, Rc::clone(&pairing));
+        self.known.borrow_mut().insert(ids, Rc::clone(&pairing));
         Some(pairing)
     }
 
