@@ -136,14 +136,8 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                     }
                     failures.extend(output.take(document, pages).err());
                 }
-                Err(render::Error::UnreadableDocument) => {
-                    let path = &document.path;
-                    let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
-                    console.complain(&Failure::Told { message, help: None });
-                    is_complete = false;
-                }
-                Err(render::Error::Requirements) => {
-                    console.complain(&requirements(document));
+                Err(error @ (render::Error::UnreadableDocument | render::Error::Requirements)) => {
+                    console.complain(&unrendered(document, &error));
                     is_complete = false;
                 }
                 Err(error) => return Err(told(&error, &templates.paths)),
@@ -168,12 +162,17 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     Ok(Done { code: ExitCode::from(code), taken, written })
 }
 
-/// Why requirements are not rendered.
-fn requirements(document: &Document) -> Failure {
-    Failure::Told {
-        message: format!("`{}` is not rendered: it says what is wanted, and no product", document.path),
-        help: Some("`dicomply lint` checks requirements; render the statement of a product".to_owned()),
-    }
+/// Why a document is not rendered.
+fn unrendered(document: &Document, error: &render::Error) -> Failure {
+    let (what, help) = match error {
+        render::Error::Requirements => (
+            "it says what is wanted, and no product",
+            Some("`dicomply lint` checks requirements; render the statement of a product"),
+        ),
+        _ => ("it is neither a statement nor a site", None),
+    };
+    let message = format!("`{}` is not rendered: {what}", document.path);
+    Failure::Told { message, help: help.map(str::to_owned) }
 }
 
 /// The documents that are asked for. A configuration that a pattern of the shell has brought along is none.
