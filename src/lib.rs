@@ -10,6 +10,7 @@ pub mod finding;
 pub mod lint;
 pub mod model;
 pub mod notation;
+pub mod pairing;
 pub mod render;
 pub mod report;
 pub mod route;

@@ -10,6 +10,7 @@ mod character_sets;
 mod claims;
 mod commitment;
 mod context_roles;
+mod contradiction;
 mod created;
 mod engine;
 mod enumeration;
@@ -30,6 +31,7 @@ mod losses;
 mod markup;
 mod media;
 mod mentions;
+mod misfit;
 mod misprints;
 mod move_storage;
 mod naming;
@@ -47,6 +49,7 @@ mod reference;
 mod repetition;
 mod representation;
 mod responses;
+mod retired;
 mod revisions;
 mod rule;
 mod rules;
@@ -68,11 +71,12 @@ mod web_acronym;
 mod web_media_types;
 mod web_search;
 mod web_services;
+mod wishes;
 
 pub use engine::lint;
+pub use in_force::{Configurations, Origin, Settings};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
-pub use in_force::{Configurations, Origin, Settings};
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

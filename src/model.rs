@@ -19,6 +19,7 @@ mod project_configuration;
 mod record;
 mod reference;
 mod required;
+mod requirements;
 mod schema;
 mod security;
 mod sequence;
@@ -64,6 +65,7 @@ pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
 pub use required::required_keys;
+pub use requirements::Requirements;
 pub use security::{
     AssociationSecurity, AuditTrail, DigitalSignatures, PortUse, Security, SecurityProfile,
     TransportSecurity, UserIdentity, WebSecurity,
@@ -88,7 +90,7 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    AssociationSide, Direction, Display, DocumentKind, DocumentStatus, FailOn, IpVersion, KeyType,
+    AssociationSide, Demand, Direction, Display, DocumentKind, DocumentStatus, FailOn, IpVersion, KeyType,
     LifecycleStatus, Matching, MediaRole, MediaTypeCategory, OutputFormat, PaperName, Presence, Protocol,
     Role, RuleLevel, RuleSetName, StatusCategory, Support, TemplateName, UserIdentityType, WebRole,
     WebServiceKind, YesNo,
@@ -132,6 +134,8 @@ pub enum Content {
     Statement(Box<Statement>),
     /// A governed inventory.
     Site(Box<Site>),
+    /// What a product must support.
+    Requirements(Box<Requirements>),
     /// What holds for all documents of a project.
     Configuration(Box<ProjectConfiguration>),
     /// A document that is of no kind this version reads; the reader has said so.

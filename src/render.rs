@@ -66,7 +66,7 @@ fn owner(document: &model::Document) -> &str {
     let owner = match &document.content {
         Content::Statement(statement) => statement.product.vendor.as_deref(),
         Content::Site(site) => site.organization.as_deref(),
-        Content::Configuration(_) | Content::Unreadable => None,
+        Content::Requirements(_) | Content::Configuration(_) | Content::Unreadable => None,
     };
     owner.unwrap_or_default().trim()
 }
@@ -98,6 +98,7 @@ fn written(
             let markdown = template::run("site", &[], options, context)?;
             Ok((markdown, BTreeMap::new()))
         }
+        Content::Requirements(_) => Err(Error::Requirements),
         Content::Configuration(_) | Content::Unreadable => Err(Error::UnreadableDocument),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use dicomply::model::survey::Survey;
-use dicomply::model::{Content, OneOrMany, Project, Statement};
+use dicomply::model::survey::{ContextUse, ItemPlace, Survey};
+use dicomply::model::{Content, Demand, OneOrMany, Project, Statement};
 use dicomply::source::{CONFIGURATION, Form, Input, Reading, read, write};
 
 use crate::bless::{files, root, shown};
@@ -52,6 +52,44 @@ fn what_is_written_reads_back_to_the_same_model() {
         }
         let again = write(&content(&reading.project), Form::Short).unwrap();
         assert_eq!(text, again, "{path}");
+    }
+}
+
+#[test]
+fn requirements_read_back_to_the_same_model() {
+    const TEXT: &str = "dicomply: 1\nkind: requirements\nname: Archive\nsop_classes: {stored: [CT Image Storage, MR Image Storage (may)]}\n\
+        application_entities:\n  ARCHIVE:\n    activities:\n      Reception:\n        accepts:\n        - stored as SCP in RLELossless (should)\n        \
+        - {abstract_syntax: [stored, Verification (must_not)], role: SCU, transfer_syntaxes: RLELossless}\n\
+        character_sets:\n  supported:\n  - ISO_IR 192\n  - ISO_IR 100 (may)\n";
+    for form in [Form::Short, Form::Resolved] {
+        let before = content(&read_text(TEXT).project);
+        let text = write(&before, form).unwrap();
+        let reading = read_text(&text);
+        assert!(reading.findings.is_empty(), "{:#?}\n{text}", reading.findings);
+        let after = content(&reading.project);
+        assert_eq!(write(&after, form).unwrap(), text);
+        let (Content::Requirements(before), Content::Requirements(after)) = (before, after) else {
+            panic!("{text}")
+        };
+        let (before, after) = (before.wanted(), after.wanted());
+        if form == Form::Short {
+            assert!(text.contains("stored as SCP in RLELossless (should)"), "{text}");
+            assert_eq!(before, after);
+        }
+        let demands = |statement| {
+            let survey = Survey::of(statement);
+            let demands = |context: &ContextUse<'_>| {
+                let written = &context.context.abstract_syntax;
+                let classes =
+                    survey.demands_of_items(written, &context.abstract_syntaxes, ItemPlace::SopClass);
+                let named =
+                    classes.into_iter().map(|(id, demand)| (survey.uid(id).map(str::to_owned), demand));
+                (survey.demand_of_context(context), named.collect::<Vec<_>>())
+            };
+            survey.contexts.iter().map(demands).collect::<Vec<_>>()
+        };
+        assert_eq!(demands(&before), demands(&after));
+        assert_eq!(demands(&before)[0].1[1].1, Demand::May);
     }
 }
 

@@ -40,6 +40,15 @@ const STATEMENT: &[(&str, &str)] = &[
 const SITE: &[(&str, &str)] =
     &[("dicomply", "dicomply: 1\n"), ("organization", "organization: Example Hospital\n")];
 
+const REQUIREMENTS: &[(&str, &str)] = &[
+    ("dicomply", "dicomply: 1\n"),
+    ("name", "name: Example requirements\n"),
+    (
+        "transfer_syntaxes",
+        "transfer_syntaxes: {uncompressed: [Implicit VR Little Endian, Explicit VR Little Endian]}\n",
+    ),
+];
+
 /// A file of a case.
 struct File {
     name: String,
@@ -52,9 +61,14 @@ type Files = Vec<File>;
 /// Adds what a clean document must have and a fragment leaves out.
 fn completed(fragment: &str) -> String {
     let has = |key: &str| fragment.lines().any(|line| line.starts_with(&format!("{key}:")));
-    let is_site = fragment.lines().any(|line| line.trim_end() == "kind: site");
+    let is_of = |kind: &str| fragment.lines().any(|line| line.trim_end() == kind);
+    let lines = match () {
+        () if is_of("kind: site") => SITE,
+        () if is_of("kind: requirements") => REQUIREMENTS,
+        () => STATEMENT,
+    };
     let mut document = fragment.to_owned();
-    for (key, line) in if is_site { SITE } else { STATEMENT } {
+    for (key, line) in lines {
         if !has(key) {
             document.push_str(line);
         }

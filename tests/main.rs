@@ -20,6 +20,7 @@ mod guide;
 mod lint;
 mod lookup;
 mod notation;
+mod pairing;
 mod reading;
 mod render;
 mod report;

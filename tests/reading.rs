@@ -198,7 +198,7 @@ fn mutated_documents_are_rendered() {
         let reading = read_alone(input);
         match render::render(&reading.project.documents[0], &Options::default()) {
             Ok((tree, _)) => assert!(!html::write(&tree).is_empty() && !markdown::write(&tree).is_empty()),
-            Err(Error::UnreadableDocument | Error::UnknownLayout(_)) => {}
+            Err(Error::UnreadableDocument | Error::Requirements | Error::UnknownLayout(_)) => {}
             Err(error) => panic!("{error}"),
         }
     });

@@ -67,7 +67,9 @@ fn documents_follow_the_schema() {
     for (path, text) in documents {
         assert_eq!(faults(&every, &text), [""; 0], "{path}");
         let is_of = |kind: &str| text.lines().any(|line| line == format!("kind: {kind}"));
-        let (own, other) = if is_of("site") {
+        let (own, other) = if is_of("requirements") {
+            (DocumentKind::Requirements, DocumentKind::Statement)
+        } else if is_of("site") {
             (DocumentKind::Site, DocumentKind::Statement)
         } else if is_of("configuration") {
             (DocumentKind::Configuration, DocumentKind::Statement)
@@ -119,6 +121,34 @@ fn broken_documents_are_refused() {
         let broken = SOUND.replacen(right, wrong, 1);
         assert_ne!(broken, SOUND);
         assert!(!faults(&every, &broken).is_empty(), "{broken}");
+    }
+}
+
+#[test]
+fn demands_are_for_requirements() {
+    const SOUND: &str = "dicomply: 1\nkind: requirements\nname: Archive\napplication_entities: {S: {demand: should, activities: \
+        {Receive: {accepts: [{abstract_syntax: [Verification, {name: CTImageStorage, demand: may}], demand: must_not}, \
+        CT Image Storage as SCP in RLELossless (should)]}}}}\nweb_services: {W: {service: studies, transactions: {Store: {demand: may}}}}\n";
+    for schema in [validator(None), validator(Some(DocumentKind::Requirements))] {
+        assert_eq!(faults(&schema, SOUND), [""; 0]);
+        for (right, wrong) in [
+            ("name: Archive", "nam: Archive"),
+            ("demand: should", "demand: shall"),
+            ("demand: should", "support: yes"),
+            ("demand: may}], ", "support: yes}], "),
+            ("service: studies, ", ""),
+            ("name: Archive", "name: Archive\nproduct: {name: A}"),
+        ] {
+            let broken = SOUND.replacen(right, wrong, 1);
+            assert_ne!(broken, SOUND);
+            assert!(!faults(&schema, &broken).is_empty(), "{broken}");
+        }
+    }
+    let statement =
+        "dicomply: 1\nkind: statement\nproduct: {name: A}\napplication_entities: {S: {demand: may}}\n";
+    for schema in [validator(None), validator(Some(DocumentKind::Statement))] {
+        assert!(!faults(&schema, statement).is_empty());
+        assert_eq!(faults(&schema, &statement.replace("demand: may", "support: option")), [""; 0]);
     }
 }
 

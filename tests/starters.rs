@@ -21,7 +21,7 @@ fn printed(arguments: &[&str]) -> String {
 fn starters_are_sound() {
     const NAMES: &[&str] =
         &["Echo Cart", "No: # \"quotes\"\tand\nlines", "画像", "1.0", "@FILE@ 'x'", "<name>"];
-    for kind in ["statement", "site", "configuration"] {
+    for kind in ["statement", "site", "requirements", "configuration"] {
         for name in NAMES {
             let text = printed(&["--kind", kind, "--product", name]);
             assert!(!text.contains('\r') && text.ends_with('\n'), "{kind}");

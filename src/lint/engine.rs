@@ -1,20 +1,22 @@
 //! Asking the rules.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::findings::{Draft, Findings};
+use super::in_force::{Configurations, Settings};
 use super::inventory::Inventory;
 use super::losses::Losses;
 use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
-use super::in_force::{Configurations, Settings};
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
+use crate::pairing::Pairings;
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said.
@@ -28,13 +30,24 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let inventory = Inventory::of(project, &deployments);
     let hearing =
         Hearing { configurations, losses, references: &references, deployments: &deployments, inventory };
-    let documents: Vec<&Document> =
-        project.documents.iter().filter(|document| is_examined(document)).collect();
-    if documents.len() < MANY {
-        findings.extend(documents.into_iter().flat_map(|document| hearing.of(document)));
+    let documents = project.documents.iter().filter(|document| is_examined(document));
+    let (sites, others): (Vec<&Document>, Vec<_>) =
+        documents.partition(|document| matches!(document.content, Content::Site(_)));
+    // Sites share what they know of each two entities, so they are asked one after the other.
+    let pairings = || Rc::new(Pairings::default());
+    if project.documents.len() < MANY {
+        let pairings = pairings();
+        findings.extend(sites.into_iter().flat_map(|site| hearing.of(site, &pairings)));
+        findings.extend(others.into_iter().flat_map(|document| hearing.of(document, &pairings)));
     } else {
-        let found: Vec<_> = documents.into_par_iter().map(|document| hearing.of(document)).collect();
-        findings.extend(found.into_iter().flatten());
+        let (of_sites, of_others) = rayon::join(
+            || {
+                let pairings = pairings();
+                sites.into_iter().flat_map(|site| hearing.of(site, &pairings)).collect::<Vec<_>>()
+            },
+            || others.into_par_iter().map(|document| hearing.of(document, &pairings())).collect::<Vec<_>>(),
+        );
+        findings.extend(of_sites.into_iter().chain(of_others.into_iter().flatten()));
     }
     say_once(&mut findings);
     findings
@@ -54,7 +67,7 @@ struct Hearing<'p> {
 
 impl Hearing<'_> {
     /// What the rules find in a document.
-    fn of(&self, document: &Document) -> Vec<Finding> {
+    fn of<'d>(&'d self, document: &'d Document, pairings: &Rc<Pairings<'d>>) -> Vec<Finding> {
         let mut findings = Vec::new();
         if self.losses.hold_all_of(document.id) {
             return findings;
@@ -69,16 +82,20 @@ impl Hearing<'_> {
             }
             Content::Site(site) => {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
-                    asked.about_site(&SiteSubject {
-                        document,
-                        site,
-                        deployment,
-                        deployments: self.deployments,
-                        references: self.references,
-                        inventory: &self.inventory,
-                    });
+                    let deployed = (deployment, self.deployments);
+                    let pairings = Rc::clone(pairings);
+                    let (references, inventory) = (self.references, &self.inventory);
+                    let subject =
+                        SiteSubject::of((document, site), deployed, references, inventory, pairings);
+                    asked.about_site(&subject);
                     asked.about_texts(&**site, None);
                 }
+            }
+            Content::Requirements(requirements) => {
+                let wanted = requirements.wanted();
+                let subject = StatementSubject::wanted(&wanted);
+                asked.about_requirements(&subject);
+                asked.about_texts(&**requirements, None);
             }
             Content::Configuration(configuration) => asked.about_configuration(configuration),
             Content::Unreadable => {}
@@ -168,7 +185,15 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn about_statement(&mut self, subject: &StatementSubject<'_>) {
         for rule in RULES {
-            if let Check::Statement(check) | Check::Both(check, _) = rule.check {
+            if let Check::Statement(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
+                self.about(rule, |findings| check(subject, findings));
+            }
+        }
+    }
+
+    fn about_requirements(&mut self, subject: &StatementSubject<'_>) {
+        for rule in RULES {
+            if let Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
                 self.about(rule, |findings| check(subject, findings));
             }
         }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::sieve::Sieve;
-use crate::model::Support;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Meaning, Survey};
 use crate::standard::sop_class::{ServiceClass, SopClass};
 use crate::standard::transfer_syntax::{
@@ -41,7 +40,7 @@ impl Syntaxes {
         let mut syntaxes = Self { is_doubtful: list.is_empty(), ..Self::default() };
         for id in list {
             let used = survey.item(*id);
-            if used.item.support.is_none_or(Support::is_claim) {
+            if used.item.is_claimed() {
                 syntaxes.add(*id, &used.meaning);
             }
         }

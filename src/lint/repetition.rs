@@ -58,7 +58,9 @@ fn pairs<'a, T, K: Hash + Eq>(
 fn items(survey: &Survey<'_>, found: &mut Vec<Repetition>) {
     let one_list = |a: &ItemUse<'_>, b: &ItemUse<'_>| survey.parent(a.trail) == survey.parent(b.trail);
     for list in survey.items.chunk_by(one_list) {
-        for (first, second) in pairs(list, identity, |a, b| a.item.support == b.item.support) {
+        for (first, second) in
+            pairs(list, identity, |a, b| (a.item.support, a.item.demand) == (b.item.support, b.item.demand))
+        {
             found.push(Repetition {
                 label: list[second].item.label().to_owned(),
                 first: survey.route(list[first].trail),
@@ -99,7 +101,7 @@ fn digest(context: &PresentationContext) -> u64 {
     for item in context.abstract_syntax.iter().chain(&context.transfer_syntaxes) {
         item.label().hash(&mut hasher);
     }
-    (context.abstract_syntax.len(), context.role, context.support).hash(&mut hasher);
+    (context.abstract_syntax.len(), context.role, context.support, context.demand).hash(&mut hasher);
     for negotiated in &context.extended_negotiation {
         negotiated.hash(&mut hasher);
     }

@@ -2,20 +2,23 @@
 
 use std::cell::OnceCell;
 use std::fmt;
+use std::rc::Rc;
 
 use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::findings::Findings;
 use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
-use super::web_services::{WebClaim, web_claims};
+use super::misfit::{Misfit, misfits};
 use super::passage::Passage;
+use super::web_services::{WebClaim, web_claims};
 use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
 use crate::model::{
     Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement, Text,
 };
+use crate::pairing::Pairings;
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,8 +93,10 @@ impl fmt::Display for Group {
     }
 }
 
-/// A statement under examination, walked once for all rules.
+/// A statement under examination, walked once for all rules; or requirements, in the form of a statement.
 pub(crate) struct StatementSubject<'p> {
+    /// Whether it says what is wanted, not what there is.
+    pub(crate) is_wanted: bool,
     pub(crate) statement: &'p Statement,
     pub(crate) survey: Survey<'p>,
     flaws: OnceCell<Vec<Flaw<'p>>>,
@@ -103,6 +108,7 @@ pub(crate) struct StatementSubject<'p> {
 impl<'p> StatementSubject<'p> {
     pub(super) fn of(statement: &'p Statement) -> Self {
         Self {
+            is_wanted: false,
             statement,
             survey: Survey::of(statement),
             flaws: OnceCell::new(),
@@ -110,6 +116,11 @@ impl<'p> StatementSubject<'p> {
             key_tables: OnceCell::new(),
             web_claims: OnceCell::new(),
         }
+    }
+
+    /// What requirements ask for, in the form of a statement.
+    pub(super) fn wanted(statement: &'p Statement) -> Self {
+        Self { is_wanted: true, ..Self::of(statement) }
     }
 
     /// What is wrong with UIDs and names of SOP classes and transfer syntaxes.
@@ -141,9 +152,27 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) deployments: &'p Deployments<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
+    pub(crate) pairings: Rc<Pairings<'p>>,
+    misfits: OnceCell<Vec<Misfit<'p>>>,
 }
 
 impl<'p> SiteSubject<'p> {
+    pub(super) fn of(
+        (document, site): (&'p Document, &'p Site),
+        (deployment, deployments): (&'p Deployment<'p>, &'p Deployments<'p>),
+        references: &'p References<'p>,
+        inventory: &'p Inventory<'p>,
+        pairings: Rc<Pairings<'p>>,
+    ) -> Self {
+        let misfits = OnceCell::new();
+        Self { document, site, deployment, deployments, references, inventory, pairings, misfits }
+    }
+
+    /// The links whose ends cannot do together what the link is for, each with the first reason.
+    pub(crate) fn misfits(&self) -> &[Misfit<'p>] {
+        self.misfits.get_or_init(|| misfits(self))
+    }
+
     /// The deployed entities, in the author's order.
     pub(crate) fn endpoints(&self) -> impl Iterator<Item = Endpoint<'p>> {
         self.deployment.entities.iter().map(|entity| entity.endpoint)
@@ -157,9 +186,13 @@ pub(crate) enum Check {
     Reading,
     /// It examines statements.
     Statement(fn(&StatementSubject<'_>, &mut Findings)),
+    /// It examines what is said of a product, be it in a statement or in requirements.
+    Product(fn(&StatementSubject<'_>, &mut Findings)),
+    /// It examines requirements.
+    Requirements(fn(&StatementSubject<'_>, &mut Findings)),
     /// It examines sites.
     Site(fn(&SiteSubject<'_>, &mut Findings)),
-    /// It examines both, each in its own way.
+    /// It examines what is said of a product, and sites in a way of their own.
     Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
     /// It examines the configurations of projects.
     Configuration(fn(&ProjectConfiguration, &mut Findings)),
@@ -259,11 +292,17 @@ macro_rules! check_of {
     (statement($check:ident)) => {
         crate::lint::rule::Check::Statement($check)
     };
+    (product($check:ident)) => {
+        crate::lint::rule::Check::Product($check)
+    };
+    (requirements($check:ident)) => {
+        crate::lint::rule::Check::Requirements($check)
+    };
     (site($check:ident)) => {
         crate::lint::rule::Check::Site($check)
     };
-    (both($statement:ident, $site:ident)) => {
-        crate::lint::rule::Check::Both($statement, $site)
+    (both($product:ident, $site:ident)) => {
+        crate::lint::rule::Check::Both($product, $site)
     };
     (configuration($check:ident)) => {
         crate::lint::rule::Check::Configuration($check)

@@ -18,6 +18,7 @@ mod confusable_ae_titles;
 mod context_without_transfer_syntax;
 mod contradictory_context_roles;
 mod contradictory_default;
+mod contradictory_requirements;
 mod created_class_without_iod;
 mod dangling_reference;
 mod dated_standard_reference;
@@ -52,9 +53,13 @@ mod key_at_wrong_level;
 mod key_type_mismatch;
 mod leftover_placeholder;
 mod leftover_sample_text;
+mod link_direction_mismatch;
 mod link_from_scp;
 mod link_protocol_mismatch;
 mod link_to_scu;
+mod link_without_common_service;
+mod link_without_common_transfer_syntax;
+mod link_without_return_path;
 mod malformed_ae_title;
 mod malformed_ae_title_pattern;
 mod malformed_allow;
@@ -104,6 +109,8 @@ mod required_key_unlisted;
 mod required_media_type_unlisted;
 mod required_resource_omitted;
 mod required_transaction_omitted;
+mod requirement_without_role;
+mod retired_requirement;
 mod retired_security_profile;
 mod retirement_mismatch;
 mod scp_without_address;
@@ -216,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &context_without_transfer_syntax::RULE,
     &contradictory_context_roles::RULE,
     &contradictory_default::RULE,
+    &contradictory_requirements::RULE,
     &created_class_without_iod::RULE,
     &dangling_reference::RULE,
     &dated_standard_reference::RULE,
@@ -250,9 +258,13 @@ pub static RULES: &[&Rule] = &[
     &key_type_mismatch::RULE,
     &leftover_placeholder::RULE,
     &leftover_sample_text::RULE,
+    &link_direction_mismatch::RULE,
     &link_from_scp::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
+    &link_without_common_service::RULE,
+    &link_without_common_transfer_syntax::RULE,
+    &link_without_return_path::RULE,
     &malformed_ae_title::RULE,
     &malformed_ae_title_pattern::RULE,
     &malformed_allow::RULE,
@@ -302,6 +314,8 @@ pub static RULES: &[&Rule] = &[
     &required_media_type_unlisted::RULE,
     &required_resource_omitted::RULE,
     &required_transaction_omitted::RULE,
+    &requirement_without_role::RULE,
+    &retired_requirement::RULE,
     &retired_security_profile::RULE,
     &retirement_mismatch::RULE,
     &scp_without_address::RULE,

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::model::Support;
 use crate::model::survey::{ItemId, Meaning, Survey};
 use crate::standard::sop_class::{self, SopClass};
 use crate::standard::transfer_syntax::{self, TransferSyntax};
@@ -11,7 +10,7 @@ use crate::standard::transfer_syntax::{self, TransferSyntax};
 /// The SOP class of an item, where it is a registered one and not said to be unsupported.
 pub(super) fn class_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static SopClass> {
     let used = survey.item(id);
-    let is_claimed = used.item.support.is_none_or(Support::is_claim);
+    let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
     sop_class::by_uid(entry.uid)
 }
@@ -19,7 +18,7 @@ pub(super) fn class_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static SopCl
 /// The transfer syntax of an item, where it is a registered one and not said to be unsupported.
 pub(super) fn syntax_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static TransferSyntax> {
     let used = survey.item(id);
-    let is_claimed = used.item.support.is_none_or(Support::is_claim);
+    let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
     transfer_syntax::by_uid(entry.uid)
 }

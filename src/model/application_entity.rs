@@ -5,7 +5,7 @@ use super::item::Item;
 use super::record::{List, Named, OneOrMany, record};
 use super::sequence::Sequence;
 use super::values::{Limit, Prose};
-use super::words::{Role, Support};
+use super::words::{Demand, Role, Support};
 
 record! {
     /// An Application Entity that makes or accepts associations (PS3.2 A.4.2.1).
@@ -18,6 +18,8 @@ record! {
         pub tls_port: Option<i64>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// One sentence for the data flow (PS3.2 A.4.1.1).
         pub summary: Option<Prose>,
         /// The functional definition (PS3.2 A.4.1.2).
@@ -84,6 +86,8 @@ record! {
         pub remote: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What happens and what sets it off.
         pub description: Option<Prose>,
         /// What happens in which order.
@@ -123,6 +127,8 @@ record! {
         pub extended_negotiation: OneOrMany<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// On which condition the context is proposed.
         pub condition: Option<Prose>,
         /// The waiver of PS3.5 10.1 for images that are there in lossy form only.

@@ -2,7 +2,7 @@
 
 use super::record::{List, OneOrMany, record};
 use super::values::Prose;
-use super::words::Support;
+use super::words::{Demand, Support};
 
 record! {
     /// Support of character sets (PS3.2 A.7, N.5.7).
@@ -36,6 +36,8 @@ record! {
         pub name: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What it is used for.
         pub text: Option<Prose>,
     }

@@ -10,7 +10,7 @@ use super::item::{Attribute, Item};
 use super::record::{List, Named, OneOrMany, Words, record};
 use super::values::{Prose, textual};
 use super::words::{
-    AssociationSide, Display, KeyType, Matching, Presence, Role, StatusCategory, Support, YesNo,
+    AssociationSide, Demand, Display, KeyType, Matching, Presence, Role, StatusCategory, Support, YesNo,
 };
 use crate::notation;
 
@@ -23,6 +23,8 @@ record! {
         pub role: Option<Role>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The behaviour in prose.
         pub text: Option<Prose>,
         /// The level of storage support, 0 to 2 (PS3.4 B.4.1.1).
@@ -74,6 +76,8 @@ record! {
         pub text: Option<Prose>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The services of the member.
         pub services: Named<Service>,
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::record::record;
 use super::values::textual;
-use super::words::Support;
+use super::words::{Demand, Support};
 use crate::notation;
 
 record! {
@@ -20,6 +20,8 @@ record! {
         pub retired: Option<bool>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
     }
 }
 
@@ -27,6 +29,11 @@ impl Item {
     /// The UID where there is one, else the name: what the author would recognise.
     pub fn label(&self) -> &str {
         self.name.as_deref().or(self.uid.as_deref()).unwrap_or_default()
+    }
+
+    /// Whether it is claimed, or wanted: neither `no` nor `n/a` nor `must_not` is said of it.
+    pub fn is_claimed(&self) -> bool {
+        self.support.is_none_or(Support::is_claim) && self.demand != Some(Demand::MustNot)
     }
 }
 

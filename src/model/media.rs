@@ -6,7 +6,7 @@ use super::item::Item;
 use super::record::{List, Named, OneOrMany, Words, record};
 use super::sequence::Sequence;
 use super::values::Prose;
-use super::words::{MediaRole, Support};
+use super::words::{Demand, MediaRole, Support};
 
 record! {
     /// Media interchange (PS3.2 A.5).
@@ -35,6 +35,8 @@ record! {
         pub source_ae_title: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// One sentence for the data flow.
         pub summary: Option<Prose>,
         /// The functional definition.
@@ -67,6 +69,8 @@ record! {
         pub roles: Words<MediaRole>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The SOP classes, or sets of them.
         pub sop_classes: OneOrMany<Item>,
         /// The transfer syntaxes, or sets of them; known for the profiles of PS3.11.
@@ -87,6 +91,8 @@ record! {
         pub remote: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What happens and what sets it off.
         pub description: Option<Prose>,
         /// What happens in which order.

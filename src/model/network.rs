@@ -2,7 +2,7 @@
 
 use super::record::{Named, OneOrMany, Words, record};
 use super::values::Prose;
-use super::words::{IpVersion, Support};
+use super::words::{Demand, IpVersion, Support};
 
 record! {
     /// Network interfaces (PS3.2 A.4.3).
@@ -35,6 +35,8 @@ record! {
         pub name: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What else there is to say.
         pub text: Option<Prose>,
     }
@@ -55,6 +57,8 @@ record! {
         pub security: Option<Prose>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// How the profile is used and configured.
         pub text: Option<Prose>,
     }

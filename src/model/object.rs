@@ -8,7 +8,7 @@ use super::item::{Attribute, Item};
 use super::record::{List, OneOrMany, Words, record, words};
 use super::statement::Statement;
 use super::values::Prose;
-use super::words::{Presence, Support};
+use super::words::{Demand, Presence, Support};
 
 record! {
     /// An information object that the product creates (PS3.2 A.9.1.1, N.9).
@@ -17,6 +17,8 @@ record! {
         pub sop_classes: OneOrMany<Item>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What the instances are and when they are created.
         pub text: Option<Prose>,
         /// Where sample instances can be had.

@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::record::{Named, OneOrMany, record, words};
 use super::values::Prose;
-use super::words::Support;
+use super::words::{Demand, Support};
 
 record! {
     /// Transformation of structured reports to CDA documents (PS3.2 A.6, PS3.20).
@@ -30,6 +30,8 @@ record! {
         pub direction: Option<CdaDirection>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// When it is done, and what is left out.
         pub text: Option<Prose>,
     }
@@ -50,6 +52,8 @@ record! {
     pub struct Grayscale {
         /// Whether the Grayscale Standard Display Function is supported.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// Which displays and printers follow it, and what else there is to say.
         pub text: Option<Prose>,
         /// How displays are calibrated, and how often.

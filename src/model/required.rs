@@ -1,8 +1,14 @@
 //! The keys without which a mapping says nothing.
 
-/// The keys that a record must have, by the name of its type; none for most.
-pub fn required_keys(record: &str) -> &'static [&'static str] {
+use super::words::DocumentKind;
+
+/// The keys that a record must have in documents of a kind, by the name of its type; none for most.
+pub fn required_keys(record: &str, kind: DocumentKind) -> &'static [&'static str] {
     match record {
+        // A requirement that names no side is unclear, not unreadable.
+        "WebService" if kind == DocumentKind::Requirements => &["service"],
+        "MediaProfile" if kind == DocumentKind::Requirements => &["profile"],
+        "Requirements" => &["dicomply", "kind", "name"],
         "Statement" => &["dicomply", "kind", "product"],
         "Site" => &["dicomply", "kind", "organization"],
         "SiteEntity" => &["ae_title", "role"],

@@ -2,7 +2,7 @@
 
 use super::record::{List, Named, OneOrMany, Words, record};
 use super::values::Prose;
-use super::words::{Support, UserIdentityType};
+use super::words::{Demand, Support, UserIdentityType};
 
 record! {
     /// Security (PS3.2 A.8, N.8).
@@ -41,6 +41,8 @@ record! {
         pub name: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The level of support, or the actors that the product is.
         pub level: OneOrMany<String>,
         /// The options of the profile that are supported.

@@ -5,6 +5,7 @@
 //! route is made only when there is something to say.
 
 mod collect;
+mod demand;
 mod meaning;
 mod media;
 mod sets;
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 use super::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
-    Service, Statement, Support, Transaction,
+    Service, Statement, Transaction,
 };
 use crate::route::Route;
 use crate::standard::uids;
@@ -339,13 +340,13 @@ impl<'s> Survey<'s> {
     }
 
     /// The UID that an item stands for, where that can be told.
-    pub fn uid(&self, id: ItemId) -> Option<&str> {
+    pub fn uid(&self, id: ItemId) -> Option<&'s str> {
         self.items[id.0].meaning.uid()
     }
 
     /// The UIDs of those of some items that resolve and are not said to be unsupported.
     pub fn claimed_uids<'a>(&'a self, ids: &'a [ItemId]) -> impl Iterator<Item = (ItemId, &'a str)> + 'a {
-        let claimed = ids.iter().filter(|id| self.items[id.0].item.support.is_none_or(Support::is_claim));
+        let claimed = ids.iter().filter(|id| self.items[id.0].item.is_claimed());
         claimed.filter_map(|id| Some((*id, self.uid(*id)?)))
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::record::{List, Named, OneOrMany, Words, record, words};
 use super::values::{Prose, textual};
-use super::words::{Presence, Support};
+use super::words::{Demand, Presence, Support};
 
 record! {
     /// A context group: what codes are taken from in some place (PS3.2 A.9.3.1, Table A.9.3-1).
@@ -57,6 +57,8 @@ record! {
         pub template_type: Option<TemplateType>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What the template is for.
         pub text: Option<Prose>,
         /// Whether others may add content items.

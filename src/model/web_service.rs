@@ -6,7 +6,7 @@ use super::conformance::{AttributeUse, Keys, Response};
 use super::item::Item;
 use super::record::{List, Named, OneOrMany, record};
 use super::values::{Limit, Prose, textual};
-use super::words::{MediaTypeCategory, Support, WebRole, WebServiceKind};
+use super::words::{Demand, MediaTypeCategory, Support, WebRole, WebServiceKind};
 
 record! {
     /// A web service of PS3.18 (PS3.2 A.4.2.2, N.5.3).
@@ -17,6 +17,8 @@ record! {
         pub service: Option<WebServiceKind>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What it is for, in a sentence.
         pub summary: Option<Prose>,
         /// What it does.
@@ -49,6 +51,8 @@ record! {
     pub struct Transaction {
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The resources.
         pub resources: OneOrMany<Resource>,
         /// The media types.
@@ -90,6 +94,8 @@ record! {
         pub path: Option<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What else there is to say.
         pub text: Option<Prose>,
     }
@@ -104,6 +110,8 @@ record! {
         pub category: Option<MediaTypeCategory>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// The transfer syntaxes, or sets of them, where they can be chosen.
         pub transfer_syntaxes: OneOrMany<Item>,
         /// What else there is to say.
@@ -120,6 +128,8 @@ record! {
         pub values: OneOrMany<String>,
         /// How far the claim goes.
         pub support: Option<Support>,
+        /// How much it is wanted, in requirements.
+        pub demand: Option<Demand>,
         /// What else there is to say.
         pub text: Option<Prose>,
     }

@@ -9,6 +9,8 @@ words! {
         Statement = "statement",
         /// A site: which Application Entities are deployed, and the governed links between them.
         Site = "site",
+        /// Requirements: what a product must support.
+        Requirements = "requirements",
         /// A project configuration: what holds for all documents below the folder of `dicomply.yaml`.
         Configuration = "configuration",
     }
@@ -132,6 +134,39 @@ impl Support {
     /// Whether something is claimed at all; what is to be confirmed is claimed.
     pub const fn is_claim(self) -> bool {
         !matches!(self, Self::No | Self::NotApplicable)
+    }
+}
+
+words! {
+    /// How much something is wanted; what says nothing must be.
+    pub enum Demand {
+        /// The product must support it.
+        Must = "must",
+        /// The product should support it.
+        Should = "should",
+        /// The product may support it.
+        May = "may",
+        /// The product must not support it.
+        MustNot = "must_not",
+    }
+}
+
+impl Demand {
+    /// Whether somebody asks for it: what may be is only allowed.
+    pub const fn is_wish(self) -> bool {
+        matches!(self, Self::Must | Self::Should)
+    }
+
+    /// How much something is wanted inside something else. What must be in something that may be is only allowed, and
+    /// in something that must not be it is forbidden.
+    #[must_use]
+    pub const fn within(self, holder: Self) -> Self {
+        match (holder, self) {
+            (Self::MustNot, _) | (_, Self::MustNot) => Self::MustNot,
+            (Self::May, _) | (_, Self::May) => Self::May,
+            (Self::Should, _) | (_, Self::Should) => Self::Should,
+            (Self::Must, Self::Must) => Self::Must,
+        }
     }
 }
 

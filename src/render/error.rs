@@ -39,6 +39,9 @@ pub enum Error {
     /// A document that says nothing this version can render.
     #[error("the document is neither a statement nor a site")]
     UnreadableDocument,
+    /// Requirements, which are held against statements and are no document of their own.
+    #[error("requirements are not rendered")]
+    Requirements,
     /// A Word document that cannot be made.
     #[error(transparent)]
     Docx(#[from] super::docx::Error),

@@ -51,6 +51,7 @@ fn spot(content: &Content, character: char) -> Option<(Route, Range<usize>)> {
     match content {
         Content::Statement(statement) => visit_texts(statement.as_ref(), &mut look),
         Content::Site(site) => visit_texts(site.as_ref(), &mut look),
+        Content::Requirements(requirements) => visit_texts(requirements.as_ref(), &mut look),
         Content::Configuration(_) | Content::Unreadable => {}
     }
     found

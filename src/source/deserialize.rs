@@ -93,7 +93,7 @@ impl<'r, 's> Cursor<'r, 's> {
             Kind::Empty | Kind::Nowhere => return Ok(self.node),
             Kind::Mapping { count: 1, .. } => remarks::is_short_pair(self.reader, self.node, name, fields),
             Kind::Mapping { .. } => false,
-            Kind::Sequence { .. } => return self.say_expected(&remarks::mapping_of(fields)),
+            Kind::Sequence { .. } => return self.say_expected(&remarks::mapping_of(self.reader, fields)),
             Kind::Text(_) | Kind::Kept(_) | Kind::Literal(_) | Kind::Alias(_) => true,
         };
         if !is_short {
@@ -102,7 +102,7 @@ impl<'r, 's> Cursor<'r, 's> {
         match self.reader.long_form(name, self.node) {
             Some(Ok(long)) => Ok(long),
             Some(Err(())) => self.lose(),
-            None => self.say_expected(&remarks::mapping_of(fields)),
+            None => self.say_expected(&remarks::mapping_of(self.reader, fields)),
         }
     }
 }
@@ -204,7 +204,8 @@ impl<'de> de::Deserializer<'de> for Cursor<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Failure> {
         let node = self.record_node(name, fields)?;
-        let entries = remarks::known_entries(self.reader, node, fields, required_keys(name));
+        let entries =
+            remarks::known_entries(self.reader, node, fields, required_keys(name, self.reader.kind.get()));
         visitor.visit_map(Pairs { cursor: self.at(node), entries: entries.into_iter(), value: None })
     }
 

@@ -9,6 +9,7 @@ use super::layout::Layout;
 use super::short_form::{self, Sprout};
 use super::tree::{Entry, Kind, NodeId, Tree};
 use crate::finding::{Change, DocumentId, Edit, Finding, Place, Related, Severity};
+use crate::model::DocumentKind;
 use crate::notation::SyntaxError;
 use crate::route::Route;
 use crate::standard::nearest;
@@ -38,6 +39,8 @@ pub(crate) struct Reader<'s> {
     short_forms: RefCell<Vec<(&'static str, Memo)>>,
     /// What prose may refer to, by the kind of the document.
     pub(crate) variables: Cell<&'static [&'static str]>,
+    /// Of which kind the document is.
+    pub(crate) kind: Cell<DocumentKind>,
     suggestions: RefCell<HashMap<(String, usize), Option<&'static str>>>,
 }
 
@@ -77,6 +80,7 @@ impl<'s> Reader<'s> {
             lost: RefCell::default(),
             short_forms: RefCell::default(),
             variables: Cell::default(),
+            kind: Cell::new(DocumentKind::Statement),
             suggestions: RefCell::default(),
         }
     }
@@ -104,6 +108,11 @@ impl<'s> Reader<'s> {
 
     pub(crate) fn entries(&self, node: NodeId) -> Vec<Entry> {
         self.tree.borrow().entries(node).to_vec()
+    }
+
+    /// The key of records that documents of this kind do not have: a product supports, requirements demand.
+    pub(crate) fn foreign_key(&self) -> &'static str {
+        if self.kind.get() == DocumentKind::Requirements { "support" } else { "demand" }
     }
 
     /// Whether every key of a mapping is a text, no key stands twice, and nothing is merged in: the common case.
@@ -139,7 +148,7 @@ impl<'s> Reader<'s> {
         let mut seen = 0_u64;
         let mut present = Vec::with_capacity(entries.len());
         for entry in entries {
-            let key = tree.text(self.source, entry.key)?;
+            let key = tree.text(self.source, entry.key).filter(|key| *key != self.foreign_key())?;
             let field = fields.iter().position(|field| *field == key).filter(|field| *field < 64)?;
             let is_second = seen & (1 << field) != 0;
             if is_second {
@@ -287,7 +296,9 @@ impl<'s> Reader<'s> {
         if let Some(known) = memo.get(text) {
             return Some(Rc::clone(known));
         }
-        let parsed = Rc::new(short_form::parse(record, text)?);
+        let parsed = short_form::parse(record, text)?;
+        let is_demand = self.kind.get() == DocumentKind::Requirements;
+        let parsed = Rc::new(if is_demand { parsed.map(short_form::demanding) } else { parsed });
         memo.insert(text.into(), Rc::clone(&parsed));
         Some(parsed)
     }

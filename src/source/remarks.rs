@@ -151,7 +151,7 @@ pub(crate) fn unknown_variables(reader: &Reader<'_>, node: NodeId) {
         let message = format!("there is no variable `{name}`");
         let remark = Remark::new("unknown-variable", place.clone(), message);
         reader.say(match (known, reader.nearest(name, known)) {
-            ([], _) => remark.help("a site has no variables: write the text itself"),
+            ([], _) => remark.help("a document of this kind has no variables: write the text itself"),
             (_, Some(near)) => {
                 remark.help(format!("did you mean `{near}`?")).edit(place, format!("{{{{ {near} }}}}"))
             }
@@ -171,10 +171,16 @@ fn listing(words: &[&str]) -> String {
 }
 
 /// What a record is, as a phrase.
-pub(crate) fn mapping_of(fields: &[&str]) -> String {
+pub(crate) fn mapping_of(reader: &Reader<'_>, fields: &[&'static str]) -> String {
+    let fields = own(reader, fields);
     let shown = listing(&fields[..fields.len().min(4)]);
     let more = if fields.len() > 4 { ", …" } else { "" };
     format!("a mapping with keys such as {shown}{more}")
+}
+
+/// The keys of a record that documents of this kind have.
+fn own(reader: &Reader<'_>, fields: &[&'static str]) -> Vec<&'static str> {
+    fields.iter().copied().filter(|field| *field != reader.foreign_key()).collect()
 }
 
 /// Whether the only entry of a mapping is a short form followed by a value, not a key that is misspelt.
@@ -282,7 +288,7 @@ pub(crate) fn known_entries(
     let mut known = entries(reader, node);
     known.retain(|entry| {
         let Some(key) = reader.text(entry.key) else { return false };
-        let is_known = fields.contains(&&*key);
+        let is_known = fields.contains(&&*key) && *key != *reader.foreign_key();
         let key = if is_known { String::new() } else { (*key).to_owned() };
         if !is_known {
             guessed.extend(report_unknown(reader, &key, entry.value, fields));
@@ -309,13 +315,14 @@ fn report_unknown(
 ) -> Option<&'static str> {
     let route = reader.route();
     let place = reader.key_place(route.clone().key(key));
-    let near = reader.nearest(key, fields);
+    let near = reader.nearest(key, fields).filter(|near| *near != reader.foreign_key());
     let mut remark = Remark::new("unknown-key", place.clone(), format!("there is no key `{key}` here"));
     let is_cut_off = reader.kind(value) == Kind::Empty && key.contains(' ');
     remark = match near {
         Some(near) => remark.help(format!("did you mean `{near}`?")).edit(place, near),
+        None if fields.contains(&key) => remark.help(of_another_kind(key)),
         None if is_cut_off => remark.help("if it belongs to the text before the comma, quote that text"),
-        None => remark.help(format!("the keys here are {}", listing(fields))),
+        None => remark.help(format!("the keys here are {}", listing(&own(reader, fields)))),
     };
     reader.say(remark);
     reader.lose(route.clone().key(key));
@@ -323,6 +330,15 @@ fn report_unknown(
         reader.lose(route.key(near));
     }
     near
+}
+
+/// How a document of this kind says what a key says in those of another.
+fn of_another_kind(key: &str) -> &'static str {
+    if key == "support" {
+        "requirements say what they want by `demand`: `must`, `should`, `may` or `must_not`"
+    } else {
+        "a statement says what there is by `support`; demands belong into a document with `kind: requirements`"
+    }
 }
 
 fn report_absent(reader: &Reader<'_>, absent: &[&str]) {

@@ -1,17 +1,20 @@
 //! The JSON Schema of the language: what the model derives, and what reading allows beyond that.
 
+mod kinds;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
+use self::kinds::{joined, reachable};
 use super::short_form::{self, Sprout};
-use crate::model::{DocumentKind, ProjectConfiguration, Site, Statement, required_keys};
+use crate::model::{DocumentKind, ProjectConfiguration, Requirements, Site, Statement, required_keys};
 
 const TITLE: &str = "dicomply";
 
-const DESCRIPTION: &str = "A DICOM conformance statement (`kind: statement`), the governed inventory of a site (`kind: site`) or the \
-     configuration of a project (`kind: configuration`).";
+const DESCRIPTION: &str = "A DICOM conformance statement (`kind: statement`), the governed inventory of a site (`kind: site`), what a product \
+     must support (`kind: requirements`) or the configuration of a project (`kind: configuration`).";
 
 /// The JSON Schema (draft 2020-12) of documents of one kind, or of all; pretty, with a line end.
 ///
@@ -20,16 +23,24 @@ pub fn schema(kind: Option<DocumentKind>) -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let statement = generator.subschema_for::<Statement>();
     let site = generator.subschema_for::<Site>();
+    let requirements = generator.subschema_for::<Requirements>();
     let configuration = generator.subschema_for::<ProjectConfiguration>();
     let choice = match kind {
         Some(DocumentKind::Statement) => statement.to_value(),
         Some(DocumentKind::Site) => site.to_value(),
+        Some(DocumentKind::Requirements) => requirements.to_value(),
         Some(DocumentKind::Configuration) => configuration.to_value(),
-        None => json!({
-            "if": of_kind(DocumentKind::Site),
-            "then": site,
-            "else": { "if": of_kind(DocumentKind::Configuration), "then": configuration, "else": statement },
-        }),
+        None => {
+            let kinds = [
+                (DocumentKind::Configuration, configuration),
+                (DocumentKind::Requirements, requirements),
+                (DocumentKind::Site, site),
+            ];
+            kinds.into_iter().fold(
+                statement.to_value(),
+                |others, (kind, own)| json!({ "if": of_kind(kind), "then": own, "else": others }),
+            )
+        }
     };
     let mut root = Map::from_iter([
         ("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema")),
@@ -50,58 +61,48 @@ fn of_kind(kind: DocumentKind) -> Value {
 
 /// The named schemas, with what reading allows beyond what the model derives.
 fn definitions(mut generator: SchemaGenerator, kind: Option<DocumentKind>) -> Map<String, Value> {
-    let mut derived = generator.take_definitions(false);
+    let derived = generator.take_definitions(false);
+    let of = |kind: DocumentKind| reachable(records(derived.clone(), kind), root(kind));
+    if let Some(kind) = kind {
+        return of(kind);
+    }
+    let mut all = of(DocumentKind::Statement);
+    all.extend(of(DocumentKind::Site));
+    all.extend(of(DocumentKind::Configuration));
+    joined(all, of(DocumentKind::Requirements))
+}
+
+/// The name of the record that a document of a kind is.
+const fn root(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Statement => "Statement",
+        DocumentKind::Site => "Site",
+        DocumentKind::Requirements => "Requirements",
+        DocumentKind::Configuration => "ProjectConfiguration",
+    }
+}
+
+/// The records and values of documents of a kind.
+fn records(mut derived: Map<String, Value>, kind: DocumentKind) -> Map<String, Value> {
+    let foreign = if kind == DocumentKind::Requirements { "support" } else { "demand" };
     let mut definitions = Map::new();
     for (name, value) in &mut derived {
         let Ok(schema) = <&mut Schema>::try_from(value) else { continue };
         loosen(schema);
-        match name.as_str() {
-            "Statement" => open_document(schema, DocumentKind::Statement),
-            "Site" => open_document(schema, DocumentKind::Site),
-            "ProjectConfiguration" => open_document(schema, DocumentKind::Configuration),
-            _ => {}
+        if name == root(kind) {
+            open_document(schema, kind);
         }
-        let is_record = schema.get("properties").is_some();
+        let keys = schema.get_mut("properties").and_then(Value::as_object_mut);
+        let is_record = keys.is_some();
+        keys.and_then(|keys| keys.shift_remove(foreign));
         let record = std::mem::take(schema);
         if is_record {
-            define_record(&mut definitions, name, record);
+            define_record(&mut definitions, name, kind, record);
         } else {
             definitions.insert(name.clone(), record.to_value());
         }
     }
-    if let Some(kind) = kind {
-        let root = match kind {
-            DocumentKind::Statement => "Statement",
-            DocumentKind::Site => "Site",
-            DocumentKind::Configuration => "ProjectConfiguration",
-        };
-        keep_reachable(&mut definitions, root);
-    }
     definitions
-}
-
-/// Takes away the definitions that a document of this kind never comes to.
-fn keep_reachable(definitions: &mut Map<String, Value>, root: &str) {
-    let mut open = vec![root.to_owned()];
-    let mut reached = std::collections::HashSet::new();
-    while let Some(name) = open.pop() {
-        if let Some(definition) = definitions.get(&name).filter(|_| reached.insert(name.clone())) {
-            collect_references(definition, &mut open);
-        }
-    }
-    definitions.retain(|name, _| reached.contains(name));
-}
-
-fn collect_references(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::Object(entries) => {
-            let name = entries.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
-            found.extend(name.map(str::to_owned));
-            entries.values().for_each(|value| collect_references(value, found));
-        }
-        Value::Array(elements) => elements.iter().for_each(|value| collect_references(value, found)),
-        _ => {}
-    }
 }
 
 /// Lets a schema take what reading takes: a text that looks like a number, a number in quotes, a flag of two spellings.
@@ -178,12 +179,12 @@ fn open_document(schema: &mut Schema, kind: DocumentKind) {
 }
 
 /// Defines a record: its mapping, its text, and a pair of its text and what follows it, as far as there are such forms.
-fn define_record(definitions: &mut Map<String, Value>, name: &str, record: Schema) {
+fn define_record(definitions: &mut Map<String, Value>, name: &str, kind: DocumentKind, record: Schema) {
     let Value::Object(mut mapping) = record.to_value() else { return };
     mapping.insert("additionalProperties".to_owned(), json!(false));
-    let required = required_keys(name);
+    let required = required_keys(name, kind);
     let Some(text) = text_form(name, &mapping) else {
-        if matches!(name, "Statement" | "Site") {
+        if matches!(name, "Statement" | "Site" | "Requirements") {
             // What is not here may stand in another file of the document.
             let whole =
                 json!([{ "required": required }, { "required": ["include"] }, { "required": ["extends"] }]);

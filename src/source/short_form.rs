@@ -117,6 +117,13 @@ fn text(part: Part<String>) -> Sprout {
     Sprout::Text { part: part.range, meant: Some(part.value) }
 }
 
+/// What a short form of requirements stands for: the word at its end says what is demanded, not what is supported.
+pub(crate) fn demanding(sprout: Sprout) -> Sprout {
+    let Sprout::Mapping(parts) = sprout else { return sprout };
+    let demanding = |(key, part)| (if key == "support" { "demand" } else { key }, part);
+    Sprout::Mapping(parts.into_iter().map(demanding).collect())
+}
+
 fn presentation_context(context: notation::Context) -> Sprout {
     let items = |items: Vec<Part<String>>| Sprout::List(items.into_iter().map(text).collect());
     let mut entries =

@@ -9,7 +9,7 @@ use super::reader::{self, Reader, Remark};
 use super::tree::{self, NodeId, Span, Tree};
 use super::{finding_of, remarks};
 use crate::finding::{DocumentId, FileId, Finding};
-use crate::model::{Content, DocumentKind, ProjectConfiguration, Site, Statement, VARIABLES};
+use crate::model::{Content, DocumentKind, ProjectConfiguration, Requirements, Site, Statement, VARIABLES};
 use crate::route::Route;
 
 /// A document, and what could not be understood of it.
@@ -69,14 +69,18 @@ fn empty_document(id: FileId) -> Finding {
     let fault = Fault {
         span: Span { start: 0, end: 0 },
         message: "the file says nothing".to_owned(),
-        help: Some("start with `dicomply: 1` and `kind: statement` or `kind: site`".to_owned()),
+        help: Some(HOW_TO_START.to_owned()),
         fatal: true,
     };
     finding_of(id, "empty-document", fault)
 }
 
+/// What every document begins with.
+const HOW_TO_START: &str =
+    "start with `dicomply: 1` and `kind: statement`, `kind: site` or `kind: requirements`";
+
 /// The kinds of document that this version reads.
-const KINDS: &[&str] = &["statement", "site", "configuration"];
+const KINDS: &[&str] = &["statement", "site", "requirements", "configuration"];
 
 /// The kind of the document at the root of a project.
 const CONFIGURATION: &[&str] = &["configuration"];
@@ -119,6 +123,11 @@ fn content_of(reader: &Reader<'_>, root: NodeId, presumed: Option<DocumentKind>)
             Statement::deserialize(cursor).ok().map(|statement| Content::Statement(Box::new(statement)))
         }
         Some("site") => Site::deserialize(cursor).ok().map(|site| Content::Site(Box::new(site))),
+        Some("requirements") => {
+            reader.kind.set(DocumentKind::Requirements);
+            let requirements = Requirements::deserialize(cursor).ok();
+            requirements.map(|requirements| Content::Requirements(Box::new(requirements)))
+        }
         Some("configuration") => {
             let configuration = ProjectConfiguration::deserialize(cursor).ok();
             configuration.map(|configuration| Content::Configuration(Box::new(configuration)))
@@ -143,5 +152,5 @@ fn content_of(reader: &Reader<'_>, root: NodeId, presumed: Option<DocumentKind>)
 fn report_kindless(reader: &Reader<'_>) {
     let message = "this is no dicomply document: the key `kind` must be here";
     let remark = Remark::new("absent-required-key", reader.place(Route::root()), message);
-    reader.say(remark.help("start with `dicomply: 1` and `kind: statement` or `kind: site`"));
+    reader.say(remark.help(HOW_TO_START));
 }

@@ -41,6 +41,17 @@ pub fn write(content: &Content, form: Form) -> Option<String> {
             let node = Node::of(&site)?;
             if form == Form::Short { short::shortened(node) } else { node }
         }
+        Content::Requirements(requirements) => {
+            let mut requirements = requirements.clone();
+            requirements.include = OneOrMany::default();
+            requirements.extends = None;
+            requirements.remove = OneOrMany::default();
+            let node = Node::of(&requirements)?;
+            match form {
+                Form::Short => short::shortened(node),
+                Form::Resolved => resolved::resolved(node, &requirements.wanted()),
+            }
+        }
         Content::Configuration(_) | Content::Unreadable => return None,
     };
     serde_yaml::to_string(&node).ok()

@@ -74,7 +74,9 @@ fn whatever_the_author_says_stands_in_every_format() {
                 value.as_object_mut().unwrap().remove("kind");
                 texts(&value)
             }
-            Content::Configuration(_) | Content::Unreadable => panic!("{path} is no document"),
+            Content::Requirements(_) | Content::Configuration(_) | Content::Unreadable => {
+                panic!("{path} is no document")
+            }
         };
         for (format, page) in [("html", without_tags(&html::write(&tree))), ("md", markdown::write(&tree))] {
             let page = Page::of(&page);

@@ -11,8 +11,8 @@ use crate::bless::{files, shown};
 const EMPTY_NAMES: &[&str] =
     &["manager", "helper", "helpers", "util", "utils", "processor", "data", "info", "misc", "common"];
 
-/// Terms of the standard in which one of them is right.
-const TERMS: &[&str] = &["PixelData"];
+/// Terms of the standard, and names of rules, in which one of them is right.
+const TERMS: &[&str] = &["PixelData", "link_without_common_service", "link_without_common_transfer_syntax"];
 
 /// What no source file holds, and why.
 const REFUSED: &[(&str, &str)] = &[

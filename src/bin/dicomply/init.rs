@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Kind::Statement, value_name = "KIND")]
     kind: Kind,
 
-    /// The product of a statement, or the organization of a site
+    /// The product of a statement, the organization of a site, or the name of requirements
     #[arg(long, visible_alias = "organization", value_name = "NAME")]
     product: Option<String>,
 }
@@ -32,11 +32,14 @@ const CONFIGURATION: &str = include_str!("init/configuration.yaml");
 
 const SITE: &str = include_str!("init/site.yaml");
 
+const REQUIREMENTS: &str = include_str!("init/requirements.yaml");
+
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let name = arguments.product.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let default = match arguments.kind {
         Kind::Statement => "Example Product",
         Kind::Site => "site",
+        Kind::Requirements => "requirements",
         Kind::Configuration => "dicomply",
     };
     let path = arguments.path.clone().unwrap_or_else(|| {
@@ -47,6 +50,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let text = match arguments.kind {
         Kind::Statement => statement(name.unwrap_or(default), &shown)?,
         Kind::Site => site(name, &shown),
+        Kind::Requirements => requirements(name, &shown),
         Kind::Configuration => CONFIGURATION.replace("\r\n", "\n"),
     };
     if is_printed {
@@ -75,6 +79,11 @@ fn statement(product: &str, file: &str) -> Result<String, Failure> {
 fn site(organization: Option<&str>, file: &str) -> String {
     let organization = organization.map_or_else(|| "<organization>".to_owned(), scalar);
     SITE.replace("\r\n", "\n").replace("@FILE@", file).replace("@ORGANIZATION@", &organization)
+}
+
+fn requirements(name: Option<&str>, file: &str) -> String {
+    let name = name.map_or_else(|| "<name>".to_owned(), scalar);
+    REQUIREMENTS.replace("\r\n", "\n").replace("@FILE@", file).replace("@NAME@", &name)
 }
 
 /// A file that was not there before: what somebody has written is never written over.

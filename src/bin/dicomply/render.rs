@@ -151,10 +151,8 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                     }
                     failures.extend(output.take(document, pages).err());
                 }
-                Err(render::Error::UnreadableDocument) => {
-                    let path = &document.path;
-                    let message = format!("`{path}` is not rendered: it is neither a statement nor a site");
-                    console.complain(&Failure::Told { message, help: None });
+                Err(error @ (render::Error::UnreadableDocument | render::Error::Requirements)) => {
+                    console.complain(&unrendered(document, &error));
                     is_complete = false;
                 }
                 Err(error) => return Err(told(&error, templates)),
@@ -177,6 +175,19 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let is_sound = is_complete && errors == 0;
     let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
     Ok(Done { code: ExitCode::from(code), taken, written })
+}
+
+/// Why a document is not rendered.
+fn unrendered(document: &Document, error: &render::Error) -> Failure {
+    let (what, help) = match error {
+        render::Error::Requirements => (
+            "it says what is wanted, and no product",
+            Some("`dicomply lint` checks requirements; render the statement of a product"),
+        ),
+        _ => ("it is neither a statement nor a site", None),
+    };
+    let message = format!("`{}` is not rendered: {what}", document.path);
+    Failure::Told { message, help: help.map(str::to_owned) }
 }
 
 /// The documents that are asked for. A configuration that a pattern of the shell has brought along is none.

@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Statement,
     /// The deployed Application Entities of an organization and the links between them
     Site,
+    /// What a product must support
+    Requirements,
     /// What holds for all documents of a project: `dicomply.yaml`
     Configuration,
 }
@@ -42,6 +44,7 @@ impl From<Kind> for DocumentKind {
         match kind {
             Kind::Statement => Self::Statement,
             Kind::Site => Self::Site,
+            Kind::Requirements => Self::Requirements,
             Kind::Configuration => Self::Configuration,
         }
     }

@@ -30,7 +30,7 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: sets nest, and end
-    "circular-set": Document, Error, Minimal, statement(check), since "0.1.0"
+    "circular-set": Document, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -53,7 +53,7 @@ rule! {
     /// - PS3.4, section C.4.1.3.1.1
     /// - PS3.4, section C.6.1.1
     /// - PS3.4, section C.6.2.1
-    "key-at-wrong-level": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
+    "key-at-wrong-level": QueryRetrieve, Error, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

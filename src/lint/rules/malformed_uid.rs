@@ -26,7 +26,7 @@ rule! {
     ///
     /// # References
     /// - PS3.5, section 9.1
-    "malformed-uid": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "malformed-uid": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -52,7 +52,7 @@ rule! {
     /// - PS3.18, section 8.7.3
     /// - PS3.5, sections A.8 to A.10
     /// - PS3.22
-    "misplaced-transfer-syntax": TransferSyntax, Error, Recommended, statement(check), since "0.1.0"
+    "misplaced-transfer-syntax": TransferSyntax, Error, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

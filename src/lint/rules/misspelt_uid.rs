@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, Annex A
-    "misspelt-uid": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "misspelt-uid": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

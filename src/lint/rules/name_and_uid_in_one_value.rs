@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section A.4.2.1.3.1.2
-    "name-and-uid-in-one-value": Registry, Warning, Recommended, statement(check), since "0.1.0"
+    "name-and-uid-in-one-value": Registry, Warning, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

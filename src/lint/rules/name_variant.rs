@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.2, section A.1
     /// - PS3.6, chapter 6 and Annex A
-    "name-variant": Registry, Info, Recommended, statement(check), since "0.1.0"
+    "name-variant": Registry, Info, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -25,7 +25,7 @@ rule! {
     /// # References
     /// - PS3.5, section 9.2
     /// - PS3.2, section 7.1
-    "placeholder-uid": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "placeholder-uid": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.2, section 7.3
     /// - PS3.5, section 9.2
-    "private-uid-under-dicom-root": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "private-uid-under-dicom-root": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: lists without an order of their own
-    "repeated-entry": Document, Warning, Recommended, statement(check), since "0.1.0"
+    "repeated-entry": Document, Warning, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -30,7 +30,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, chapter 6 and Annex A
-    "retirement-mismatch": Registry, Warning, Recommended, statement(check), since "0.1.0"
+    "retirement-mismatch": Registry, Warning, Recommended, product(check), since "0.1.0"
 }
 
 /// A UID or a tag whose mark does not agree with the registry.
@@ -71,7 +71,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             note(("", entry.tag), entry.name, entry.retired, is_marked, place);
         }
     }
-    for marks in marks.values().filter(|marks| !(marks.is_retired && marks.is_marked)) {
+    // What requirements ask for has a rule of its own.
+    let is_fine = |marks: &Marks| marks.is_retired && (marks.is_marked || subject.is_wanted);
+    for marks in marks.values().filter(|marks| !is_fine(marks)) {
         report(marks, survey, findings);
     }
 }

@@ -44,7 +44,7 @@ rule! {
     /// # References
     /// - PS3.2, sections A.4.2.1.3.1.2 and A.4.2.1.4.1.2
     /// - PS3.7, section D.3.3.6
-    "service-class-as-abstract-syntax": Networking, Error, Recommended, statement(check), since "0.1.0"
+    "service-class-as-abstract-syntax": Networking, Error, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

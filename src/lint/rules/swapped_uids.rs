@@ -29,7 +29,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, Annex A
-    "swapped-uids": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "swapped-uids": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -42,7 +42,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, chapter 6
-    "tag-name-mismatch": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "tag-name-mismatch": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

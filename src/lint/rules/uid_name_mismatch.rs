@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.2, sections A.1 and A.4.2.1.1
     /// - PS3.6, Annex A
-    "uid-name-mismatch": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "uid-name-mismatch": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

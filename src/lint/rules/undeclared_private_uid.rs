@@ -33,7 +33,7 @@ rule! {
     /// # References
     /// - PS3.2, section 7.3
     /// - PS3.2, sections A.9.5 and A.9.6
-    "undeclared-private-uid": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "undeclared-private-uid": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -41,7 +41,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let extended: HashSet<&str> = new_uids(subject).into_iter().map(|(_, uid)| uid).collect();
     for flaw in subject.flaws() {
         if matches!(flaw.fault, Fault::Undeclared) && !extended.contains(flaw.text().trim()) {
-            let message = format!("`{}` is a private UID that this statement does not describe", flaw.text());
+            let message = format!("`{}` is a private UID that this document does not describe", flaw.text());
             let help = match flaw.place {
                 ItemPlace::SopClass => "describe it under `private_sop_classes` or `specialized_sop_classes`",
                 ItemPlace::TransferSyntax => "describe it under `private_transfer_syntaxes`",

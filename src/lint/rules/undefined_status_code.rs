@@ -42,7 +42,7 @@ rule! {
     /// # References
     /// - PS3.7, Annex C
     /// - PS3.7, sections 9.1 and 10.1
-    "undefined-status-code": Networking, Error, Minimal, statement(check), since "0.1.0"
+    "undefined-status-code": Networking, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

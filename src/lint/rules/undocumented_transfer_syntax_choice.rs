@@ -7,7 +7,6 @@ use crate::lint::findings::Findings;
 use crate::lint::groups::grouped;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::lint::sieve::Sieve;
-use crate::model::Support;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Survey};
 use crate::standard::uids;
 
@@ -67,7 +66,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
 }
 
 fn is_choice(survey: &Survey<'_>, list: &[ItemId]) -> bool {
-    let claimed = list.iter().filter(|id| survey.item(**id).item.support.is_none_or(Support::is_claim));
+    let claimed = list.iter().filter(|id| survey.item(**id).item.is_claimed());
     claimed.filter_map(|id| survey.uid(*id)).collect::<HashSet<_>>().len() > 1
 }
 

@@ -27,7 +27,7 @@ rule! {
     /// # References
     /// - PS3.6, Annex A
     /// - PS3.5, section 9.2
-    "unknown-dicom-uid": Registry, Warning, Recommended, statement(check), since "0.1.0"
+    "unknown-dicom-uid": Registry, Warning, Recommended, product(check), since "0.1.0"
 }
 
 /// So many unknown UIDs get suggestions; who has more of them has another problem.

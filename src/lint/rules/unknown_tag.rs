@@ -45,7 +45,7 @@ rule! {
     /// # References
     /// - PS3.6, chapter 6
     /// - PS3.5, section 7.8
-    "unknown-tag": Registry, Warning, Recommended, statement(check), since "0.1.0"
+    "unknown-tag": Registry, Warning, Recommended, product(check), since "0.1.0"
 }
 
 /// So many unknown tags get suggestions; who has more of them has another problem.

@@ -30,7 +30,7 @@ rule! {
     /// # References
     /// - PS3.2, sections A.1 and A.4.2.1.1
     /// - PS3.6, chapter 6 and Annex A
-    "unregistered-name": Registry, Warning, Recommended, statement(check), since "0.1.0"
+    "unregistered-name": Registry, Warning, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

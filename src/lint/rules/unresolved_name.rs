@@ -30,7 +30,7 @@ rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.1
     /// - PS3.6, Annex A
-    "unresolved-name": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "unresolved-name": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 /// So many unknown names get suggestions; who has more of them has another problem.

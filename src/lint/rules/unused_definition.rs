@@ -34,7 +34,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, sections A.9.5 and A.9.6
-    "unused-definition": Document, Warning, Strict, statement(check), since "0.1.0"
+    "unused-definition": Document, Warning, Strict, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

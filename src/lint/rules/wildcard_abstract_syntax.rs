@@ -26,7 +26,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, sections A.4.2.1.3.1.2 and A.4.2.1.4.1.2
-    "wildcard-abstract-syntax": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "wildcard-abstract-syntax": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

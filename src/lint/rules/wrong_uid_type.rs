@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.6, Annex A
     /// - PS3.4, section J.3.5
-    "wrong-uid-type": Registry, Error, Minimal, statement(check), since "0.1.0"
+    "wrong-uid-type": Registry, Error, Minimal, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -14,7 +14,7 @@ use super::{
     ItemId, ItemPlace, ItemUse, Survey, TableUse, Trail,
 };
 use crate::model::{
-    Activity, ApplicationEntity, Attribute, Item, List, Named, OneOrMany, PresentationContext, Role,
+    Activity, ApplicationEntity, Attribute, Demand, Item, List, Named, OneOrMany, PresentationContext, Role,
     Statement, Support,
 };
 
@@ -58,9 +58,9 @@ pub(super) fn collect(statement: &Statement) -> Survey<'_> {
     walk.survey
 }
 
-/// Whether what carries this word is claimed.
-fn claims(support: Option<Support>) -> bool {
-    support.is_none_or(Support::is_claim)
+/// Whether what carries these words is claimed, or wanted.
+fn claims(support: Option<Support>, demand: Option<Demand>) -> bool {
+    support.is_none_or(Support::is_claim) && demand != Some(Demand::MustNot)
 }
 
 struct Walk<'s> {
@@ -179,7 +179,7 @@ impl<'s> Walk<'s> {
                 name,
                 entity,
                 trail,
-                is_claimed: claims(entity.support),
+                is_claimed: claims(entity.support, entity.demand),
                 contexts: first..first,
             });
             self.entity(index, entity, trail);
@@ -202,7 +202,8 @@ impl<'s> Walk<'s> {
                 name,
                 activity,
                 trail,
-                is_claimed: self.survey.entities[index].is_claimed && claims(activity.support),
+                is_claimed: self.survey.entities[index].is_claimed
+                    && claims(activity.support, activity.demand),
                 contexts: first..first,
             });
             self.contexts((index, number), trail, Initiation::Initiates, &activity.initiates);
@@ -244,7 +245,7 @@ impl<'s> Walk<'s> {
                 trail,
                 abstract_syntaxes,
                 transfer_syntaxes,
-                is_claimed: is_claimed && claims(context.support),
+                is_claimed: is_claimed && claims(context.support, context.demand),
             });
         }
     }
@@ -269,7 +270,7 @@ impl<'s> Walk<'s> {
                 trail,
                 sop_classes,
                 roles,
-                is_claimed: is_claimed && claims(conformance.support),
+                is_claimed: is_claimed && claims(conformance.support, conformance.demand),
             });
             self.conformance(number, conformance, trail);
         }

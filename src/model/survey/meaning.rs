@@ -47,9 +47,9 @@ pub enum Meaning<'s> {
     Unresolved,
 }
 
-impl Meaning<'_> {
+impl<'s> Meaning<'s> {
     /// The UID, where there is one.
-    pub fn uid(&self) -> Option<&str> {
+    pub const fn uid(&self) -> Option<&'s str> {
         match self {
             Self::Registered { entry, .. } => Some(entry.uid),
             Self::Declared { uid, .. } | Self::UnknownUid(uid) => Some(uid),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::node::Node;
 use crate::model::survey::{ItemId, ItemPlace, ItemUse, Meaning, Survey};
-use crate::model::{Item, Statement, Support};
+use crate::model::{Item, Statement};
 use crate::route::{Route, Step};
 
 /// Rows of status tables that are written, at most; tables named after that stay out.
@@ -64,7 +64,7 @@ impl Resolving<'_> {
             }
             Node::Mapping { record: "Attribute", entries } => self.attribute(entries),
             Node::Mapping { record: "Item", .. } => match self.items.get(&self.route()) {
-                Some(id) => item(self.survey.item(*id), None).unwrap_or(node),
+                Some(id) => item(self.survey.item(*id), &Item::default()).unwrap_or(node),
                 None => node,
             },
             Node::Mapping { record, entries } => {
@@ -100,7 +100,7 @@ impl Resolving<'_> {
         }
     }
 
-    /// The members of a named set, with the support that is said of the set.
+    /// The members of a named set, with the support or the demand that is said of the set.
     fn members(&self, id: ItemId) -> Option<Vec<Node>> {
         let used = self.survey.item(id);
         let Meaning::Set(name) = used.meaning else { return None };
@@ -108,7 +108,7 @@ impl Resolving<'_> {
             ItemPlace::SopClass => self.survey.sop_class_set(name),
             ItemPlace::TransferSyntax => self.survey.transfer_syntax_set(name),
         }?;
-        set.iter().map(|member| item(self.survey.item(*member), used.item.support)).collect()
+        set.iter().map(|member| item(self.survey.item(*member), used.item)).collect()
     }
 
     /// The rows of a status table, in the place of its name. A table in a circle adds nothing to itself.
@@ -159,8 +159,8 @@ impl Resolving<'_> {
     }
 }
 
-/// An item with its name and its UID.
-fn item(used: &ItemUse<'_>, support: Option<Support>) -> Option<Node> {
+/// An item with its name and its UID; `of_set` says what holds for it where it says nothing itself.
+fn item(used: &ItemUse<'_>, of_set: &Item) -> Option<Node> {
     let mut item = Item::clone(used.item);
     match &used.meaning {
         Meaning::Registered { entry, marked_retired, .. } => {
@@ -174,6 +174,7 @@ fn item(used: &ItemUse<'_>, support: Option<Support>) -> Option<Node> {
         }
         _ => {}
     }
-    item.support = item.support.or(support);
+    item.support = item.support.or(of_set.support);
+    item.demand = item.demand.or(of_set.demand);
     Node::of(&item)
 }

@@ -52,12 +52,14 @@ fn text_of(record: &str, entries: &[(String, Node)]) -> Option<String> {
         (_, [(_, Node::Mapping { record, entries })]) => text_of(record, entries)?,
         (_, [(_, only)]) => only.text()?,
         (_, [(key, tag), (_, name)]) if key == "tag" => format!("{} {}", tag.text()?, name.text()?),
-        (_, [(_, name), (key, support)]) if key == "support" => {
-            format!("{} ({})", name.text()?, support.text()?)
+        (_, [(_, name), (key, word)]) if key == "support" || key == "demand" => {
+            format!("{} ({})", name.text()?, word.text()?)
         }
         _ => return None,
     };
     let read = short_form::parse(record, &text)?.ok()?;
+    let is_demand = entry(entries, "demand").is_some();
+    let read = if is_demand { short_form::demanding(read) } else { read };
     let Sprout::Mapping(parts) = read else { return None };
     means(&parts, &text, entries).then_some(text)
 }
@@ -85,7 +87,8 @@ fn context(entries: &[(String, Node)]) -> Option<String> {
         Some(_) => format!(" in {}", items("transfer_syntaxes")?),
         None => String::new(),
     };
-    let rest = said("extended_negotiation", " negotiating ", "")? + &said("support", " (", ")")?;
+    let rest = said("extended_negotiation", " negotiating ", "")?;
+    let rest = rest + &said("support", " (", ")")? + &said("demand", " (", ")")?;
     Some(classes + &syntaxes + &rest)
 }
 

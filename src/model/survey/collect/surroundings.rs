@@ -30,7 +30,8 @@ impl<'s> Walk<'s> {
                     trail,
                     sop_classes,
                     transfer_syntaxes,
-                    is_claimed: claims(service.support) && claims(transaction.support),
+                    is_claimed: claims(service.support, service.demand)
+                        && claims(transaction.support, transaction.demand),
                 });
             }
         }
@@ -87,7 +88,7 @@ impl<'s> Walk<'s> {
             let trail = self.key(trail, "profiles");
             for (position, profile) in entity.profiles.iter().enumerate() {
                 let trail = self.index(trail, position);
-                self.media_profile(name, profile, trail, claims(entity.support));
+                self.media_profile(name, profile, trail, claims(entity.support, entity.demand));
             }
         }
         for (name, profile) in &statement.media.augmented_profiles {
@@ -116,7 +117,7 @@ impl<'s> Walk<'s> {
             trail,
             sop_classes,
             transfer_syntaxes,
-            is_claimed: is_claimed && claims(profile.support),
+            is_claimed: is_claimed && claims(profile.support, profile.demand),
         });
     }
 
