@@ -6,6 +6,7 @@ mod address;
 mod attribute_identity;
 mod claims;
 mod context_roles;
+mod edits;
 mod engine;
 mod enumeration;
 mod findings;

@@ -8,6 +8,7 @@ mod deserialize;
 mod files;
 mod layout;
 mod locate;
+mod mending;
 mod merge;
 mod parse;
 mod pattern;
@@ -36,6 +37,7 @@ use crate::route::Route;
 pub use self::configuration::{font, word_document};
 pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
+pub use self::mending::{Caution, Fate, Mending, mend};
 pub use self::schema::schema;
 pub use self::writing::{Form, write};
 
@@ -233,7 +235,7 @@ impl<'l> Desk<'l> {
         let Some(file) = files.file(main).filter(|file| file.fault.is_none()) else {
             let fault = files.file(main).and_then(|file| file.fault.clone());
             let findings = fault.map(|fault| finding_of(main, "malformed-text", fault)).into_iter().collect();
-            return (Outcome::unreadable(findings), origin(None, Layout::of(main), Vec::new()), Vec::new());
+            return (Outcome::unreadable(findings), origin(None, Layout::of(main, 0), Vec::new()), Vec::new());
         };
         let parsed = parse::parse(file.text());
         let is_broken = parsed.faults.iter().any(|fault| fault.fatal);
@@ -252,7 +254,7 @@ impl<'l> Desk<'l> {
             );
             return (outcome, origin(Some(text), layout, whole.upstream), whole.parts);
         }
-        let layout = Layout::of(main);
+        let layout = Layout::of(main, parsed.tree.len());
         let (text, tree) = (file.text(), parsed.tree);
         let outcome =
             understand(Readable { text, tree, layout: &layout, findings, is_broken, presumed }, id, main);

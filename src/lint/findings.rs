@@ -110,6 +110,12 @@ impl Wording<'_> {
         self.change(route, Change::Replace(replacement.into()))
     }
 
+    /// An edit that mends it: the key of the entry at a route becomes another one.
+    pub(crate) fn edit_key(self, route: Route, replacement: impl Into<String>) -> Self {
+        let place = Place::key(self.document, route);
+        self.change_place(place, Change::Replace(replacement.into()))
+    }
+
     /// An edit that mends it: the entry or the element at a route goes.
     pub(crate) fn remove(self, route: Route) -> Self {
         self.change(route, Change::Remove)

@@ -22,6 +22,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("compare", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("import", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     (
+        "fix",
+        &[
+            "config", "document", "finding", "lint", "model", "notation", "pairing", "route", "source",
+            "standard",
+        ],
+    ),
+    (
         "report",
         &[
             "compare", "config", "document", "finding", "import", "lint", "model", "notation", "pairing",

@@ -13,7 +13,7 @@ use super::disk::Disk;
 use super::failure::Failure;
 
 /// How findings name standard input.
-const STANDARD_INPUT: &str = "<stdin>";
+pub(crate) const STANDARD_INPUT: &str = "<stdin>";
 
 /// What could be read, and why the rest could not.
 #[derive(Debug, Default)]
@@ -178,7 +178,8 @@ pub(crate) fn write_all_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failur
     let done = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
         // Over a folder nothing can be written; better to know before anything else is.
         let free = if path.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(()) };
-        free.and_then(|()| write_draft(draft, bytes)).map_err(|error| unwritten(path, &error))
+        let written = free.and_then(|()| write_draft(draft, bytes));
+        written.and_then(|()| keep_permissions(path, draft)).map_err(|error| unwritten(path, &error))
     });
     let done = done.and_then(|()| {
         files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
@@ -202,6 +203,14 @@ fn draft_of(path: &Path) -> PathBuf {
 
 fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::File::create(draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+}
+
+/// Who may read and write a file does not change with what stands in it.
+fn keep_permissions(path: &Path, draft: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) => fs::set_permissions(draft, metadata.permissions()),
+        Err(_) => Ok(()), // It is a new file.
+    }
 }
 
 /// Writes beside the file first, so that no reader ever sees half of it.

@@ -1,5 +1,7 @@
 //! `dicomply lint FILE...`.
 
+mod fixes;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -42,6 +44,19 @@ pub(crate) struct Arguments {
     /// Ask only this rule, whatever its set; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     only: Vec<String>,
+
+    /// Mend what has one clear remedy, and report what remains; what comes from standard input goes to standard output,
+    /// and the report to standard error
+    #[arg(long)]
+    fix: bool,
+
+    /// Write nothing; show as a unified diff what `--fix` would change
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+
+    /// Mend as well what says something new of the product, such as a service it would have to support
+    #[arg(long)]
+    unsafe_fixes: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -77,11 +92,18 @@ enum Set {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = config(arguments)?;
     let mut gathered = files::gather(&arguments.paths);
+    if arguments.fix {
+        return fixes::run(arguments, gathered, &config, console);
+    }
     let reading = read(std::mem::take(&mut gathered.inputs), &gathered.disk);
     let findings = reading.sources.distinct(lint(&reading.project, &config, reading.findings));
     let report = Report::new(&findings, &reading.project, &reading.sources);
     match arguments.format {
-        Format::Text => console.report(&report)?,
+        Format::Text => {
+            console.report(&report)?;
+            let fixable = fixes::fixable(&findings, &reading.project, &reading.sources, arguments.unsafe_fixes);
+            console.print(&fixable)?;
+        }
         Format::Json => report.write_json(console.output()).map_err(Failure::Output)?,
     }
     console.finish()?;
