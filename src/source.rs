@@ -235,7 +235,11 @@ impl<'l> Desk<'l> {
         let Some(file) = files.file(main).filter(|file| file.fault.is_none()) else {
             let fault = files.file(main).and_then(|file| file.fault.clone());
             let findings = fault.map(|fault| finding_of(main, "malformed-text", fault)).into_iter().collect();
-            return (Outcome::unreadable(findings), origin(None, Layout::of(main, 0), Vec::new()), Vec::new());
+            return (
+                Outcome::unreadable(findings),
+                origin(None, Layout::of(main, 0), Vec::new()),
+                Vec::new(),
+            );
         };
         let parsed = parse::parse(file.text());
         let is_broken = parsed.faults.iter().any(|fault| fault.fatal);

@@ -59,8 +59,11 @@ fn index() -> String {
          one clear remedy.\n"
     );
     for (group, rules) in groups {
-        write!(page, "\n## {group}\n\n| rule | severity | set | fixable | what it does |\n|---|---|---|---|---|\n")
-            .unwrap();
+        write!(
+            page,
+            "\n## {group}\n\n| rule | severity | set | fixable | what it does |\n|---|---|---|---|---|\n"
+        )
+        .unwrap();
         for rule in rules {
             let summary = rule.summary().replace('|', "\\|");
             writeln!(

@@ -23,7 +23,8 @@ pub(super) fn negotiate<'f>(
 ) -> Wording<'f> {
     const KEY: &str = "extended_negotiation";
     let said = &context.context.extended_negotiation;
-    let is_nothing = |text: &String| matches!(text.trim().to_lowercase().as_str(), "" | "-" | "no" | "none" | "n/a");
+    let is_nothing =
+        |text: &String| matches!(text.trim().to_lowercase().as_str(), "" | "-" | "no" | "none" | "n/a");
     let (route, text) = (survey.route(context.trail), Written::Text(negotiation.to_owned()));
     let wording = match said.len() {
         0 => wording.insert(route, KEY, text),

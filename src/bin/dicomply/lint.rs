@@ -101,7 +101,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     match arguments.format {
         Format::Text => {
             console.report(&report)?;
-            let fixable = fixes::fixable(&findings, &reading.project, &reading.sources, arguments.unsafe_fixes);
+            let fixable =
+                fixes::fixable(&findings, &reading.project, &reading.sources, arguments.unsafe_fixes);
             console.print(&fixable)?;
         }
         Format::Json => report.write_json(console.output()).map_err(Failure::Output)?,

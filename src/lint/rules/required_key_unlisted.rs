@@ -99,12 +99,10 @@ fn report_level(
     absent: &[Absent],
     findings: &mut Findings,
 ) {
-    if absent.is_empty() {
-        return;
-    }
     let keys = tables.iter().flat_map(|(_, table)| &survey.keys[table.keys.clone()]);
     let at_level = keys.clone().find(|used| level.is_some() && Level::by_name(used.level) == level);
-    let Some(used) = at_level.or_else(|| keys.clone().next()) else { return };
+    let used = at_level.or_else(|| keys.clone().next()).filter(|_| !absent.is_empty());
+    let Some(used) = used else { return };
     let entry = &survey.conformances[used.conformance];
     let keys = survey.route(entry.trail).key("keys");
     let route = if at_level.is_some() { keys.clone().key(used.level) } else { keys.clone() };

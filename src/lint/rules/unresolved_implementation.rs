@@ -73,7 +73,8 @@ fn judge<T>(endpoint: &Endpoint<'_>, target: &Target<'_, T>, findings: &mut Find
         }
         Target::UndeclaredDocument(name) => {
             let near = nearest(&name.value, statements.keys().map(String::as_str));
-            let help = near.map_or_else(|| format!("declare `{}` under `statements`", name.value), did_you_mean);
+            let help =
+                near.map_or_else(|| format!("declare `{}` under `statements`", name.value), did_you_mean);
             let message = format!("no statement is declared as `{}`", name.value);
             let part = name.range.clone();
             let wording = findings.within(route.clone(), part.clone(), message).help(help);

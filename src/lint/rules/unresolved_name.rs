@@ -49,7 +49,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         // The nearest name may be that of something else, so it is for the author to say.
         match near.as_slice() {
             [only] if of_toolkit(flaw).is_some() => _ = flaw.renamed(survey, wording, only),
-            [only] => _ = flaw.renamed(survey, wording, only).unsafely(),
+            [only] if is_slip(flaw.text(), only) => _ = flaw.renamed(survey, wording, only).unsafely(),
             _ => {}
         }
     }
@@ -59,12 +59,13 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let mut steps = flaw.name(survey).split('>').map(str::trim);
         let name = steps.find(|step| attribute::resolve(step).is_none()).unwrap_or_default();
         let near = if number < SUGGESTED { nearest::attributes_by_name(name) } else { Vec::new() };
+        let only = if let [only] = near.as_slice() { Some(only.name) } else { None };
         let near: Vec<_> = near.iter().map(ToString::to_string).collect();
         let known = "write a tag, a keyword or a registered name";
         let wording = flaw
             .at("name", survey, findings, format!("`{name}` is not the name of an attribute"))
             .help(did_you_mean(&near).unwrap_or_else(|| known.to_owned()));
-        if let ([only], false) = (near.as_slice(), flaw.name(survey).contains('>')) {
+        if let Some(only) = only.filter(|only| !flaw.name(survey).contains('>') && is_slip(name, only)) {
             flaw.edited("name", survey, wording, only).unsafely();
         }
     }
@@ -79,6 +80,11 @@ fn near(flaw: &Flaw<'_>) -> Vec<String> {
             .map(|entry| entry.name.to_owned())
             .collect(),
     }
+}
+
+/// Whether a name was meant to be another one, by a few letters.
+fn is_slip(name: &str, meant: &str) -> bool {
+    nearest::nearest(without_sop_class(name.trim()), [without_sop_class(meant)]).is_some()
 }
 
 /// What a toolkit means by its identifier.

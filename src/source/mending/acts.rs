@@ -1,5 +1,7 @@
 //! Edits → acts: what an edit by its route means for the nodes of a file, or why it cannot be made.
 
+use granit_parser::ScalarStyle;
+
 use super::fresh::Fresh;
 use super::outline::{Outline, Shape};
 use super::part::addition;
@@ -45,7 +47,7 @@ impl Desk<'_> {
             return Err("the value has a tag".to_owned());
         }
         if own.shape == Shape::Alias || outline.holders(position).any(|at| has_anchor(outline, at)) {
-            return Err("the value is shared by the name of an anchor".to_owned());
+            return Err("the value is shared by an anchor".to_owned());
         }
         Ok((file, position, outline))
     }
@@ -88,7 +90,12 @@ impl Desk<'_> {
     }
 
     /// A part of the text of a node, or all of it, becomes another one.
-    fn splice(&self, node: NodeId, part: Option<std::ops::Range<usize>>, text: &str) -> Result<Placed, Refusal> {
+    fn splice(
+        &self,
+        node: NodeId,
+        part: Option<std::ops::Range<usize>>,
+        text: &str,
+    ) -> Result<Placed, Refusal> {
         let (file, node, outline) = self.place(node)?;
         let own = outline.node(node).ok_or("the place cannot be told")?;
         if !matches!(own.shape, Shape::Text(_) | Shape::Nothing) {
@@ -99,7 +106,11 @@ impl Desk<'_> {
         if !is_whole && own.text.get(part.clone()).is_none() {
             return Err("the part cannot be told".to_owned());
         }
-        Ok((file, Act::Splice { node, part, text: text.to_owned() }))
+        // The line break behind the last line of a block is part of its text, and none of its author's words.
+        let is_block = matches!(own.shape, Shape::Text(ScalarStyle::Literal | ScalarStyle::Folded));
+        let is_to_end = part.end == own.text.len() && own.text.ends_with('\n') && !text.ends_with('\n');
+        let ending = if is_block && is_to_end { "\n" } else { "" };
+        Ok((file, Act::Splice { node, part, text: format!("{text}{ending}") }))
     }
 
     fn removed(&self, target: &Target<'_>) -> Result<Placed, Refusal> {
@@ -124,10 +135,7 @@ impl Desk<'_> {
         if target.is_single {
             return Err("it is all there is in its list".to_owned());
         }
-        let (file, position, outline) = self.place(target.node).or_else(|refusal| {
-            // A mapping that several files make up has a key in one of them, but not all of its entries.
-            if self.layout.node(target.node).is_none() { Err("the value stands in several files".to_owned()) } else { Err(refusal) }
-        })?;
+        let (file, position, outline) = self.place(target.node)?;
         refuse_anchors(outline, position)?;
         let (node, member) = outline.membership(position).ok_or("nothing holds it")?;
         Ok((file, Act::Remove { node, member }))
@@ -153,14 +161,15 @@ impl Desk<'_> {
             return self.splice(part.holder, Some(end..end), &added);
         }
         // A list that several files make up goes on where it ends.
-        let (file, node, outline) = match (self.layout.node(target.node), self.written.tree.elements(target.node)) {
-            (None, [.., last]) => {
-                let (file, last, outline) = self.place(*last)?;
-                let (node, _) = outline.membership(last).ok_or("the list cannot be told")?;
-                (file, node, outline)
-            }
-            _ => self.place(target.node)?,
-        };
+        let (file, node, outline) =
+            match (self.layout.node(target.node), self.written.tree.elements(target.node)) {
+                (None, [.., last]) => {
+                    let (file, last, outline) = self.place(*last)?;
+                    let (node, _) = outline.membership(last).ok_or("the list cannot be told")?;
+                    (file, node, outline)
+                }
+                _ => self.place(target.node)?,
+            };
         if outline.node(node).is_some_and(|node| node.shape == Shape::Mapping { is_flow: false }) {
             return Err("the single value stands on lines of its own".to_owned());
         }
@@ -188,15 +197,17 @@ impl Desk<'_> {
         if let Some(record) = self.written.tree.record(target.node) {
             return self.added_to_short(target.node, record, key, value);
         }
-        let (file, node, outline) = match (self.layout.node(target.node), self.written.tree.entries(target.node)) {
-            // A mapping that several files make up goes on where it begins.
-            (None, [first, ..]) => {
-                let (file, first, outline) = self.place(first.key)?;
-                let (node, _) = outline.membership(first).ok_or("the mapping cannot be told")?;
-                (file, node, outline)
-            }
-            _ => self.place(target.node)?,
-        };
+        let (file, node, outline) =
+            match (self.layout.node(target.node), self.written.tree.entries(target.node)) {
+                // A mapping that several files make up goes on where it begins in one that may be changed.
+                (None, entries @ [first, ..]) => {
+                    let place = entries.iter().find_map(|entry| self.place(entry.key).ok());
+                    let (file, key, outline) = place.map_or_else(|| self.place(first.key), Ok)?;
+                    let (node, _) = outline.membership(key).ok_or("the mapping cannot be told")?;
+                    (file, node, outline)
+                }
+                _ => self.place(target.node)?,
+            };
         self.insertable(file, node, outline, key, value)
     }
 
@@ -239,7 +250,8 @@ impl Desk<'_> {
         if let Some(Ok((at, added))) = added {
             return self.splice(holder, Some(at..at), &added);
         }
-        let behind = self.written.short_value(node).ok_or(format!("the short form has no place for `{key}`"))?;
+        let behind =
+            self.written.short_value(node).ok_or(format!("the short form has no place for `{key}`"))?;
         let (file, node, outline) = self.place(behind)?;
         self.insertable(file, node, outline, key, value)
     }
@@ -268,7 +280,7 @@ fn has_anchor(outline: &Outline, position: usize) -> bool {
 fn refuse_anchors(outline: &Outline, position: usize) -> Result<(), Refusal> {
     let after = outline.node(position).map_or(position, |node| node.after);
     if (position..after).any(|at| has_anchor(outline, at)) {
-        return Err("the value is shared by the name of an anchor".to_owned());
+        return Err("the value is shared by an anchor".to_owned());
     }
     Ok(())
 }

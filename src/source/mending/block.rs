@@ -79,7 +79,10 @@ impl<'p> Block<'p> {
         }
         let (parent, _) = page.outline.membership(position).ok_or("nothing else stands in the file")?;
         let siblings = page.outline.node(parent).map(|node| node.children.as_slice()).unwrap_or_default();
-        let key = siblings.iter().position(|child| *child == position).and_then(|at| siblings.get(at.checked_sub(1)?));
+        let key = siblings
+            .iter()
+            .position(|child| *child == position)
+            .and_then(|at| siblings.get(at.checked_sub(1)?));
         let key = key.filter(|key| page.outline.is_key(**key)).ok_or("nothing else stands in the list")?;
         let end = page.outline.extent(self.text, *key).end;
         let colon = self.text[end..].find(':').map(|found| end + found + 1).ok_or("there is no colon")?;
@@ -96,7 +99,11 @@ impl<'p> Block<'p> {
         let mut patches = Vec::new();
         let mut number = 0;
         // A first member behind a dash makes room for the next one that stays.
-        if self.members.first().is_some_and(|first| is_removed(0) && !is_first_of_line(self.text, first.start)) {
+        if self
+            .members
+            .first()
+            .is_some_and(|first| is_removed(0) && !is_first_of_line(self.text, first.start))
+        {
             number = (0..self.members.len()).find(|number| !is_removed(*number)).unwrap_or_default();
             let last = &self.members[number - 1];
             rest_of_line(self.text, last.end).ok_or("something else stands in its line")?;
@@ -147,7 +154,8 @@ impl<'p> Block<'p> {
         let is_last = next.trim().is_empty()
             || next.trim_start().starts_with('#')
             || indentation(self.text, below) < self.column
-            || indentation(self.text, below) == self.column && !self.members.iter().any(|member| line_start(self.text, member.start) == below);
+            || indentation(self.text, below) == self.column
+                && !self.members.iter().any(|member| line_start(self.text, member.start) == below);
         is_last || self.text[comment].contains("dicomply: allow[")
     }
 
@@ -155,9 +163,13 @@ impl<'p> Block<'p> {
     /// the first one stays, unless all have one.
     fn reordered(&self, order: &[usize]) -> Result<Patches, Refusal> {
         let mut slots = Vec::with_capacity(self.members.len());
-        let comments: Vec<usize> =
-            self.members.iter().map(|member| self.comment_above(line_start(self.text, member.start))).collect();
-        let has_comment = |number: &usize| comments[*number] < line_start(self.text, self.members[*number].start);
+        let comments: Vec<usize> = self
+            .members
+            .iter()
+            .map(|member| self.comment_above(line_start(self.text, member.start)))
+            .collect();
+        let has_comment =
+            |number: &usize| comments[*number] < line_start(self.text, self.members[*number].start);
         let all_have = (1..self.members.len()).all(|number| has_comment(&number));
         for (number, member) in self.members.iter().enumerate() {
             if !is_first_of_line(self.text, member.start) || rest_of_line(self.text, member.end).is_none() {

@@ -16,9 +16,11 @@ pub(super) fn patches(page: Page<'_>, position: usize, change: &NodeChange) -> R
     }
     let mut patches = removed(page.text, node, &members, change)?;
     let mut added: Vec<String> = change.appended.iter().map(|element| element.inline(Spot::FLOW)).collect();
-    added.extend(change.inserted.iter().map(|(key, value)| {
-        format!("{}: {}", spelt(key, Spot::FLOW.key(), None), value.inline(Spot::FLOW))
-    }));
+    added.extend(
+        change.inserted.iter().map(|(key, value)| {
+            format!("{}: {}", spelt(key, Spot::FLOW.key(), None), value.inline(Spot::FLOW))
+        }),
+    );
     if !added.is_empty() {
         if !page.text.get(node.span.clone()).is_some_and(|written| written.starts_with(['[', '{'])) {
             return Err("a pair without braces cannot be added to".to_owned());
@@ -68,7 +70,12 @@ fn rest_after(text: &str, end: usize) -> Option<&str> {
     rest_of_line(text, after_comma(text, end).filter(|after| line_start(text, *after) <= end).unwrap_or(end))
 }
 
-fn removed(text: &str, node: &Node, members: &[Range<usize>], change: &NodeChange) -> Result<Patches, Refusal> {
+fn removed(
+    text: &str,
+    node: &Node,
+    members: &[Range<usize>],
+    change: &NodeChange,
+) -> Result<Patches, Refusal> {
     if change.removed.is_empty() {
         return Ok(Vec::new());
     }
@@ -76,7 +83,11 @@ fn removed(text: &str, node: &Node, members: &[Range<usize>], change: &NodeChang
     if (0..members.len()).all(is_removed) {
         let inner = node.span.start + 1..node.span.end - 1;
         let has_braces = text.get(node.span.clone()).is_some_and(|written| written.starts_with(['[', '{']));
-        if !has_braces || text.get(inner.clone()).is_some_and(|inner| inner.contains(['\n', '\r']) && inner.contains('#')) {
+        if !has_braces
+            || text
+                .get(inner.clone())
+                .is_some_and(|inner| inner.contains(['\n', '\r']) && inner.contains('#'))
+        {
             return Err("comments stand between the brackets".to_owned());
         }
         return Ok(vec![(inner, String::new())]);

@@ -58,7 +58,8 @@ impl Fresh {
         let line = format!("{indentation}{key}: {}", self.inline(Spot::BLOCK));
         match self {
             Self::List(elements) if line.chars().count() > WIDEST => {
-                let elements = elements.iter().map(|element| format!("{indentation}  - {}", element.element()));
+                let elements =
+                    elements.iter().map(|element| format!("{indentation}  - {}", element.element()));
                 std::iter::once(format!("{indentation}{key}:")).chain(elements).collect()
             }
             Self::Mapping(entries) if line.chars().count() > WIDEST => {

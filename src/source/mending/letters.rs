@@ -101,6 +101,14 @@ fn unit(rest: &str, style: ScalarStyle) -> Option<(usize, String, bool)> {
 
 fn escape(rest: &str) -> Option<(usize, String, bool)> {
     let kind = rest.chars().nth(1)?;
+    if matches!(kind, '\n' | '\r') {
+        // The line goes on in the next one.
+        let after = rest.get(1..)?;
+        let ending = if after.starts_with("\r\n") { 2 } else { 1 };
+        let blanks = after.get(ending..)?;
+        let blanks = blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
+        return Some((1 + ending + blanks, String::new(), false));
+    }
     let digits = match kind {
         'x' => 2,
         'u' => 4,

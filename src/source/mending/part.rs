@@ -47,7 +47,12 @@ impl Part {
     }
 
     /// One step further inside; `record` is what a text is read as. `text` is that of the holder.
-    pub(super) fn step(mut self, step: &Step, text: &str, record: Option<&'static str>) -> Result<Self, Refusal> {
+    pub(super) fn step(
+        mut self,
+        step: &Step,
+        text: &str,
+        record: Option<&'static str>,
+    ) -> Result<Self, Refusal> {
         let absent = || "the short form has no place for it".to_owned();
         match (&self.sprout, step) {
             (Sprout::Text { .. }, Step::Index(0)) => return Ok(self),
@@ -90,7 +95,9 @@ impl Part {
 
     /// The same, if it is written as it is read.
     pub(super) fn verbatim(&self, text: &str) -> Result<Range<usize>, Refusal> {
-        let Sprout::Text { meant, .. } = &self.sprout else { return Err("several values stand there".to_owned()) };
+        let Sprout::Text { meant, .. } = &self.sprout else {
+            return Err("several values stand there".to_owned());
+        };
         let range = self.range().unwrap_or_default();
         let is_same = meant.as_deref().is_none_or(|meant| text.get(range.clone()) == Some(meant));
         if is_same { Ok(range) } else { Err("it is written otherwise than it is read".to_owned()) }
@@ -132,7 +139,8 @@ impl Part {
         let grown = |at: &Range<usize>| at.start..(at.end + new.len()).saturating_sub(range.len());
         let broken = || format!("the short form cannot be written with `{new}`");
         for (number, nest) in self.nests.iter().enumerate() {
-            let old = flat(nest.record, text.get(nest.range.clone()).unwrap_or_default()).ok_or_else(broken)?;
+            let old =
+                flat(nest.record, text.get(nest.range.clone()).unwrap_or_default()).ok_or_else(broken)?;
             let inner = changed.get(grown(&nest.range)).ok_or_else(broken)?;
             let now = flat(nest.record, inner).ok_or_else(broken)?;
             let said = |flat: &Flat| -> Vec<String> {
@@ -195,7 +203,8 @@ fn flatten(sprout: &Sprout, text: &str, path: &mut Vec<Step>, found: &mut Flat) 
 pub(super) fn addition(record: &str, text: &str, key: &str, value: &str) -> Result<(usize, String), Refusal> {
     let unable = || format!("the short form has no place for `{key}`");
     let parts = flat(record, text).ok_or_else(unable)?;
-    let Sprout::Mapping(sprouts) = short_form::parse(record, text).and_then(Result::ok).ok_or_else(unable)? else {
+    let Sprout::Mapping(sprouts) = short_form::parse(record, text).and_then(Result::ok).ok_or_else(unable)?
+    else {
         return Err(unable());
     };
     let end = |keys: &[&str]| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fresh::Fresh;
 use super::letters::Letters;
+use super::lines::{line_ending, line_start};
 use super::outline::{Node, Outline, Shape};
 use super::plan::{NodeChange, Plan};
 use super::spelling::{Spot, escaped, read, spelt};
@@ -60,10 +61,14 @@ fn patches_of(page: Page<'_>, position: usize, change: &NodeChange) -> Result<Pa
             Ok(vec![(node.span.clone(), rewritten(page, position, node, style, change)?)])
         }
         Shape::Nothing => filled(page, position, node, change),
-        Shape::Mapping { is_flow: false } | Shape::Sequence { is_flow: false } if change.appended.is_empty() || is_list(node) => {
+        Shape::Mapping { is_flow: false } | Shape::Sequence { is_flow: false }
+            if change.appended.is_empty() || is_list(node) =>
+        {
             block::patches(page, position, change)
         }
-        Shape::Mapping { is_flow: true } | Shape::Sequence { is_flow: true } if change.appended.is_empty() || is_list(node) => {
+        Shape::Mapping { is_flow: true } | Shape::Sequence { is_flow: true }
+            if change.appended.is_empty() || is_list(node) =>
+        {
             flow::patches(page, position, change)
         }
         _ => wrapped(page, node, change),
@@ -91,8 +96,10 @@ fn rewritten(
     let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
     let is_whole = change.splices.iter().any(|(part, _)| *part == (0..node.text.len()));
     let is_kept_in_place = !is_whole || is_block;
+    let column = node.span.start - line_start(page.text, node.span.start);
+    let margin = format!("{}{}", line_ending(page.text), " ".repeat(column));
     if is_kept_in_place
-        && let Some(kept) = in_place(written, style, node, change)
+        && let Some(kept) = in_place(written, style, node, change, &margin)
         && (is_block || read(&kept, spot).as_deref() == Some(&*wanted))
     {
         return Ok(kept);
@@ -103,8 +110,14 @@ fn rewritten(
     Ok(spelt(&wanted, spot, Some((style, &node.text))))
 }
 
-/// The bytes of a text with parts of it replaced where they stand.
-fn in_place(written: &str, style: ScalarStyle, node: &Node, change: &NodeChange) -> Option<String> {
+/// The bytes of a text with parts of it replaced where they stand. `margin` begins another line of a block.
+fn in_place(
+    written: &str,
+    style: ScalarStyle,
+    node: &Node,
+    change: &NodeChange,
+    margin: &str,
+) -> Option<String> {
     let letters = Letters::of(written, style, &node.text)?;
     let mut kept = written.to_owned();
     for (part, new) in change.splices.iter().rev() {
@@ -112,12 +125,12 @@ fn in_place(written: &str, style: ScalarStyle, node: &Node, change: &NodeChange)
         let said = node.text.trim_end_matches('\n').len();
         // What a block says ends before the line breaks that YAML adds to it.
         let (part, new) = match is_all && part.end > said {
-            true if new.trim_end_matches('\n').contains('\n') => return None,
             true => (part.start..said, new.trim_end_matches('\n')),
             false => (part.clone(), new.as_str()),
         };
         let new = match style {
             ScalarStyle::DoubleQuoted => escaped(new),
+            ScalarStyle::Literal => new.replace('\n', margin),
             _ if new.contains(['\n', '\r']) => return None,
             ScalarStyle::SingleQuoted => new.replace('\'', "''"),
             _ => new.to_owned(),
@@ -137,12 +150,16 @@ fn filled(page: Page<'_>, position: usize, node: &Node, change: &NodeChange) -> 
     } else {
         Fresh::Mapping(change.inserted.clone()).inline(spot)
     };
-    let before = page.text.get(..node.span.start).unwrap_or_default();
-    let blank = if node.span.is_empty() && before.ends_with([':', '-']) { " " } else { "" };
-    if node.span.is_empty() && !before.ends_with([':', '-', ' ']) {
+    if !node.span.is_empty() {
+        return Ok(vec![(node.span.clone(), value)]);
+    }
+    // Nothing is said to stand at the colon, or behind the dash.
+    let (before, after) = page.text.split_at_checked(node.span.start).unwrap_or_default();
+    let at = node.span.start + usize::from(after.starts_with(':'));
+    if at == node.span.start && !before.ends_with([':', '-']) {
         return Err("there is no place for a value".to_owned());
     }
-    Ok(vec![(node.span.clone(), format!("{blank}{value}"))])
+    Ok(vec![(at..at, format!(" {value}"))])
 }
 
 /// A single value becomes the first element of a list.
@@ -156,7 +173,7 @@ fn wrapped(page: Page<'_>, node: &Node, change: &NodeChange) -> Result<Patches, 
             spelt(&node.text, Spot::FLOW, Some((style, &node.text)))
         }
         Shape::Text(_) | Shape::Mapping { .. } => written.to_owned(),
-        _ => return Err("the value is shared by the name of an anchor".to_owned()),
+        _ => return Err("the value is shared by an anchor".to_owned()),
     };
     let elements = change.appended.iter().map(|element| element.inline(Spot::FLOW));
     let elements: Vec<String> = std::iter::once(first).chain(elements).collect();

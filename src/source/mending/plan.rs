@@ -77,7 +77,10 @@ impl NodeChange {
                 !has_splices && !has_removed && self.appended.is_empty() && is_plain && is_free
             }
             Act::Reorder { order, .. } => {
-                !has_splices && !has_removed && !has_added && self.order.as_ref().is_none_or(|known| known == order)
+                !has_splices
+                    && !has_removed
+                    && !has_added
+                    && self.order.as_ref().is_none_or(|known| known == order)
             }
         }
     }
@@ -97,7 +100,8 @@ impl NodeChange {
                     self.appended.push(element);
                 }
             }
-            Act::Insert { key, value, .. } => match self.inserted.iter_mut().find(|(known, _)| *known == key) {
+            Act::Insert { key, value, .. } => match self.inserted.iter_mut().find(|(known, _)| *known == key)
+            {
                 Some((_, known)) => *known = known.merged(&value).unwrap_or(value),
                 None => self.inserted.push((key, value)),
             },

@@ -115,14 +115,25 @@ mod tests {
 
     #[test]
     fn a_text_is_plain_where_it_reads_back() {
-        for text in ["CT Image Storage", "1.2.840.10008.1.1", "yes", "16384", "true", "a - b", "(0008,0020) Study Date"] {
+        for text in [
+            "CT Image Storage",
+            "1.2.840.10008.1.1",
+            "yes",
+            "16384",
+            "true",
+            "a - b",
+            "(0008,0020) Study Date",
+        ] {
             assert_eq!(block(text), text);
         }
     }
 
     #[test]
     fn a_text_is_quoted_where_it_would_be_something_else() {
-        for text in ["", "~", "null", "1.20", "0110", "a #b", "a: b", "- a", "?", "*a", "&a", "!a", "%a", "@a", "`a", "{a", "[a", "# a", " a", "a ", "a:", "|", ">"] {
+        for text in [
+            "", "~", "null", "1.20", "0110", "a #b", "a: b", "- a", "?", "*a", "&a", "!a", "%a", "@a", "`a",
+            "{a", "[a", "# a", " a", "a ", "a:", "|", ">",
+        ] {
             assert_eq!(block(text), format!("\"{text}\""));
         }
         assert_eq!(block("two\nlines"), "\"two\\nlines\"");

@@ -56,7 +56,7 @@ impl<'t> Written<'t> {
     }
 
     fn refuse_alias(self, node: NodeId) -> Result<(), Refusal> {
-        if self.tree.is_alias(node) { Err("the value is shared by the name of an anchor".to_owned()) } else { Ok(()) }
+        if self.tree.is_alias(node) { Err("the value is shared by an anchor".to_owned()) } else { Ok(()) }
     }
 
     fn element(self, target: &Target<'_>, index: usize) -> Result<Option<Target<'static>>, Refusal> {
@@ -65,7 +65,8 @@ impl<'t> Written<'t> {
         let node = if is_single { Some(target.node) } else { elements.get(index).copied() };
         let Some(node) = node else { return Ok(None) };
         let part = target.part.clone();
-        let part = part.map(|part| part.step(&Step::Index(index), self.holder_text(target), None)).transpose()?;
+        let part =
+            part.map(|part| part.step(&Step::Index(index), self.holder_text(target), None)).transpose()?;
         let key = target.key.filter(|_| is_single);
         Ok(Some(Target { node, key, part, is_single, missing: &[] }))
     }

@@ -126,7 +126,11 @@ fn show(fixed: &[FixedFile], console: &mut Console) -> Result<(), Failure> {
 /// A text without characters that a terminal would obey.
 fn harmless(text: &str) -> Cow<'_, str> {
     let is_obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.contains(is_obeyed) { Cow::Owned(text.replace(is_obeyed, "\u{FFFD}")) } else { Cow::Borrowed(text) }
+    if text.contains(is_obeyed) {
+        Cow::Owned(text.replace(is_obeyed, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// What was mended, what could not be, and what could be if it were asked for.
