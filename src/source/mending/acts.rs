@@ -32,7 +32,7 @@ impl Desk<'_> {
             (Change::Replace(text), Aspect::Value) => self.replaced(&target, None, text),
             (Change::Replace(text), Aspect::Within(part)) => self.replaced(&target, Some(part), text),
             (Change::Remove, _) => self.removed(&target),
-            (Change::Append(element), _) => self.appended(target, Fresh::from(element)),
+            (Change::Append(element), _) => self.appended(&target, Fresh::from(element)),
             (Change::Insert(key, value), _) => self.inserted(&target, key, Fresh::from(value)),
             (Change::Reorder(order), _) => self.reordered(&target, order),
         }
@@ -83,6 +83,9 @@ impl Desk<'_> {
             }
         };
         let whole = part.range().unwrap_or_default();
+        if range.end > whole.end || written.get(range.clone()).is_none() {
+            return Err("the part cannot be told".to_owned());
+        }
         let mut wanted = written.get(whole.clone()).unwrap_or_default().to_owned();
         wanted.replace_range(range.start - whole.start..range.end - whole.start, text);
         part.bears(written, (&range, text), |_| vec![wanted.clone()])?;
@@ -141,10 +144,10 @@ impl Desk<'_> {
         Ok((file, Act::Remove { node, member }))
     }
 
-    fn appended(&self, target: Target<'_>, element: Fresh) -> Result<Placed, Refusal> {
+    fn appended(&self, target: &Target<'_>, element: Fresh) -> Result<Placed, Refusal> {
         if !target.missing.is_empty() {
             let value = Fresh::List(vec![element]);
-            return self.inserted_below(&target, target.missing, value);
+            return self.inserted_below(target, target.missing, value);
         }
         if let Some(part) = &target.part {
             let Fresh::Text(text) = &element else {
@@ -208,21 +211,7 @@ impl Desk<'_> {
                 }
                 _ => self.place(target.node)?,
             };
-        self.insertable(file, node, outline, key, value)
-    }
-
-    fn insertable(
-        &self,
-        file: FileId,
-        node: usize,
-        outline: &Outline,
-        key: String,
-        value: Fresh,
-    ) -> Result<Placed, Refusal> {
-        match outline.node(node).map(|node| node.shape) {
-            Some(Shape::Mapping { .. } | Shape::Nothing) => Ok((file, Act::Insert { node, key, value })),
-            _ => Err("there is no mapping there".to_owned()),
-        }
+        insertable(file, node, outline, key, value)
     }
 
     /// A key that a short form does not have yet, in its text or in the mapping behind it.
@@ -253,7 +242,7 @@ impl Desk<'_> {
         let behind =
             self.written.short_value(node).ok_or(format!("the short form has no place for `{key}`"))?;
         let (file, node, outline) = self.place(behind)?;
-        self.insertable(file, node, outline, key, value)
+        insertable(file, node, outline, key, value)
     }
 
     fn reordered(&self, target: &Target<'_>, order: &[usize]) -> Result<Placed, Refusal> {
@@ -269,6 +258,20 @@ impl Desk<'_> {
             return Err("the order is not that of the list".to_owned());
         }
         Ok((file, Act::Reorder { node, order: order.to_vec() }))
+    }
+}
+
+/// Adds an entry to a node, if that is a mapping or nothing.
+fn insertable(
+    file: FileId,
+    node: usize,
+    outline: &Outline,
+    key: String,
+    value: Fresh,
+) -> Result<Placed, Refusal> {
+    match outline.node(node).map(|node| node.shape) {
+        Some(Shape::Mapping { .. } | Shape::Nothing) => Ok((file, Act::Insert { node, key, value })),
+        _ => Err("there is no mapping there".to_owned()),
     }
 }
 

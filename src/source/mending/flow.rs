@@ -46,8 +46,7 @@ fn appended(text: &str, node: &Node, last: Option<&Range<usize>>, added: &[Strin
     };
     let is_on_own_line = is_first_of_line(text, last.start) && rest_after(text, last.end).is_some();
     if !is_on_own_line {
-        let added: String = added.iter().map(|element| format!(", {element}")).collect();
-        return vec![(last.end..last.end, added)];
+        return vec![(last.end..last.end, format!(", {}", added.join(", ")))];
     }
     let start = line_start(text, last.start);
     let blanks = text.get(start..start + indentation(text, start)).unwrap_or_default();

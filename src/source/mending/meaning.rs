@@ -33,7 +33,9 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
             tokens.push(Token::Mapping);
             for (number, entry) in node.children.chunks(2).enumerate() {
                 if !change.removed.contains(&number) {
-                    entry.iter().for_each(|child| say(outline, plan, *child, tokens));
+                    for child in entry {
+                        say(outline, plan, *child, tokens);
+                    }
                 }
             }
             say_entries(&change.inserted, tokens);
@@ -47,7 +49,9 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
                     say(outline, plan, *child, tokens);
                 }
             }
-            change.appended.iter().for_each(|element| say_fresh(element, tokens));
+            for element in &change.appended {
+                say_fresh(element, tokens);
+            }
             tokens.push(Token::End);
         }
         _ if !change.inserted.is_empty() => {
@@ -60,7 +64,9 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
                 let wrapped = Plan::default();
                 say(outline, &wrapped, position, tokens);
             }
-            change.appended.iter().for_each(|element| say_fresh(element, tokens));
+            for element in &change.appended {
+                say_fresh(element, tokens);
+            }
             tokens.push(Token::End);
         }
         Shape::Text(_) => tokens.push(Token::Text(change.spliced(&node.text))),
@@ -85,7 +91,9 @@ fn say_fresh(fresh: &Fresh, tokens: &mut Vec<Token>) {
         Fresh::Text(text) => tokens.push(Token::Text(text.clone())),
         Fresh::List(elements) => {
             tokens.push(Token::Sequence);
-            elements.iter().for_each(|element| say_fresh(element, tokens));
+            for element in elements {
+                say_fresh(element, tokens);
+            }
             tokens.push(Token::End);
         }
         Fresh::Mapping(entries) => {

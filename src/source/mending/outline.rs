@@ -30,6 +30,8 @@ pub(super) struct Node {
     /// The text as it is read.
     pub(super) text: String,
     pub(super) parent: Option<usize>,
+    /// The position among the children of the parent.
+    number: usize,
     pub(super) children: Vec<usize>,
     /// The node after the last one inside this one.
     pub(super) after: usize,
@@ -71,20 +73,18 @@ impl Outline {
 
     /// What holds a node, and the number of the entry or element that it is or stands in.
     pub(super) fn membership(&self, position: usize) -> Option<(usize, usize)> {
-        let parent = self.node(position)?.parent?;
-        let holder = self.node(parent)?;
-        let number = holder.children.iter().position(|child| *child == position)?;
-        let is_mapping = matches!(holder.shape, Shape::Mapping { .. });
-        Some((parent, if is_mapping { number / 2 } else { number }))
+        let node = self.node(position)?;
+        let parent = node.parent?;
+        let is_mapping = matches!(self.node(parent)?.shape, Shape::Mapping { .. });
+        Some((parent, if is_mapping { node.number / 2 } else { node.number }))
     }
 
     /// Whether a node is the key of an entry.
     pub(super) fn is_key(&self, position: usize) -> bool {
-        let holder = self.node(position).and_then(|node| node.parent).and_then(|parent| self.node(parent));
-        holder.is_some_and(|holder| {
-            matches!(holder.shape, Shape::Mapping { .. })
-                && holder.children.iter().step_by(2).any(|key| *key == position)
-        })
+        let Some(node) = self.node(position) else { return false };
+        let holder = node.parent.and_then(|parent| self.node(parent));
+        let is_mapping = holder.is_some_and(|holder| matches!(holder.shape, Shape::Mapping { .. }));
+        is_mapping && node.number.is_multiple_of(2)
     }
 
     /// Whether a node stands between brackets.
@@ -111,7 +111,11 @@ impl Outline {
                 .chunks(2)
                 .map(|entry| {
                     let key = entry.first().map(extent).unwrap_or_default();
-                    let value = entry.get(1).map(extent).unwrap_or_default();
+                    let mut value = entry.get(1).map(extent).unwrap_or_default();
+                    // Nothing is said to stand at the colon.
+                    value.end += usize::from(
+                        value.is_empty() && text.get(value.end..).is_some_and(|rest| rest.starts_with(':')),
+                    );
                     key.start..key.end.max(value.end)
                 })
                 .collect(),
@@ -206,14 +210,18 @@ impl Builder<'_> {
     fn add(&mut self, shape: Shape, span: &Span, has_anchor: bool, has_tag: bool) -> usize {
         let position = self.outline.nodes.len();
         let parent = self.open.last().copied();
+        let mut number = 0;
         if let Some(parent) = parent {
-            self.outline.nodes[parent].children.push(position);
+            let siblings = &mut self.outline.nodes[parent].children;
+            number = siblings.len();
+            siblings.push(position);
         }
         self.outline.nodes.push(Node {
             shape,
             span: span.byte_range().unwrap_or_default(),
             text: String::new(),
             parent,
+            number,
             children: Vec::new(),
             after: position + 1,
             has_anchor,

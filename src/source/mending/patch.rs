@@ -39,16 +39,16 @@ pub(super) fn patched(page: Page<'_>, plan: &Plan) -> Result<String, Refusal> {
         patches.extend(made.into_iter().map(|(range, text)| Patch { range, text, depth }));
     }
     patches.sort_by_key(|patch| (patch.range.start, patch.range.end, std::cmp::Reverse(patch.depth)));
-    let mut patched = String::with_capacity(page.text.len());
+    let mut text = String::with_capacity(page.text.len());
     let mut at = 0;
     for patch in &patches {
         let kept = page.text.get(at..patch.range.start).ok_or("it overlaps another change")?;
-        patched.push_str(kept);
-        patched.push_str(&patch.text);
+        text.push_str(kept);
+        text.push_str(&patch.text);
         at = patch.range.end;
     }
-    patched.push_str(page.text.get(at..).unwrap_or_default());
-    Ok(patched)
+    text.push_str(page.text.get(at..).unwrap_or_default());
+    Ok(text)
 }
 
 /// Stretches of the file and what they become.
@@ -124,13 +124,14 @@ fn in_place(
         let is_all = style == ScalarStyle::Literal || style == ScalarStyle::Folded;
         let said = node.text.trim_end_matches('\n').len();
         // What a block says ends before the line breaks that YAML adds to it.
-        let (part, new) = match is_all && part.end > said {
-            true => (part.start..said, new.trim_end_matches('\n')),
-            false => (part.clone(), new.as_str()),
+        let (part, new) = if is_all && part.end > said {
+            (part.start..said, new.trim_end_matches('\n'))
+        } else {
+            (part.clone(), new.as_str())
         };
         let new = match style {
             ScalarStyle::DoubleQuoted => escaped(new),
-            ScalarStyle::Literal => new.replace('\n', margin),
+            ScalarStyle::Literal => indented(new, margin),
             _ if new.contains(['\n', '\r']) => return None,
             ScalarStyle::SingleQuoted => new.replace('\'', "''"),
             _ => new.to_owned(),
@@ -138,6 +139,14 @@ fn in_place(
         kept.replace_range(letters.bytes(&part)?, &new);
     }
     Some(kept)
+}
+
+/// Lines of a block; an empty one needs no blanks.
+fn indented(text: &str, margin: &str) -> String {
+    let ending = margin.trim_end_matches(' ');
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |text, line| text + if line.is_empty() { ending } else { margin } + line)
 }
 
 /// Something in the place of nothing.

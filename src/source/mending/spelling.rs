@@ -65,7 +65,7 @@ pub(super) fn read(written: &str, spot: Spot) -> Option<String> {
     if nodes != 1 || texts.len() != 1 + scalars {
         return None;
     }
-    texts.swap_remove(if spot.is_key || spot.is_in_flow { 0 } else { 1 })
+    texts.swap_remove(usize::from(!spot.is_key && !spot.is_in_flow))
 }
 
 /// Whether a plain text would be taken for something else than a text and come out otherwise, as `1.20` does.
@@ -98,7 +98,10 @@ pub(super) fn escaped(text: &str) -> String {
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
-            _ if character.is_control() => escaped.push_str(&format!("\\u{:04X}", u32::from(character))),
+            _ if character.is_control() => {
+                let code = format!("\\u{:04X}", u32::from(character));
+                escaped.push_str(&code);
+            }
             _ => escaped.push(character),
         }
     }

@@ -33,7 +33,7 @@ impl<'t> Written<'t> {
     }
 
     /// Follows a route as far as something is written.
-    pub(super) fn target<'r>(self, route: &'r Route) -> Result<Target<'r>, Refusal> {
+    pub(super) fn target(self, route: &Route) -> Result<Target<'_>, Refusal> {
         let root = self.tree.root.ok_or("nothing stands in the file")?;
         let mut target = Target { node: root, key: None, part: None, is_single: false, missing: &[] };
         let steps = route.steps();
@@ -43,13 +43,11 @@ impl<'t> Written<'t> {
                 Step::Index(index) => self.element(&target, *index)?,
                 Step::Key(key) => self.entry(&target, key)?,
             };
-            match next {
-                Some(next) => target = next,
-                None => {
-                    target.missing = &steps[number..];
-                    break;
-                }
-            }
+            let Some(next) = next else {
+                target.missing = &steps[number..];
+                break;
+            };
+            target = next;
         }
         self.refuse_alias(target.node)?;
         Ok(target)

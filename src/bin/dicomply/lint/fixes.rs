@@ -95,7 +95,7 @@ fn report(
 
 /// Writes the files that change, all of them or none; a link to a file stays a link.
 fn write(fixed: &[FixedFile]) -> Result<(), Failure> {
-    let mut written = Vec::with_capacity(fixed.len());
+    let mut written: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(fixed.len());
     for file in fixed.iter().filter(|file| file.path != STANDARD_INPUT) {
         let path = Path::new(&file.path);
         let real = fs::canonicalize(path).map_err(|error| files::unwritten(path, &error))?;
@@ -106,7 +106,6 @@ fn write(fixed: &[FixedFile]) -> Result<(), Failure> {
         }
         written.push((real, file.after.clone()));
     }
-    let written: Vec<(PathBuf, Vec<u8>)> = written;
     files::write_all_whole(&written)
 }
 
@@ -136,16 +135,16 @@ fn harmless(text: &str) -> Cow<'_, str> {
 /// What was mended, what could not be, and what could be if it were asked for.
 fn summary(fixed: &Fixed, arguments: &Arguments) -> String {
     const SHOWN: usize = 10;
-    let mut summary = String::new();
+    let mut lines = Vec::new();
     for (number, why) in fixed.refused.iter().take(SHOWN) {
         if let Some(finding) = fixed.remaining.get(*number) {
             let place = place(&fixed.reading.sources, finding);
-            summary += &format!("{place}: {} is not fixed: {why}\n", finding.rule);
+            lines.push(format!("{place}: {} is not fixed: {why}", finding.rule));
         }
     }
     let more = fixed.refused.len().saturating_sub(SHOWN);
     if more > 0 {
-        summary += &format!("and {more} more are not fixed\n");
+        lines.push(format!("and {more} more are not fixed"));
     }
     let would = if arguments.dry_run { "would fix" } else { "fixed" };
     let (findings, files) = (counted(fixed.mended.len(), "finding"), counted(fixed.files.len(), "file"));
@@ -156,7 +155,8 @@ fn summary(fixed: &Fixed, arguments: &Arguments) -> String {
     } else {
         format!(" ({asked} more with --unsafe-fixes)")
     };
-    summary + &format!("{would} {findings} in {files}{asked}\n")
+    lines.push(format!("{would} {findings} in {files}{asked}\n"));
+    lines.join("\n")
 }
 
 fn place(sources: &Sources, finding: &Finding) -> String {
