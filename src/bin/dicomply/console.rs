@@ -68,11 +68,6 @@ impl Console {
         let _ = io::stderr().lock().write_all(&text);
     }
 
-    /// Says on standard error what was done.
-    pub(crate) fn note(&self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
-    }
-
     /// Writes a text as it is.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
         self.output.write_all(text.as_bytes()).map_err(Failure::Output)
@@ -113,4 +108,10 @@ impl Console {
             Color::Auto => is_terminal && !refused(),
         }
     }
+}
+
+/// Says on standard error what was done.
+pub(crate) fn note(text: &str) {
+    // Nothing can be said where standard error is closed.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }

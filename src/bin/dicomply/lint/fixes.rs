@@ -14,7 +14,7 @@ use dicomply::source::{Caution, Fate, Sources, mend};
 use similar::TextDiff;
 
 use super::{Arguments, Format, exit_code};
-use crate::console::Console;
+use crate::console::{Console, note};
 use crate::failure::Failure;
 use crate::files::{self, Gathered, STANDARD_INPUT};
 
@@ -33,7 +33,7 @@ pub(super) fn run(
     if arguments.dry_run {
         show(&fixed.files, console)?;
         console.finish()?;
-        console.note(&summary);
+        note(&summary);
     } else {
         write(&fixed.files)?;
         let from_standard_input = gathered.inputs.iter().find(|input| input.path == STANDARD_INPUT);
@@ -74,10 +74,10 @@ fn report(
                 Format::Json => {
                     let mut json = Vec::new();
                     report.write_json(&mut json).map_err(Failure::Output)?;
-                    console.note(&String::from_utf8_lossy(&json));
+                    note(&String::from_utf8_lossy(&json));
                 }
             }
-            console.note(summary);
+            note(summary);
         }
         (None, Format::Text) => {
             console.report(&report)?;
@@ -87,7 +87,7 @@ fn report(
         (None, Format::Json) => {
             report.write_json(console.output()).map_err(Failure::Output)?;
             console.finish()?;
-            console.note(summary);
+            note(summary);
         }
     }
     Ok(())
