@@ -30,7 +30,7 @@ rule! {
     /// # References
     /// - PS3.2, sections A.1 and A.4.2.1.1
     /// - PS3.6, chapter 6 and Annex A
-    "unregistered-name": Registry, Warning, Recommended, product(check), since "0.1.0"
+    "unregistered-name": Registry, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -39,18 +39,17 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if let (Fault::Unregistered(entry), Some(name)) = (&flaw.fault, flaw.name) {
             let message = format!("`{name}` is not the registered name of `{}`", entry.uid);
             let right = entry.usual_name();
-            flaw.at_name(survey, findings, message)
-                .help(format!("the registered name is `{right}`"))
-                .edit(flaw.holder.name_route(survey), right);
+            let wording = flaw.at_name(survey, findings, message);
+            flaw.renamed(survey, wording.help(format!("the registered name is `{right}`")), &right);
         }
     }
     for flaw in subject.attribute_flaws() {
         if let AttributeFault::Unregistered(entry) = flaw.fault {
             let message =
                 format!("`{}` is not the registered name of `{}`", flaw.name(survey), entry.written_tag());
-            flaw.at("name", survey, findings, message)
-                .help(format!("the registered name is `{}`", entry.name))
-                .edit(flaw.route(survey).key("name"), entry.name);
+            let wording = flaw.at("name", survey, findings, message);
+            let wording = wording.help(format!("the registered name is `{}`", entry.name));
+            flaw.edited("name", survey, wording, entry.name);
         }
     }
 }
