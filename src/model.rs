@@ -60,7 +60,9 @@ pub use private::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
-pub use project_configuration::{Brand, Color, Override, PathPattern, ProjectConfiguration};
+pub use project_configuration::{
+    Brand, Color, FailOn, OutputFormat, Override, PathPattern, ProjectConfiguration, RuleLevel, RuleSetName,
+};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};
@@ -90,10 +92,9 @@ pub use web_service::{
     WebResponse, WebService,
 };
 pub use words::{
-    AssociationSide, Demand, Direction, Display, DocumentKind, DocumentStatus, FailOn, IpVersion, KeyType,
-    LifecycleStatus, Matching, MediaRole, MediaTypeCategory, OutputFormat, PaperName, Presence, Protocol,
-    Role, RuleLevel, RuleSetName, StatusCategory, Support, TemplateName, UserIdentityType, WebRole,
-    WebServiceKind, YesNo,
+    AssociationSide, Demand, Direction, Display, DocumentKind, DocumentStatus, IpVersion, KeyType,
+    LifecycleStatus, Matching, MediaRole, MediaTypeCategory, PaperName, Presence, Protocol, Role,
+    StatusCategory, Support, TemplateName, UserIdentityType, WebRole, WebServiceKind, YesNo,
 };
 
 use crate::finding::{DocumentId, FileId};

@@ -200,7 +200,7 @@ pub fn read(inputs: Vec<Input>, loader: &dyn Loader) -> Reading {
             }
         }
         if let Some(path) = loader.configuration(&document).filter(|_| !is_referenced) {
-            desk.configure(id, path);
+            desk.configure(id, &path);
         }
     }
     desk.finish()

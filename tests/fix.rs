@@ -315,19 +315,21 @@ fn no_line_changes_without_an_edit() {
             for (id, new) in mending.texts.iter().filter(|_| is_replacing) {
                 let old = reading.sources.file(*id).unwrap().text();
                 let located = places.iter().filter_map(|place| reading.sources.locate(place));
-                let lines: BTreeSet<usize> = located
-                    .filter(|location| location.file == *id)
-                    .flat_map(|location| {
-                        let line = |at: usize| old[..at].matches('\n').count();
-                        line(location.range.start)..=line(location.range.end)
-                    })
-                    .collect();
+                let touched: Vec<_> = located.filter(|location| location.file == *id).collect();
+                let line = |at: usize| old[..at].matches('\n').count();
+                let first = touched.iter().map(|location| line(location.range.start)).min().unwrap();
+                let last = touched.iter().map(|location| line(location.range.end)).max().unwrap();
                 count += 1;
-                let differing = old.lines().zip(new.lines()).enumerate().filter(|(_, (old, new))| old != new);
-                let strange: Vec<usize> =
-                    differing.map(|(line, _)| line).filter(|line| !lines.contains(line)).collect();
-                if old.lines().count() != new.lines().count() || !strange.is_empty() {
-                    faults.push(format!("{name}: lines {strange:?} of\n{new}"));
+                let (before, now): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
+                let behind = before.len().saturating_sub(last + 1);
+                let stays_in_front = now.get(..first) == before.get(..first);
+                let stays_behind =
+                    now.len() >= behind && now[now.len() - behind..] == before[before.len() - behind..];
+                // Whether a text that spans lines has as many as before is its own affair.
+                let is_within =
+                    touched.iter().all(|location| line(location.range.start) == line(location.range.end));
+                if !(stays_in_front && stays_behind) || is_within && before.len() != now.len() {
+                    faults.push(format!("{name}: lines outside {first} to {last} of\n{new}"));
                 }
             }
         }

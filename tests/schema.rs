@@ -153,7 +153,13 @@ fn demands_are_for_requirements() {
 }
 
 /// What an editor can check: whether a key, a word or a value of this form belongs here at all.
-const CHECKED: &[&str] = &["absent-required-key", "outdated-web-service", "unknown-key", "unlisted-value"];
+const CHECKED: &[&str] = &[
+    "absent-required-key",
+    "network-role-on-media",
+    "outdated-web-service",
+    "unknown-key",
+    "unlisted-value",
+];
 
 /// What reading says and an editor may not see, as it is a matter of YAML or of a notation.
 const UNCHECKED: &[&str] = &["duplicate-key", "malformed-short-form", "malformed-yaml", "mistyped-value"];

@@ -51,7 +51,7 @@ pub(super) fn weigh(
     for weighed in weighed.into_values().flatten() {
         // What is only referred to was not examined, so nothing is known of its allowances.
         let document = document_of(reading, weighed.file);
-        if !document.is_some_and(|document| is_examined(document)) {
+        if !document.is_some_and(is_examined) {
             continue;
         }
         let settings = configurations.for_document(document);

@@ -12,9 +12,10 @@ use crate::route::Route;
 const UNFINISHED: &[&str] = &["leftover-placeholder"];
 
 /// Who has decided something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Origin {
     /// Nobody: it is so unless somebody says otherwise.
+    #[default]
     Default,
     /// The rule set that is in force, which holds the rule or does not.
     RuleSet(RuleSet),
@@ -161,12 +162,6 @@ impl Settings<'_> {
         }
         let (set, _) = self.rule_set();
         ((rule.set <= set).then_some(rule.severity), Origin::RuleSet(set))
-    }
-}
-
-impl Default for Origin {
-    fn default() -> Self {
-        Self::Default
     }
 }
 

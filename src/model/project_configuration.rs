@@ -2,9 +2,9 @@
 
 use globset::{Glob, GlobBuilder};
 
-use super::record::{List, Named, OneOrMany, Words, record};
+use super::record::{List, Named, OneOrMany, Words, record, words};
 use super::values::textual;
-use super::words::{FailOn, OutputFormat, PaperName, RuleLevel, RuleSetName};
+use super::words::PaperName;
 use crate::config;
 
 record! {
@@ -42,6 +42,60 @@ record! {
         pub rule_set: Option<RuleSetName>,
         /// How much single rules matter for these documents.
         pub rules: Named<Option<RuleLevel>>,
+    }
+}
+
+words! {
+    /// A named choice of rules; each holds those before it.
+    pub enum RuleSetName {
+        /// What cannot be true or cannot be read.
+        Minimal = "minimal",
+        /// What a peer or a reader is misled by.
+        Recommended = "recommended",
+        /// Completeness too.
+        Strict = "strict",
+    }
+}
+
+words! {
+    /// How much a rule matters to a project.
+    pub enum RuleLevel {
+        /// Its findings are errors.
+        Error = "error",
+        /// Its findings are warnings.
+        Warning = "warning",
+        /// Its findings are advice.
+        Info = "info",
+        /// It is not asked.
+        Off = "off",
+    }
+}
+
+words! {
+    /// From which severity on findings make a run fail.
+    pub enum FailOn {
+        /// From errors on.
+        Error = "error",
+        /// From warnings on.
+        Warning = "warning",
+        /// Any finding does.
+        Info = "info",
+        /// None does.
+        Never = "never",
+    }
+}
+
+words! {
+    /// A format that documents are rendered to.
+    pub enum OutputFormat {
+        /// Markdown.
+        Markdown = "md",
+        /// One HTML page.
+        Html = "html",
+        /// PDF.
+        Pdf = "pdf",
+        /// A Word document.
+        Docx = "docx",
     }
 }
 

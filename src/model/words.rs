@@ -17,60 +17,6 @@ words! {
 }
 
 words! {
-    /// A named choice of rules; each holds those before it.
-    pub enum RuleSetName {
-        /// What cannot be true or cannot be read.
-        Minimal = "minimal",
-        /// What a peer or a reader is misled by.
-        Recommended = "recommended",
-        /// Completeness too.
-        Strict = "strict",
-    }
-}
-
-words! {
-    /// How much a rule matters to a project.
-    pub enum RuleLevel {
-        /// Its findings are errors.
-        Error = "error",
-        /// Its findings are warnings.
-        Warning = "warning",
-        /// Its findings are advice.
-        Info = "info",
-        /// It is not asked.
-        Off = "off",
-    }
-}
-
-words! {
-    /// From which severity on findings make a run fail.
-    pub enum FailOn {
-        /// From errors on.
-        Error = "error",
-        /// From warnings on.
-        Warning = "warning",
-        /// Any finding does.
-        Info = "info",
-        /// None does.
-        Never = "never",
-    }
-}
-
-words! {
-    /// A format that documents are rendered to.
-    pub enum OutputFormat {
-        /// Markdown.
-        Markdown = "md",
-        /// One HTML page.
-        Html = "html",
-        /// PDF.
-        Pdf = "pdf",
-        /// A Word document.
-        Docx = "docx",
-    }
-}
-
-words! {
     /// What documents are printed on.
     pub enum PaperName {
         /// A4, 210 mm by 297 mm (ISO 216).

@@ -35,7 +35,10 @@ fn cell(text: &str) -> String {
         // A backtick that nothing closes is one.
         match (is_code, parts.peek().is_some()) {
             (true, true) => written += &code(part),
-            (true, false) => written += &format!("\\`{}", escaped(part)),
+            (true, false) => {
+                written += "\\`";
+                written += &escaped(part);
+            }
             (false, _) => written += &escaped(part),
         }
         is_code = !is_code;

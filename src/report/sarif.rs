@@ -63,7 +63,8 @@ fn result(report: &Report<'_>, located: &Located<'_>, used: &[&str]) -> Value {
     let finding = located.finding;
     let mut message = finding.message.clone();
     if let Some(help) = &finding.help {
-        message += &format!("\n\nhelp: {help}");
+        message += "\n\nhelp: ";
+        message += help;
     }
     let route = finding.place.route().map(ToString::to_string).filter(|route| !route.is_empty());
     let mut location = json!({"physicalLocation": physical(report, &located.spot)});
@@ -121,7 +122,7 @@ fn uri(path: &str) -> String {
     // A colon in the first part would make it a scheme.
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
-        if is_plain(byte) { uri.push(char::from(byte)) } else { uri += &format!("%{byte:02X}") }
+        if is_plain(byte) { uri.push(char::from(byte)) } else { uri.extend(format!("%{byte:02X}").chars()) }
     }
     uri
 }

@@ -14,12 +14,12 @@ pub use brand::{font, word_document};
 
 impl Desk<'_> {
     /// Gives a document the configuration of its project, which is read once.
-    pub(super) fn configure(&mut self, document: DocumentId, path: String) {
-        let known = self.configurations.get(&path).copied();
-        let Some(id) = known.or_else(|| self.load_configuration(document, path.clone())) else { return };
+    pub(super) fn configure(&mut self, document: DocumentId, path: &str) {
+        let known = self.configurations.get(path).copied();
+        let Some(id) = known.or_else(|| self.load_configuration(document, path.to_owned())) else { return };
         if let Some(document) = self.project.documents.get_mut(document.0) {
             document.configuration = Some(id);
-            document.path_in_project = self.loader.path_in_project(&document.path, &path);
+            document.path_in_project = self.loader.path_in_project(&document.path, path);
         }
     }
 

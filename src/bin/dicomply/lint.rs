@@ -193,17 +193,16 @@ fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
 fn tell_gone(gone: &[&Entry], console: &Console) {
     if !gone.is_empty() {
         let (noun, verb) = if gone.len() == 1 { ("entry", "occurs") } else { ("entries", "occur") };
-        let mut message = format!(
+        let mut lines = vec![format!(
             "{} {noun} of the baseline no longer {verb}; `--write-baseline` takes them out",
             gone.len()
-        );
-        for entry in gone.iter().take(MOST_GONE) {
-            message += &format!("\n  {}: {}: {}", entry.file, entry.rule, entry.message);
-        }
+        )];
+        let told = gone.iter().take(MOST_GONE);
+        lines.extend(told.map(|entry| format!("{}: {}: {}", entry.file, entry.rule, entry.message)));
         if gone.len() > MOST_GONE {
-            message += &format!("\n  and {} more", gone.len() - MOST_GONE);
+            lines.push(format!("and {} more", gone.len() - MOST_GONE));
         }
-        console.warn("outdated-baseline", &message);
+        console.warn("outdated-baseline", &lines.join("\n  "));
     }
 }
 

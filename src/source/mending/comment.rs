@@ -8,11 +8,14 @@ use super::plan::Plan;
 use super::{Fate, Workshop, meaning};
 use crate::finding::{Change, FileId, Finding, Place};
 
+/// Bytes of a file, and the text that takes their place; none for a comment that goes.
+type Stretch = (Range<usize>, Option<String>);
+
 /// The findings whose edits change comments only.
 #[derive(Default)]
 pub(super) struct Comments {
     /// The finding, by its position, and what becomes of which stretches of one file.
-    waiting: Vec<(usize, FileId, Vec<(Range<usize>, Option<String>)>)>,
+    waiting: Vec<(usize, FileId, Vec<Stretch>)>,
 }
 
 impl Comments {
@@ -46,7 +49,7 @@ impl Comments {
         texts: &mut Vec<(FileId, String)>,
         fates: &mut [Fate],
     ) {
-        let mut new: BTreeMap<FileId, Vec<(Range<usize>, Option<String>)>> = BTreeMap::new();
+        let mut new: BTreeMap<FileId, Vec<Stretch>> = BTreeMap::new();
         let mut accepted: Vec<(usize, FileId)> = Vec::new();
         for (number, file, stretches) in self.waiting {
             if !workshop.outlines.contains_key(&file) {
@@ -81,7 +84,7 @@ impl Comments {
 }
 
 /// A text with stretches changed, the last one first.
-fn changed(text: &str, stretches: &[(Range<usize>, Option<String>)]) -> String {
+fn changed(text: &str, stretches: &[Stretch]) -> String {
     let mut text = text.to_owned();
     for (range, replacement) in stretches {
         match replacement {
