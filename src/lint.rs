@@ -59,6 +59,7 @@ mod service_roles;
 mod settings;
 mod shared_titles;
 mod sieve;
+mod sources;
 mod stated_settings;
 mod storage;
 mod storage_levels;
@@ -70,9 +71,10 @@ mod web_search;
 mod web_services;
 
 pub use engine::lint;
+pub use in_force::{Configurations, Origin, Settings};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
-pub use in_force::{Configurations, Origin, Settings};
+pub use sources::is_other_source;
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -37,7 +37,7 @@ fn rule_page(rule: &Rule) -> String {
         rule.set.as_str(),
         rule.since
     );
-    for line in rule.page().lines() {
+    for line in rule.linked_page().lines() {
         is_fenced ^= line.starts_with("```");
         let level = if line.starts_with("# ") && !is_fenced { "#" } else { "" };
         writeln!(page, "{level}{line}").unwrap();

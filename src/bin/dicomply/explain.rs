@@ -32,7 +32,7 @@ pub(crate) fn known(id: &str) -> Result<&'static Rule, Failure> {
 
 fn page(rule: &Rule) -> String {
     let (severity, group, set, since) = (rule.severity, rule.group, rule.set.as_str(), rule.since);
-    format!("{}: {severity}, group {group}, rule set {set}, since {since}\n\n{}", rule.id, rule.page())
+    format!("{}: {severity}, group {group}, rule set {set}, since {since}\n\n{}", rule.id, rule.titled_page())
 }
 
 fn with_bold_headings(page: &str) -> String {
