@@ -63,6 +63,7 @@ mod service_roles;
 mod settings;
 mod shared_titles;
 mod sieve;
+mod sources;
 mod stated_settings;
 mod storage;
 mod storage_levels;
@@ -78,6 +79,7 @@ pub use engine::lint;
 pub use in_force::{Configurations, Origin, Settings};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
+pub use sources::is_other_source;
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

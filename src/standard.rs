@@ -7,6 +7,7 @@
 pub mod ae_title;
 pub mod attribute;
 pub mod character_set;
+pub mod citation;
 pub mod event;
 pub mod information_entity;
 pub mod media_profile;
@@ -16,6 +17,7 @@ pub mod nearest;
 pub mod query_keys;
 pub mod rejection;
 pub mod sample;
+pub mod section;
 pub mod security_profile;
 pub mod service_point;
 pub mod sop_class;

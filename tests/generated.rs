@@ -38,7 +38,7 @@ fn rule_page(rule: &Rule) -> String {
         if rule.is_fixable { " · [fixable](../fixing.md)" } else { "" },
         rule.since
     );
-    for line in rule.page().lines() {
+    for line in rule.linked_page().lines() {
         is_fenced ^= line.starts_with("```");
         let level = if line.starts_with("# ") && !is_fenced { "#" } else { "" };
         writeln!(page, "{level}{line}").unwrap();

@@ -3,6 +3,7 @@
 mod dictionary;
 mod names;
 mod registry;
+mod sections;
 mod surroundings;
 mod traits;
 

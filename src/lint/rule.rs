@@ -11,6 +11,7 @@ use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
 use super::misfit::{Misfit, misfits};
 use super::passage::Passage;
+use super::sources::Source;
 use super::web_services::{WebClaim, web_claims};
 use crate::config::RuleSet;
 use crate::finding::Severity;
@@ -19,6 +20,7 @@ use crate::model::{
     Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement, Text,
 };
 use crate::pairing::Pairings;
+use crate::standard::citation::Citation;
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -226,11 +228,40 @@ impl fmt::Debug for Rule {
     }
 }
 
+/// The heading above the references of a page.
+const REFERENCES: &str = "# References\n";
+
 impl Rule {
     /// The page of the rule, in Markdown.
     pub fn page(&self) -> String {
         let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
         lines.fold(String::new(), |page, line| page + line + "\n")
+    }
+
+    /// The page with the titles of what it refers to.
+    pub fn titled_page(&self) -> String {
+        self.page_with(|reference| {
+            Citation::parse(reference).map_or(reference.to_owned(), |citation| citation.with_titles())
+        })
+    }
+
+    /// The page with titles and links.
+    pub fn linked_page(&self) -> String {
+        self.page_with(|reference| match Citation::parse(reference) {
+            Some(citation) => citation.with_links(),
+            None => Source::of(reference).map_or(reference.to_owned(), |source| source.with_link()),
+        })
+    }
+
+    /// The page with each reference shown in some way.
+    fn page_with(&self, show: impl Fn(&str) -> String) -> String {
+        let page = self.page();
+        let Some((before, list)) = page.split_once(REFERENCES) else { return page };
+        let shown = list.lines().map(|line| match line.strip_prefix("- ") {
+            Some(reference) => format!("- {}\n", show(reference)),
+            None => format!("{line}\n"),
+        });
+        format!("{before}{REFERENCES}{}", shown.collect::<String>())
     }
 
     /// The first sentence of the page: what the rule does.
@@ -245,8 +276,8 @@ impl Rule {
     /// The clauses that the rule rests on, as its page lists them.
     pub fn references(&self) -> Vec<String> {
         let page = self.page();
-        let list = page.lines().skip_while(|line| *line != "# References").skip(1);
-        list.filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect()
+        let list = page.split_once(REFERENCES).map_or("", |(_, list)| list);
+        list.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect()
     }
 }
 

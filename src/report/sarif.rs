@@ -49,7 +49,7 @@ fn descriptor(id: &str) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.summary()},
-        "help": {"text": rule.page(), "markdown": rule.page()},
+        "help": {"text": rule.titled_page(), "markdown": rule.linked_page()},
         "defaultConfiguration": {"level": level(rule.severity)},
         "properties": {"tags": [rule.group.as_str(), rule.set.as_str()], "references": references(rule)},
     })

@@ -47,7 +47,7 @@ const STORAGE_COMMITMENT: &[EventType] = &[
     event(2, "Storage Commitment Request Complete - Failures Exist"),
 ];
 
-/// PS3.4, section F.9.2.1.
+/// PS3.4, section F.9.2.
 const PROCEDURE_STEP: &[EventType] = &[
     event(1, "Performed Procedure Step In Progress"),
     event(2, "Performed Procedure Step Completed"),
@@ -72,5 +72,5 @@ const UNIFIED_PROCEDURE_STEP: &[EventType] = &[
     event(5, "UPS Assigned"),
 ];
 
-/// PS3.4, section DD.3.2.4.
+/// PS3.4, section DD.3.2.5.
 const MACHINE_VERIFICATION: &[EventType] = &[event(1, "Pending"), event(2, "Done")];

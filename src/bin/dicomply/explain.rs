@@ -36,7 +36,7 @@ fn page(rule: &Rule) -> String {
     format!(
         "{}: {severity}, group {group}, rule set {set}{fixable}, since {since}\n\n{}",
         rule.id,
-        rule.page()
+        rule.titled_page()
     )
 }
 

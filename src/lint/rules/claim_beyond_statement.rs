@@ -40,7 +40,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.2, section 6
+    /// - PS3.2, chapter 6
     /// - The governance model of Application Entities: role and protocol
     "claim-beyond-statement": Governance, Warning, Recommended, site(check), since "0.1.0"
 }

@@ -37,7 +37,7 @@ rule! {
     /// # References
     /// - PS3.8, section 9.1
     /// - PS3.15, section B.9
-    /// - PS3.18, section 8
+    /// - PS3.18, chapter 8
     "link-protocol-mismatch": Link, Warning, Recommended, site(check), since "0.1.0"
 }
 

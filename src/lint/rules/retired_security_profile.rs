@@ -27,7 +27,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.15, sections B.1, B.2 and B.3 (retired, see PS3.15 2018a)
+    /// - PS3.15, sections B.1, B.2 and B.3 (retired)
     "retired-security-profile": Security, Warning, Recommended, statement(check), since "0.1.0"
 }
 

@@ -40,7 +40,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.2, section A.4.4.1, note
+    /// - PS3.2, section A.4.4.1 (note)
     "shared-ae-title": Configuration, Warning, Recommended, statement(check), since "0.1.0"
 }
 

@@ -35,7 +35,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, sections 7.6, A.4.3.2 and A.8.1
-    /// - PS3.15, sections 6, A.6, A.7, B.9, E.1.3, F.1.8, G.1.5 and H.1.7
+    /// - PS3.15, chapter 6 and sections A.6, A.7, B.9, E.1.3, F.1.8, G.1.5 and H.1.7
     "undescribed-security-profile": Security, Error, Strict, statement(check), since "0.1.0"
 }
 

@@ -37,7 +37,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.11, section C.1, Annex F and the tables of profiles of each annex
+    /// - PS3.11, section C.1 and Annex F: the first section of each annex lists its profiles
     /// - PS3.2, section 7.4
     "unknown-application-profile": Media, Error, Minimal, statement(check), fixable, since "0.1.0"
 }

@@ -43,7 +43,7 @@ rule! {
     ///
     /// # References
     /// - PS3.7, sections 9.1 and 10.1
-    /// - PS3.4, the section on the DIMSE services of the class
+    /// - PS3.4: the section on the DIMSE services of the class
     "unknown-service": Networking, Error, Minimal, product(check), since "0.1.0"
 }
 

@@ -38,7 +38,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.2, section 6
+    /// - PS3.2, chapter 6
     "unresolved-implementation": Governance, Error, Minimal, site(check), fixable, since "0.1.0"
 }
 
