@@ -26,11 +26,7 @@ rule! {
     ///   augmented_profiles:
     ///     AUG-GEN-CD: {base: STD-GEN-CD, sop_classes: Example Volume Storage}
     /// private_sop_classes:
-    ///   - name: Example Volume Storage
-    ///     uid: 2.25.329800735698586629295641978511506172918
-    ///     text: A volume with its colours.
-    ///     iod: The modules of CT Image and one of its own.
-    ///     services: Storage
+    ///   - {name: Example Volume Storage, uid: 2.25.329800735698586629, text: A volume., iod: As CT., services: C-STORE}
     /// ```
     /// Use instead:
     /// ```yaml

@@ -52,10 +52,16 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
                     && written[first.end..second.start].trim().is_empty() =>
             {
                 let message = format!("`{}` stands twice", &words[second.clone()]);
-                let _ = findings
-                    .within(route(), first.start..second.end, message)
-                    .help("once is enough")
-                    .edit_within(route(), first.end..second.end, "");
+                let wording =
+                    findings.within(route(), first.start..second.end, message).help("once is enough");
+                // Lines stay where they are.
+                let _ = if !written[first.end..second.start].contains('\n') {
+                    wording.edit_within(route(), first.end..second.end, "")
+                } else if written[..first.start].ends_with(' ') {
+                    wording.edit_within(route(), first.start - 1..first.end, "")
+                } else {
+                    wording
+                };
             }
             Misprint::Twice(..) => {}
         }
