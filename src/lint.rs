@@ -11,6 +11,7 @@ mod claims;
 mod commitment;
 mod context_roles;
 mod created;
+mod custom;
 mod engine;
 mod enumeration;
 mod extensions;

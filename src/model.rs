@@ -9,6 +9,7 @@ mod configuration;
 mod conformance;
 mod deployment;
 mod item;
+mod keys;
 mod media;
 mod network;
 mod object;
@@ -47,6 +48,7 @@ pub use conformance::{
 pub(crate) use conformance::{KEYS, KEYS_EXPECTED};
 pub use deployment::{DeployedEntity, Deployment, Deployments, LinkUse};
 pub use item::{Attribute, Item, TagPath};
+pub use keys::keys_of;
 pub use media::{
     AugmentedProfile, DirectoryAugmentation, MediaActivity, MediaApplicationEntity, MediaConfiguration,
     MediaInterchange, MediaProfile, PrivateProfile,
@@ -59,7 +61,7 @@ pub use private::{
     AddedAttribute, AttributeType, ByteOrder, ExtendedSopClass, PrivateAttribute, PrivateAttributes,
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
-pub use project_configuration::{Brand, Color, Override, PathPattern, ProjectConfiguration};
+pub use project_configuration::{Brand, Color, CustomRule, Override, PathPattern, ProjectConfiguration};
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};
 pub use reference::{Endpoint, Implemented, References, Target};

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::custom::{CustomRules, FAILING};
 use super::findings::{Draft, Findings};
 use super::inventory::Inventory;
 use super::losses::Losses;
@@ -13,7 +14,7 @@ use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use super::in_force::{Configurations, Settings};
 use crate::config::Config;
-use crate::finding::{DocumentId, Finding, Place};
+use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
@@ -27,7 +28,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
     let hearing =
-        Hearing { configurations, losses, references: &references, deployments: &deployments, inventory };
+        Hearing { project, configurations, custom: CustomRules::of(project), losses, references: &references, deployments: &deployments, inventory };
     let documents: Vec<&Document> =
         project.documents.iter().filter(|document| is_examined(document)).collect();
     if documents.len() < MANY {
@@ -45,6 +46,8 @@ const MANY: usize = 4;
 
 /// What rules are asked with, whatever the document.
 struct Hearing<'p> {
+    project: &'p Project,
+    custom: CustomRules<'p>,
     configurations: Configurations<'p>,
     losses: Losses<'p>,
     references: &'p References<'p>,
@@ -83,8 +86,25 @@ impl Hearing<'_> {
             Content::Configuration(configuration) => asked.about_configuration(configuration),
             Content::Unreadable => {}
         }
+        let failing = self.severity_of_failing(document);
+        for found in self.custom.examine(document, &asked.settings, failing) {
+            asked.keep(found);
+        }
         findings
     }
+
+    /// How much it matters that a custom rule of the project of a document cannot be asked.
+    fn severity_of_failing(&self, document: &Document) -> Option<Severity> {
+        let configuration = self.project.document(document.configuration?);
+        self.configurations.for_document(configuration).severity(super::rule(FAILING)?).0
+    }
+}
+
+/// One cause, one finding: a value with markup or a placeholder in it, and a custom rule that fails of many values.
+fn say_once(findings: &mut Vec<Finding>) {
+    let mut failing = HashSet::new();
+    findings.retain(|finding| finding.rule != FAILING || failing.insert(finding.place.clone()));
+    silence(findings);
 }
 
 /// Whether a document is under examination. A configuration is, with every document that goes by it.
@@ -92,7 +112,7 @@ const fn is_examined(document: &Document) -> bool {
     !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
 
-fn say_once(findings: &mut Vec<Finding>) {
+fn silence(findings: &mut Vec<Finding>) {
     let routes: HashSet<_> = findings
         .iter()
         .filter_map(|finding| {
@@ -104,7 +124,7 @@ fn say_once(findings: &mut Vec<Finding>) {
         return;
     }
     findings.retain(|finding| {
-        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&finding.rule));
+        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&&*finding.rule));
         let place = finding.place.document().zip(finding.place.route());
         !place.is_some_and(|(of, route)| {
             speakers.any(|(speaker, _)| routes.contains(&(*speaker, of, route.clone())))
@@ -148,7 +168,7 @@ fn configured(
     project: &Project,
     configurations: &Configurations<'_>,
 ) -> Option<Finding> {
-    let rule = super::rule(finding.rule)?;
+    let rule = super::rule(&finding.rule)?;
     let document = match &finding.place {
         Place::Symbolic { document, .. } => project.document(*document),
         Place::Bytes { file, .. } => project.documents.iter().find(|document| document.file == *file),

@@ -37,6 +37,7 @@ pub fn required_keys(record: &str) -> &'static [&'static str] {
         "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
         "SpecializedSopClass" => &["name", "uid", "base"],
         "Override" => &["paths"],
+        "CustomRule" => &["require", "message"],
         "MediaProfile" => &["profile", "roles"],
         _ => &[],
     }

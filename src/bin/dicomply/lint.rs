@@ -106,11 +106,12 @@ fn day(text: &str) -> Result<Date, String> {
 const MOST_GONE: usize = 10;
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let config = arguments.request.config()?;
+    let config = arguments.request.config();
     output::check(&arguments.format)?;
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
     let mut failures = gathered.failures;
     let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    check_names(&config, &examination.reading.project)?;
     if let Some(path) = &arguments.baseline {
         if arguments.write_baseline {
             return write_baseline(path, &examination, &failures, console);
@@ -196,11 +197,8 @@ impl Request {
     }
 
     /// What the user asks of the linter.
-    pub(crate) fn config(&self) -> Result<Config, Failure> {
-        let known = |ids: &[String]| {
-            ids.iter().map(|id| Ok(explain::known(id)?.id.to_owned())).collect::<Result<_, Failure>>()
-        };
-        Ok(Config {
+    pub(crate) fn config(&self) -> Config {
+        Config {
             rule_set: self.rule_set.map(|set| match set {
                 Set::Minimal => RuleSet::Minimal,
                 Set::Recommended => RuleSet::Recommended,
@@ -213,11 +211,22 @@ impl Request {
                 FailOn::Never => Threshold::Never,
             }),
             release: self.release,
-            only: known(&self.only)?,
-            skip: known(&self.skip)?,
+            only: self.only.iter().cloned().collect(),
+            skip: self.skip.iter().cloned().collect(),
             ..Config::default()
-        })
+        }
     }
+}
+
+/// Whether the rules that the user names are there. Only the documents tell which ones their projects declare.
+fn check_names(config: &Config, project: &Project) -> Result<(), Failure> {
+    let custom = |id: &str| {
+        project.documents.iter().any(|document| {
+            matches!(&document.content, Content::Configuration(said) if said.custom_rules.contains_key(id))
+        })
+    };
+    let mut named = config.only.iter().chain(&config.skip).filter(|id| !custom(id));
+    named.try_for_each(|id| explain::known(id).map(|_| ()))
 }
 
 /// Whether a finding makes the run fail, by what is in force for its document.
