@@ -169,3 +169,77 @@ fn on_a_large_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::model::CustomRule;
+
+    const PIECES: &[&str] = &[
+        "it", "name", "document", ".a", ".b", ".map(x,", ".all(x,", ".exists(y,", ".filter(x,", ".exists_one(x,",
+        "x", "y", ",", "(", ")", "[", "]", "{", "}", ":", "?", " + ", "-", "*", "/", "%", " == ", " != ", " < ",
+        " >= ", " && ", " || ", "!", " in ", "'s'", "\"", "'", "'''", "r'\\d'", "b'a'", "1", "1.5", "2u", "0x",
+        "9223372036854775807", "-9223372036854775808", "1e999", "has(it.a)", "size(", ".size()", "string(", "int(",
+        "uint(", "double(", "type(", "uid(", "is_retired(", ".matches('(')", ".matches('[ab]+')", ".trim()",
+        ".startsWith(", ".upperAscii()", "null", "true", "false", "//", "\n", "é", "🦀", "\u{0}", "'\\u00e9'",
+        "'\\777'", "`a`", ".?a", "[?0]",
+    ];
+
+    /// The same random numbers on every run.
+    fn below(dice: &mut u64, limit: usize) -> usize {
+        *dice ^= *dice << 13;
+        *dice ^= *dice >> 7;
+        *dice ^= *dice << 17;
+        usize::try_from(*dice % limit as u64).unwrap()
+    }
+
+    #[test]
+    fn no_expression_panics_or_hangs() {
+        let said = value::value_of(&serde_json::json!({"a": ["x", "y", {"b": 1.5}], "b": {"a": -1}})).unwrap();
+        let mut dice = 0x5eed_5eed;
+        let mut asked = 0;
+        for _ in 0..20_000 {
+            let length = 1 + below(&mut dice, 12);
+            let require: String = (0..length).map(|_| PIECES[below(&mut dice, PIECES.len())]).collect();
+            let started = Instant::now();
+            let message = format!("{{{require}}}");
+            let rule = CustomRule { require: Some(require.clone()), message: Some(message), ..CustomRule::default() };
+            if let Ok(Some(ready)) = ready("acme", &rule) {
+                asked += 1;
+                on_a_large_stack(|| Evaluation::of(&ready, &*said).verdict(&Route::root(), &*said).is_ok());
+            }
+            assert!(started.elapsed() < Duration::from_secs(2), "{require}");
+        }
+        assert!(asked > 100, "{asked}");
+    }
+
+    /// The deepest expressions that are taken do not need more room than there is.
+    #[test]
+    fn deep_expressions_have_room() {
+        let said = value::value_of(&serde_json::json!({})).unwrap();
+        let nested = |start: &str, end: &str, count: usize| start.repeat(count) + "1" + &end.repeat(count);
+        let mut taken = 0;
+        for count in 1..70 {
+            for require in [
+                nested("(1+", ")", count),
+                nested("1+", "", count),
+                nested("[", "]", count),
+                nested("string(", ")", count),
+                nested("[1].map(x,", ")", count),
+                nested("[1].all(x,!", ")", count),
+                nested("", "==1", count),
+                "''".to_owned() + &".trim()".repeat(count),
+            ] {
+                let message = Some("deep".to_owned());
+                let rule = CustomRule { require: Some(require), message, ..CustomRule::default() };
+                if let Ok(Some(ready)) = ready("acme", &rule) {
+                    taken += 1;
+                    on_a_large_stack(|| Evaluation::of(&ready, &*said).verdict(&Route::root(), &*said).is_ok());
+                }
+            }
+        }
+        assert!(taken > 100, "{taken}");
+    }
+}
