@@ -71,9 +71,9 @@ mod web_search;
 mod web_services;
 
 pub use engine::lint;
+pub use in_force::{Configurations, Origin, Settings};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
-pub use in_force::{Configurations, Origin, Settings};
 
 /// The rule with this identity.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -101,7 +101,12 @@ impl<'p> CustomRules<'p> {
 
 impl Declared<'_> {
     /// What the rule finds in a document, and the first value that it cannot be asked of.
-    fn examine(&self, document: DocumentId, said: &dyn Val, severity: Severity) -> (Findings, Option<Failure>) {
+    fn examine(
+        &self,
+        document: DocumentId,
+        said: &dyn Val,
+        severity: Severity,
+    ) -> (Findings, Option<Failure>) {
         let mut found = Findings::new(self.id.to_owned(), severity, document);
         let mut failure = None;
         let evaluation = Evaluation::of(&self.ready, said);
@@ -178,13 +183,81 @@ mod tests {
     use crate::model::CustomRule;
 
     const PIECES: &[&str] = &[
-        "it", "name", "document", ".a", ".b", ".map(x,", ".all(x,", ".exists(y,", ".filter(x,", ".exists_one(x,",
-        "x", "y", ",", "(", ")", "[", "]", "{", "}", ":", "?", " + ", "-", "*", "/", "%", " == ", " != ", " < ",
-        " >= ", " && ", " || ", "!", " in ", "'s'", "\"", "'", "'''", "r'\\d'", "b'a'", "1", "1.5", "2u", "0x",
-        "9223372036854775807", "-9223372036854775808", "1e999", "has(it.a)", "size(", ".size()", "string(", "int(",
-        "uint(", "double(", "type(", "uid(", "is_retired(", ".matches('(')", ".matches('[ab]+')", ".trim()",
-        ".startsWith(", ".upperAscii()", "null", "true", "false", "//", "\n", "é", "🦀", "\u{0}", "'\\u00e9'",
-        "'\\777'", "`a`", ".?a", "[?0]",
+        "it",
+        "name",
+        "document",
+        ".a",
+        ".b",
+        ".map(x,",
+        ".all(x,",
+        ".exists(y,",
+        ".filter(x,",
+        ".exists_one(x,",
+        "x",
+        "y",
+        ",",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        "?",
+        " + ",
+        "-",
+        "*",
+        "/",
+        "%",
+        " == ",
+        " != ",
+        " < ",
+        " >= ",
+        " && ",
+        " || ",
+        "!",
+        " in ",
+        "'s'",
+        "\"",
+        "'",
+        "'''",
+        "r'\\d'",
+        "b'a'",
+        "1",
+        "1.5",
+        "2u",
+        "0x",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1e999",
+        "has(it.a)",
+        "size(",
+        ".size()",
+        "string(",
+        "int(",
+        "uint(",
+        "double(",
+        "type(",
+        "uid(",
+        "is_retired(",
+        ".matches('(')",
+        ".matches('[ab]+')",
+        ".trim()",
+        ".startsWith(",
+        ".upperAscii()",
+        "null",
+        "true",
+        "false",
+        "//",
+        "\n",
+        "é",
+        "🦀",
+        "\u{0}",
+        "'\\u00e9'",
+        "'\\777'",
+        "`a`",
+        ".?a",
+        "[?0]",
     ];
 
     /// The same random numbers on every run.
@@ -197,7 +270,8 @@ mod tests {
 
     #[test]
     fn no_expression_panics_or_hangs() {
-        let said = value::value_of(&serde_json::json!({"a": ["x", "y", {"b": 1.5}], "b": {"a": -1}})).unwrap();
+        let said =
+            value::value_of(&serde_json::json!({"a": ["x", "y", {"b": 1.5}], "b": {"a": -1}})).unwrap();
         let mut dice = 0x5eed_5eed;
         let mut asked = 0;
         for _ in 0..20_000 {
@@ -205,7 +279,11 @@ mod tests {
             let require: String = (0..length).map(|_| PIECES[below(&mut dice, PIECES.len())]).collect();
             let started = Instant::now();
             let message = format!("{{{require}}}");
-            let rule = CustomRule { require: Some(require.clone()), message: Some(message), ..CustomRule::default() };
+            let rule = CustomRule {
+                require: Some(require.clone()),
+                message: Some(message),
+                ..CustomRule::default()
+            };
             if let Ok(Some(ready)) = ready("acme", &rule) {
                 asked += 1;
                 on_a_large_stack(|| Evaluation::of(&ready, &*said).verdict(&Route::root(), &*said).is_ok());
@@ -236,7 +314,9 @@ mod tests {
                 let rule = CustomRule { require: Some(require), message, ..CustomRule::default() };
                 if let Ok(Some(ready)) = ready("acme", &rule) {
                     taken += 1;
-                    on_a_large_stack(|| Evaluation::of(&ready, &*said).verdict(&Route::root(), &*said).is_ok());
+                    on_a_large_stack(|| {
+                        Evaluation::of(&ready, &*said).verdict(&Route::root(), &*said).is_ok()
+                    });
                 }
             }
         }

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::custom::{CustomRules, FAILING};
 use super::findings::{Draft, Findings};
+use super::in_force::{Configurations, Settings};
 use super::inventory::Inventory;
 use super::losses::Losses;
 use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
-use super::in_force::{Configurations, Settings};
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
@@ -27,8 +27,15 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
-    let hearing =
-        Hearing { project, configurations, custom: CustomRules::of(project), losses, references: &references, deployments: &deployments, inventory };
+    let hearing = Hearing {
+        project,
+        configurations,
+        custom: CustomRules::of(project),
+        losses,
+        references: &references,
+        deployments: &deployments,
+        inventory,
+    };
     let documents: Vec<&Document> =
         project.documents.iter().filter(|document| is_examined(document)).collect();
     if documents.len() < MANY {

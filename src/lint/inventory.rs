@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::secure_ports::SecureListener;
 use super::address;
+use super::secure_ports::SecureListener;
 use crate::finding::DocumentId;
 use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity, Target};
 use crate::notation::{Host, WebAddress};

@@ -1,8 +1,8 @@
 //! What the tables on character sets, media, security and web services say, held against themselves and the registry.
 
-use dicomply::standard::web_resource::{self, Meant};
 use dicomply::standard::media_profile::{Medium, by_identifier, meant, media, relatives};
 use dicomply::standard::sop_class::{self, SopClass};
+use dicomply::standard::web_resource::{self, Meant};
 use dicomply::standard::{attribute, character_set, security_profile, uids, web_transaction};
 
 #[test]

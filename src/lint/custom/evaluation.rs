@@ -141,12 +141,16 @@ fn in_words(error: &ExecutionError) -> String {
     match error {
         ExecutionError::NoSuchKey(key) => format!("`{key}` is not stated"),
         ExecutionError::NoSuchOverload(error) => without_overload(error),
-        ExecutionError::UnexpectedType { got, want } => format!("there is a `{got}` where a `{want}` belongs"),
+        ExecutionError::UnexpectedType { got, want } => {
+            format!("there is a `{got}` where a `{want}` belongs")
+        }
         ExecutionError::UnsupportedBinaryOperator(operator, ..) => {
             format!("`{operator}` cannot be done with what there is")
         }
         ExecutionError::IndexOutOfBounds(_) => "a list has no element at that position".to_owned(),
-        ExecutionError::DivisionByZero(_) | ExecutionError::RemainderByZero(_) => "it divides by zero".to_owned(),
+        ExecutionError::DivisionByZero(_) | ExecutionError::RemainderByZero(_) => {
+            "it divides by zero".to_owned()
+        }
         ExecutionError::ValuesNotComparable(..) => "what is compared is of different types".to_owned(),
         _ => "there is no answer for what is there".to_owned(),
     }

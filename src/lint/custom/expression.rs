@@ -35,8 +35,22 @@ const TYPES: &[&str] =
 
 /// The functions that there are. Others of the crate multiply texts, or have nothing to do here.
 const FUNCTIONS: &[&str] = &[
-    "bool", "contains", "double", "dyn", "endsWith", "int", "is_retired", "lowerAscii", "size", "startsWith",
-    "string", "trim", "type", "uid", "uint", "upperAscii",
+    "bool",
+    "contains",
+    "double",
+    "dyn",
+    "endsWith",
+    "int",
+    "is_retired",
+    "lowerAscii",
+    "size",
+    "startsWith",
+    "string",
+    "trim",
+    "type",
+    "uid",
+    "uint",
+    "upperAscii",
 ];
 
 /// What walks a list, and how it is written.
@@ -102,10 +116,12 @@ impl Expression {
         let parser = PrattParser::new().max_recursion_depth(DEEPEST);
         let tree = parser.parse(text).map_err(|errors| {
             let first = errors.errors.iter().min_by_key(|error| error.pos);
-            let (range, message) = first.map_or((0..text.len(), String::new()), |error| in_words(text, error));
+            let (range, message) =
+                first.map_or((0..text.len(), String::new()), |error| in_words(text, error));
             Fault::new(range, message, EXAMPLE)
         })?;
-        let mut reader = Reader { text, bound: Vec::new(), patterns: Vec::new(), asks_document: false, height: 0 };
+        let mut reader =
+            Reader { text, bound: Vec::new(), patterns: Vec::new(), asks_document: false, height: 0 };
         let tree = reader.read(tree)?;
         Ok(Self { tree, patterns: reader.patterns, asks_document: reader.asks_document })
     }
@@ -137,10 +153,12 @@ impl Reader<'_> {
             Expr::Call(call) => self.call(call)?,
             Expr::Comprehension(mut walk) => {
                 let range = self.read(walk.iter_range)?;
-                walk.iter_range = charged(range);
+                // A list is walked anew each time, even one that is written here.
+                walk.iter_range = spent(range);
                 walk.accu_init = self.read(walk.accu_init)?;
                 let before = self.bound.len();
-                self.bound.extend([Some(walk.iter_var.clone()), walk.iter_var2.clone()].into_iter().flatten());
+                self.bound
+                    .extend([Some(walk.iter_var.clone()), walk.iter_var2.clone()].into_iter().flatten());
                 walk.loop_cond = self.read(walk.loop_cond)?;
                 walk.loop_step = self.read(walk.loop_step)?;
                 self.bound.truncate(before);
@@ -202,7 +220,10 @@ impl Reader<'_> {
             return Err(Fault::new(range, format!("`{name}` is not written so"), format!("write `{form}`")));
         }
         let message = format!("there is no function `{name}`");
-        let help = format!("there are `{}`, `matches`, and `all`, `exists`, `filter`, `map`", FUNCTIONS.join("`, `"));
+        let help = format!(
+            "there are `{}`, `matches`, and `all`, `exists`, `filter`, `map`",
+            FUNCTIONS.join("`, `")
+        );
         Err(Fault::new(range, message, help))
     }
 
@@ -237,7 +258,12 @@ fn charged(tree: IdedExpr) -> IdedExpr {
         Expr::Ident(name) => name.starts_with('@'),
         _ => false,
     };
-    if is_free { tree } else { IdedExpr { id: tree.id, expr: function("@spend", vec![ident("@budget"), tree]) } }
+    if is_free { tree } else { spent(tree) }
+}
+
+/// `@spend(@budget, …)`.
+fn spent(tree: IdedExpr) -> IdedExpr {
+    IdedExpr { id: tree.id, expr: function("@spend", vec![ident("@budget"), tree]) }
 }
 
 fn function(name: &str, args: Vec<IdedExpr>) -> Expr {

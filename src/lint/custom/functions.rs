@@ -55,10 +55,9 @@ impl<'a> Item<'a> {
             return Ok(Self { uid: None, name: Some(text) });
         }
         match value.downcast_ref::<Mapping>() {
-            Some(item) => Ok(Self {
-                uid: item.value("uid").and_then(text),
-                name: item.value("name").and_then(text),
-            }),
+            Some(item) => {
+                Ok(Self { uid: item.value("uid").and_then(text), name: item.value("name").and_then(text) })
+            }
             None => Err(ExecutionError::UnexpectedType {
                 got: value.get_type().name().to_owned(),
                 want: "an item or a text".to_owned(),

@@ -76,10 +76,20 @@ impl Desk {
         let begins = id.starts_with(|letter: char| letter.is_ascii_lowercase());
         if !begins || !id.split('-').all(is_plain) {
             let message = format!("`{id}` is no name for a rule");
-            self.flaw(self.route.clone(), None, message, "write lower case words with hyphens, such as `acme-tls-only`");
+            self.flaw(
+                self.route.clone(),
+                None,
+                message,
+                "write lower case words with hyphens, such as `acme-tls-only`",
+            );
         } else if crate::lint::rule(id).is_some() {
             let message = format!("`{id}` is a rule that is built in");
-            self.flaw(self.route.clone(), None, message, "begin the name with that of your house, such as `acme-…`");
+            self.flaw(
+                self.route.clone(),
+                None,
+                message,
+                "begin the name with that of your house, such as `acme-…`",
+            );
         }
     }
 
@@ -87,7 +97,12 @@ impl Desk {
         if kind == Some(DocumentKind::Configuration) {
             let message = "a custom rule looks at statements or at sites".to_owned();
             let part = DocumentKind::Configuration.as_str().len();
-            self.flaw(self.route.clone().key("kind"), Some(0..part), message, "write `statement` or `site`, or leave it out");
+            self.flaw(
+                self.route.clone().key("kind"),
+                Some(0..part),
+                message,
+                "write `statement` or `site`, or leave it out",
+            );
         }
     }
 

@@ -78,9 +78,12 @@ impl Hop {
             (Self::EveryKey, Some(mapping), _) => {
                 mapping.entries().map(|(key, value)| (route.clone().key(key), value)).collect()
             }
-            (Self::Index(index), _, Some(list)) => {
-                list.inner().get(*index).map(|value| (route.clone().index(*index), &**value)).into_iter().collect()
-            }
+            (Self::Index(index), _, Some(list)) => list
+                .inner()
+                .get(*index)
+                .map(|value| (route.clone().index(*index), &**value))
+                .into_iter()
+                .collect(),
             (Self::EveryElement, _, Some(list)) => {
                 let elements = list.inner().iter().enumerate();
                 elements.map(|(index, value)| (route.clone().index(index), &**value)).collect()

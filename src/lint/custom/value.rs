@@ -132,7 +132,9 @@ impl Val for Mapping {
         other.downcast_ref::<Self>().is_some_and(|other| {
             Arc::ptr_eq(&self.0, &other.0)
                 || self.0.by_key.len() == other.0.by_key.len()
-                    && self.entries().all(|(key, value)| other.value(key).is_some_and(|same| value.equals(same)))
+                    && self
+                        .entries()
+                        .all(|(key, value)| other.value(key).is_some_and(|same| value.equals(same)))
         })
     }
 
@@ -156,7 +158,8 @@ impl Indexer for Mapping {
         Self: 'v,
     {
         let found = self.find(key)?;
-        let missing = || key.downcast_ref::<CelString<'_>>().map_or_else(String::new, |key| key.inner().to_owned());
+        let missing =
+            || key.downcast_ref::<CelString<'_>>().map_or_else(String::new, |key| key.inner().to_owned());
         match found {
             Some(value) => Ok(CowVal::Borrowed(value)),
             None => Err(ExecutionError::no_such_key(&missing())),

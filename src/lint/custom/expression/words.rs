@@ -9,7 +9,10 @@ pub(super) fn in_words(text: &str, error: &ParseError) -> (Range<usize>, String)
     let at = byte(text, error.pos);
     let said = error.msg.strip_prefix("Syntax error: ").unwrap_or(&error.msg);
     if said.contains("nested") || said.to_lowercase().contains("recursion") {
-        return (0..text.len(), "the expression is nested too deeply, or chains too many operators".to_owned());
+        return (
+            0..text.len(),
+            "the expression is nested too deeply, or chains too many operators".to_owned(),
+        );
     }
     if text.trim().is_empty() {
         return (0..text.len(), "there is no expression".to_owned());
@@ -29,7 +32,8 @@ pub(super) fn in_words(text: &str, error: &ParseError) -> (Range<usize>, String)
         return (start..last.len(), message);
     }
     let range = at..at + token(&text[at..]);
-    let is_plain = ["unexpected", "mismatched", "extraneous", "expected"].iter().any(|word| said.contains(word));
+    let is_plain =
+        ["unexpected", "mismatched", "extraneous", "expected"].iter().any(|word| said.contains(word));
     let message = if is_plain {
         format!("`{}` cannot stand here", &text[range.clone()])
     } else {
