@@ -145,7 +145,14 @@ fn in_words(error: &ExecutionError) -> String {
             format!("there is a `{got}` where a `{want}` belongs")
         }
         ExecutionError::UnsupportedBinaryOperator(operator, ..) => {
-            format!("`{operator}` cannot be done with what there is")
+            let sign = match *operator {
+                "add" => "+",
+                "sub" => "-",
+                "mul" => "*",
+                "div" => "/",
+                _ => "%",
+            };
+            format!("`{sign}` cannot be used with what there is")
         }
         ExecutionError::IndexOutOfBounds(_) => "a list has no element at that position".to_owned(),
         ExecutionError::DivisionByZero(_) | ExecutionError::RemainderByZero(_) => {

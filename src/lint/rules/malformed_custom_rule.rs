@@ -20,27 +20,22 @@ rule! {
     /// with this configuration:
     /// ```yaml dicomply.yaml as written
     /// custom_rules:
-    ///   acme-tls-only:
+    ///   acme-titles:
     ///     for: application_entities.*
-    ///     require: has(it.tls_port
-    ///     message: "`{name}` has no TLS port"
+    ///     require: has(it.ae_title
+    ///     message: "`{name}` has no AE title"
     /// ```
     /// Use instead:
     /// ```yaml
     /// product: {name: Example Archive, vendor: Example Vendor, versions: "1.0"}
-    /// application_entities:
-    ///   SEND:
-    ///     ae_title: EXAMPLE
-    ///     tls_port: 2762
-    ///     activities: {Send: {initiates: [CT Image Storage as SCU in ImplicitVRLittleEndian]}}
     /// ```
     /// with this configuration:
     /// ```yaml dicomply.yaml as written
     /// custom_rules:
-    ///   acme-tls-only:
+    ///   acme-titles:
     ///     for: application_entities.*
-    ///     require: has(it.tls_port)
-    ///     message: "`{name}` has no TLS port"
+    ///     require: has(it.ae_title)
+    ///     message: "`{name}` has no AE title"
     /// ```
     ///
     /// # References
