@@ -1,5 +1,6 @@
 //! `Finding`: what there is to say about a user's document, as plain data.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -186,8 +187,8 @@ impl fmt::Display for Written {
 /// One thing that is wrong, doubtful or worth knowing about a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The identity of the rule, as in `dicomply explain RULE`.
-    pub rule: &'static str,
+    /// The identity of the rule, as in `dicomply explain RULE`, or of one that the project declares itself.
+    pub rule: Cow<'static, str>,
     /// How much it matters, after the user's configuration.
     pub severity: Severity,
     /// Where it is.
@@ -208,9 +209,14 @@ pub struct Finding {
 
 impl Finding {
     /// A finding with nothing but what every one has.
-    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(
+        rule: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
-            rule,
+            rule: rule.into(),
             severity,
             place,
             message: message.into(),

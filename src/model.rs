@@ -9,6 +9,7 @@ mod configuration;
 mod conformance;
 mod deployment;
 mod item;
+mod keys;
 mod media;
 mod network;
 mod object;
@@ -48,6 +49,7 @@ pub use conformance::{
 pub(crate) use conformance::{KEYS, KEYS_EXPECTED};
 pub use deployment::{DeployedEntity, Deployment, Deployments, LinkUse};
 pub use item::{Attribute, Item, TagPath};
+pub use keys::keys_of;
 pub use media::{
     AugmentedProfile, DirectoryAugmentation, MediaActivity, MediaApplicationEntity, MediaConfiguration,
     MediaInterchange, MediaProfile, PrivateProfile,
@@ -61,7 +63,8 @@ pub use private::{
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
 pub use project_configuration::{
-    Brand, Color, FailOn, OutputFormat, Override, PathPattern, ProjectConfiguration, RuleLevel, RuleSetName,
+    Brand, Color, CustomRule, FailOn, OutputFormat, Override, PathPattern, ProjectConfiguration, RuleLevel,
+    RuleSetName,
 };
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};

@@ -211,7 +211,7 @@ pub fn position<'s>(sources: &'s Sources, place: &Place) -> Option<(&'s str, Pos
 fn order<'k>(sources: &'k Sources, located: &Located<'k>) -> (&'k str, usize, usize, &'k str, &'k str) {
     let Spot { file, start, end } = located.spot;
     let path = sources.file(file).map_or("", SourceFile::path);
-    (path, start, end, located.finding.rule, &located.finding.message)
+    (path, start, end, &located.finding.rule, &located.finding.message)
 }
 
 /// Where a place is; the start of its file if it leads nowhere.

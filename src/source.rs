@@ -133,7 +133,7 @@ impl Sources {
         for mut finding in findings {
             let location = self.locate(&finding.place).map(|place| (place.file, place.range));
             let file = location.as_ref().map(|(file, _)| *file);
-            if seen.insert((finding.rule, location, finding.message.clone())) {
+            if seen.insert((finding.rule.clone(), location, finding.message.clone())) {
                 let extension = file.and_then(|file| self.extension(&finding.place, file));
                 finding.related.extend(extension.filter(|extension| !finding.related.contains(extension)));
                 distinct.push(finding);

@@ -35,6 +35,15 @@ fn the_readme_shows_what_the_program_prints() {
     drift.settle();
 }
 
+/// What the guide to rules of one's own shows is what happens.
+#[test]
+fn the_guide_to_custom_rules_shows_what_the_program_prints() {
+    let page = fs::read_to_string(root().join("docs/custom-rules.md")).unwrap().replace("\r\n", "\n");
+    let mut drift = Drift::default();
+    drift.hold("docs/custom-rules.md", &played(&page, "custom-rules"));
+    drift.settle();
+}
+
 /// The page with the outputs that its commands print now.
 fn played(page: &str, name: &str) -> String {
     let mut sections = vec![String::new()];

@@ -123,8 +123,9 @@ const MISTAKES: &[(&str, &str)] = &[
 #[test]
 fn every_mistake_of_the_published_statement_is_reported_in_its_place() {
     let (_, mut findings, sources) = examine(PUBLISHED);
-    findings
-        .sort_by_key(|finding| sources.locate(&finding.place).map(|place| (place.range.start, finding.rule)));
+    findings.sort_by_key(|finding| {
+        sources.locate(&finding.place).map(|place| (place.range.start, finding.rule.clone()))
+    });
     let is_said = |(rule, of): &&(&str, &str)| {
         findings.iter().filter(|finding| finding.rule == *rule).any(|finding| {
             let place = sources.locate(&finding.place).unwrap();

@@ -292,7 +292,7 @@ fn every_page_shows_what_its_rule_finds() {
             }
             let (mut findings, sources) = examine(&files, &config);
             findings.retain(Finding::counts);
-            let rules: Vec<_> = findings.iter().map(|finding| finding.rule).collect();
+            let rules: Vec<_> = findings.iter().map(|finding| &*finding.rule).collect();
             let as_promised = if is_bad {
                 !rules.is_empty() && rules.iter().all(|id| *id == rule.id)
             } else {

@@ -177,7 +177,7 @@ fn the_schema_agrees_with_reading() {
         let document = without_empty_keys(document);
         let input = Input { path: "input.yaml".to_owned(), bytes: text.clone().into_bytes() };
         let findings = read(vec![input], &|_: &str| None).findings;
-        let says = |rules: &[&str]| findings.iter().any(|finding| rules.contains(&finding.rule));
+        let says = |rules: &[&str]| findings.iter().any(|finding| rules.contains(&&*finding.rule));
         let errors: Vec<_> =
             every.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
         if says(CHECKED) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::finding::{Change, Edit, FileId, Finding, Place, Related, Severity};
-use crate::lint::{Configurations, RULES, Rule, Settings, rule};
+use crate::lint::{Configurations, RULES, Settings, rule};
 use crate::model::{Content, Date, Document};
 use crate::source::{Allow, MalformedAllow, Reading};
 use crate::standard::nearest::nearest;
@@ -42,7 +42,7 @@ pub(super) fn weigh(
         let Some(location) = reading.sources.locate(&finding.place) else { continue };
         let here = weighed.get_mut(&location.file).into_iter().flatten();
         for weighed in here.filter(|weighed| holds(&weighed.allow, location.range.start)) {
-            let named = weighed.allow.rules.iter().position(|(name, _)| name == finding.rule);
+            let named = weighed.allow.rules.iter().position(|(name, _)| *name == finding.rule);
             let Some(named) = named else { continue };
             weighed.has_effect[named] = true;
             settle(finding, weighed, today);
@@ -61,7 +61,7 @@ pub(super) fn weigh(
     for mut finding in said {
         let settings =
             configurations.for_document(file_of(&finding).and_then(|file| document_of(reading, file)));
-        let severity = rule(finding.rule).and_then(|rule| settings.severity(rule).0);
+        let severity = rule(&finding.rule).and_then(|rule| settings.severity(rule).0);
         if let Some(severity) = severity {
             finding.severity = severity;
             findings.push(finding);
@@ -107,16 +107,16 @@ fn idle<'w>(weighed: &'w Weighed, settings: &'w Settings<'_>) -> impl Iterator<I
     let rules = weighed.allow.rules.iter().zip(&weighed.has_effect).enumerate();
     rules.filter_map(move |(position, ((name, range), has_effect))| {
         let place = bytes(weighed.file, range.start, range.end);
-        let Some(known) = rule(name) else { return Some(unknown(name, place)) };
-        let is_idle = !has_effect && settings.severity(known).0.is_some();
-        is_idle.then(|| idle_finding(known, place, weighed, position))
+        let Some(is_asked) = settings.is_asked(name) else { return Some(unknown(name, settings, place)) };
+        let is_idle = !has_effect && is_asked;
+        is_idle.then(|| idle_finding(name, place, weighed, position))
     })
 }
 
-fn unknown(name: &str, place: Place) -> Finding {
+fn unknown(name: &str, settings: &Settings<'_>, place: Place) -> Finding {
     let message = format!("there is no rule `{name}`, so this allows nothing");
     let finding = Finding::new("idle-allow", Severity::Warning, place.clone(), message);
-    match nearest(name, RULES.iter().map(|rule| rule.id)) {
+    match nearest(name, RULES.iter().map(|rule| rule.id).chain(settings.custom_rules())) {
         Some(near) => Finding {
             help: Some(format!("did you mean `{near}`?")),
             edits: vec![Edit { place, change: Change::Replace(near.to_owned()), is_unsafe: false }],
@@ -126,8 +126,8 @@ fn unknown(name: &str, place: Place) -> Finding {
     }
 }
 
-fn idle_finding(rule: &Rule, place: Place, weighed: &Weighed, position: usize) -> Finding {
-    let message = format!("`{}` finds nothing here, so there is nothing to allow", rule.id);
+fn idle_finding(rule: &str, place: Place, weighed: &Weighed, position: usize) -> Finding {
+    let message = format!("`{rule}` finds nothing here, so there is nothing to allow");
     let help = if weighed.allow.rules.len() == 1 {
         "remove the comment; what holds for a whole file is said in `dicomply.yaml`, under `overrides`"
     } else {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Examination;
 use crate::config::Config;
-use crate::lint::{Configurations, rule};
+use crate::lint::Configurations;
 use crate::model::Document;
 
 /// The version of the form in which baselines are written.
@@ -73,7 +73,7 @@ impl Baseline {
                 let path = |file| reading.sources.path_in_project(file, &reading.project);
                 Entry {
                     file: location.map(|location| path(location.file)).unwrap_or_default(),
-                    rule: finding.rule.to_owned(),
+                    rule: finding.rule.to_string(),
                     message: finding.message.clone(),
                     fingerprint,
                 }
@@ -122,7 +122,7 @@ impl Baseline {
             let main = entry.file.split_once('>').map_or(entry.file.as_str(), |(main, _)| main);
             let Some(document) = examined.get(main) else { return false };
             let settings = configurations.for_document(Some(document));
-            rule(&entry.rule).is_none_or(|rule| settings.severity(rule).0.is_some())
+            settings.is_asked(&entry.rule).unwrap_or(true)
         };
         self.findings
             .iter()

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::custom::{CustomRules, FAILING};
 use super::findings::{Draft, Findings};
 use super::in_force::{Configurations, Settings};
 use super::inventory::Inventory;
@@ -14,7 +15,7 @@ use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
 use crate::config::Config;
-use crate::finding::{DocumentId, Finding, Place};
+use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
 use crate::pairing::Pairings;
 
@@ -28,8 +29,15 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
     let inventory = Inventory::of(project, &deployments);
-    let hearing =
-        Hearing { configurations, losses, references: &references, deployments: &deployments, inventory };
+    let hearing = Hearing {
+        project,
+        configurations,
+        custom: CustomRules::of(project),
+        losses,
+        references: &references,
+        deployments: &deployments,
+        inventory,
+    };
     let documents = project.documents.iter().filter(|document| is_examined(document));
     let (sites, others): (Vec<&Document>, Vec<_>) =
         documents.partition(|document| matches!(document.content, Content::Site(_)));
@@ -58,6 +66,8 @@ const MANY: usize = 4;
 
 /// What rules are asked with, whatever the document.
 struct Hearing<'p> {
+    project: &'p Project,
+    custom: CustomRules<'p>,
     configurations: Configurations<'p>,
     losses: Losses<'p>,
     references: &'p References<'p>,
@@ -100,8 +110,25 @@ impl Hearing<'_> {
             Content::Configuration(configuration) => asked.about_configuration(configuration),
             Content::Unreadable => {}
         }
+        let failing = self.severity_of_failing(document);
+        for found in self.custom.examine(document, &asked.settings, failing) {
+            asked.keep(found);
+        }
         findings
     }
+
+    /// How much it matters that a custom rule of the project of a document cannot be asked.
+    fn severity_of_failing(&self, document: &Document) -> Option<Severity> {
+        let configuration = self.project.document(document.configuration?);
+        self.configurations.for_document(configuration).severity(super::rule(FAILING)?).0
+    }
+}
+
+/// One cause, one finding: a value with markup or a placeholder in it, and a custom rule that fails of many values.
+fn say_once(findings: &mut Vec<Finding>) {
+    let mut failing = HashSet::new();
+    findings.retain(|finding| finding.rule != FAILING || failing.insert(finding.place.clone()));
+    silence(findings);
 }
 
 /// Whether a document is under examination. A configuration is, with every document that goes by it.
@@ -109,7 +136,7 @@ const fn is_examined(document: &Document) -> bool {
     !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
 
-fn say_once(findings: &mut Vec<Finding>) {
+fn silence(findings: &mut Vec<Finding>) {
     let routes: HashSet<_> = findings
         .iter()
         .filter_map(|finding| {
@@ -121,7 +148,7 @@ fn say_once(findings: &mut Vec<Finding>) {
         return;
     }
     findings.retain(|finding| {
-        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&finding.rule));
+        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&&*finding.rule));
         let place = finding.place.document().zip(finding.place.route());
         !place.is_some_and(|(of, route)| {
             speakers.any(|(speaker, _)| routes.contains(&(*speaker, of, route.clone())))
@@ -165,7 +192,7 @@ fn configured(
     project: &Project,
     configurations: &Configurations<'_>,
 ) -> Option<Finding> {
-    let rule = super::rule(finding.rule)?;
+    let rule = super::rule(&finding.rule)?;
     let document = match &finding.place {
         Place::Symbolic { document, .. } => project.document(*document),
         Place::Bytes { file, .. } => project.documents.iter().find(|document| document.file == *file),

@@ -1,11 +1,13 @@
 //! `Findings`: where rules put what they have to say.
 
+use std::borrow::Cow;
+
 use crate::finding::{Change, DocumentId, Edit, Finding, Place, Related, Severity, Written};
 use crate::route::Route;
 
 /// The findings of one rule in one document.
 pub(crate) struct Findings {
-    rule: &'static str,
+    rule: Cow<'static, str>,
     severity: Severity,
     document: DocumentId,
     pub(super) drafts: Vec<Draft>,
@@ -18,8 +20,8 @@ pub(super) struct Draft {
 }
 
 impl Findings {
-    pub(super) const fn new(rule: &'static str, severity: Severity, document: DocumentId) -> Self {
-        Self { rule, severity, document, drafts: Vec::new() }
+    pub(super) fn new(rule: impl Into<Cow<'static, str>>, severity: Severity, document: DocumentId) -> Self {
+        Self { rule: rule.into(), severity, document, drafts: Vec::new() }
     }
 
     /// Reports the value at a route; the builder adds the rest.
@@ -45,7 +47,7 @@ impl Findings {
     }
 
     fn report(&mut self, place: Place, rests_on: Vec<Route>, message: impl Into<String>) -> Wording<'_> {
-        let finding = Finding::new(self.rule, self.severity, place, message);
+        let finding = Finding::new(self.rule.clone(), self.severity, place, message);
         let rests_on = rests_on.into_iter().map(|route| (self.document, route)).collect();
         self.drafts.push(Draft { finding, rests_on });
         let last = self.drafts.len() - 1;

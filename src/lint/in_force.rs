@@ -133,24 +133,53 @@ impl Settings<'_> {
 
     /// The severity with which a rule is asked; `None` if it is not.
     pub fn severity(&self, rule: &Rule) -> (Option<Severity>, Origin) {
-        let config = self.config;
-        if config.skip.contains(rule.id) {
-            return (None, Origin::CommandLine("--skip"));
+        self.chosen(rule.id, rule.severity).unwrap_or_else(|| self.by_set(rule))
+    }
+
+    /// The same for a rule that the project declares itself; `None` if there is none of that name.
+    pub fn custom_severity(&self, id: &str) -> Option<(Option<Severity>, Origin)> {
+        let project = self.project.as_ref()?;
+        let declared = project.said.custom_rules.get(id)?;
+        let severity = declared.severity.map_or(Some(Severity::Warning), severity_of);
+        let route = Route::root().key("custom_rules").key(id).key("severity");
+        let declared = || (severity, Origin::Configuration(project.id, route));
+        Some(self.chosen(id, severity.unwrap_or(Severity::Warning)).unwrap_or_else(declared))
+    }
+
+    /// Whether the rule of that name is asked, be it built in or not; `None` if there is none.
+    pub fn is_asked(&self, id: &str) -> Option<bool> {
+        match super::rule(id) {
+            Some(rule) => Some(self.severity(rule).0.is_some()),
+            None => Some(self.custom_severity(id)?.0.is_some()),
         }
-        if let Some(chosen) = config.severities.get(rule.id) {
-            return (*chosen, Origin::Default);
+    }
+
+    /// The names of the rules that the project declares itself.
+    pub fn custom_rules(&self) -> impl Iterator<Item = &str> {
+        let said = self.project.as_ref().map(|project| project.said);
+        said.into_iter().flat_map(|said| said.custom_rules.keys().map(String::as_str))
+    }
+
+    /// The severity that somebody has chosen for a rule, whatever the set; `severity` is its own.
+    fn chosen(&self, id: &str, severity: Severity) -> Option<(Option<Severity>, Origin)> {
+        let config = self.config;
+        if config.skip.contains(id) {
+            return Some((None, Origin::CommandLine("--skip")));
+        }
+        if let Some(chosen) = config.severities.get(id) {
+            return Some((*chosen, Origin::Default));
         }
         let said = self.project.as_ref().and_then(|project| {
-            let level = |rules: &Named<Option<RuleLevel>>| rules.get(rule.id).copied().flatten();
+            let level = |rules: &Named<Option<RuleLevel>>| rules.get(id).copied().flatten();
             let (level, route) = project.find("rules", |some| level(&some.rules), |all| level(&all.rules))?;
-            Some((severity_of(level), Origin::Configuration(project.id, route.key(rule.id))))
+            Some((severity_of(level), Origin::Configuration(project.id, route.key(id))))
         });
         if !config.only.is_empty() {
-            let is_asked = config.only.contains(rule.id);
-            let severity = said.and_then(|(severity, _)| severity).unwrap_or(rule.severity);
-            return (is_asked.then_some(severity), Origin::CommandLine("--only"));
+            let is_asked = config.only.contains(id);
+            let severity = said.and_then(|(severity, _)| severity).unwrap_or(severity);
+            return Some((is_asked.then_some(severity), Origin::CommandLine("--only")));
         }
-        said.unwrap_or_else(|| self.by_set(rule))
+        said
     }
 
     /// The severity of a rule as far as rule sets decide.

@@ -32,6 +32,7 @@ mod empty_document;
 mod extended_class_with_new_uid;
 mod extension_beyond_optional;
 mod extension_without_base;
+mod failing_custom_rule;
 mod faint_accent;
 mod file_outside_project;
 mod find_without_keys;
@@ -64,6 +65,7 @@ mod malformed_ae_title;
 mod malformed_ae_title_pattern;
 mod malformed_allow;
 mod malformed_augmented_profile;
+mod malformed_custom_rule;
 mod malformed_host;
 mod malformed_implementation_version_name;
 mod malformed_private_attribute;
@@ -237,6 +239,7 @@ pub static RULES: &[&Rule] = &[
     &extended_class_with_new_uid::RULE,
     &extension_beyond_optional::RULE,
     &extension_without_base::RULE,
+    &failing_custom_rule::RULE,
     &faint_accent::RULE,
     &file_outside_project::RULE,
     &find_without_keys::RULE,
@@ -269,6 +272,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_ae_title_pattern::RULE,
     &malformed_allow::RULE,
     &malformed_augmented_profile::RULE,
+    &malformed_custom_rule::RULE,
     &malformed_host::RULE,
     &malformed_implementation_version_name::RULE,
     &malformed_private_attribute::RULE,

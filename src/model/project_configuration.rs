@@ -4,7 +4,7 @@ use globset::{Glob, GlobBuilder};
 
 use super::record::{List, Named, OneOrMany, Words, record, words};
 use super::values::textual;
-use super::words::PaperName;
+use super::words::{DocumentKind, PaperName};
 use crate::config;
 
 record! {
@@ -18,6 +18,9 @@ record! {
         pub rule_set: Option<RuleSetName>,
         /// How much single rules matter, by their names; `off` switches a rule off.
         pub rules: Named<Option<RuleLevel>>,
+        /// Rules of the project's own, by names such as `acme-tls-only`. They are asked whatever the rule set, and can
+        /// be named wherever the others can.
+        pub custom_rules: Named<CustomRule>,
         /// From which severity on findings make `dicomply lint` fail; `error` where it is left out.
         pub fail_on: Option<FailOn>,
         /// What holds for some of the documents only; of several that say something the last one counts.
@@ -29,6 +32,33 @@ record! {
         pub formats: Words<OutputFormat>,
         /// How the documents look. Files are named by paths relative to this one, and lie inside the project.
         pub branding: Brand,
+    }
+}
+
+record! {
+    /// A rule that a project declares itself: what has to be true of certain values of its documents. Conditions are
+    /// expressions in CEL, the Common Expression Language, in which `it` is the value, `name` its key or its position in
+    /// a list, and `document` the whole document.
+    pub struct CustomRule {
+        /// What the rule looks at, as addresses in which `*` stands for every key and `[*]` for every element of a list,
+        /// such as `application_entities.*.activities.*.accepts[*]`; the whole document where it is left out.
+        pub r#for: OneOrMany<String>,
+        /// The kind of documents, `statement` or `site`; both where it is left out.
+        pub kind: Option<DocumentKind>,
+        /// Which of the values the rule is about, as an expression; all of them where it is left out.
+        pub when: Option<String>,
+        /// What has to be true, as an expression such as `has(it.tls_port)`. What it is not true of is reported.
+        pub require: Option<String>,
+        /// What is reported: what is wrong, in a short sentence. An expression in braces, such as `{name}` or
+        /// `{it.ae_title}`, is replaced by its value.
+        pub message: Option<String>,
+        /// How to mend it, written in the same way.
+        pub help: Option<String>,
+        /// How much it matters; `warning` where it is left out.
+        pub severity: Option<RuleLevel>,
+        /// What of the value is pointed at, as an address from there such as `associations.max_pdu_received`; its key
+        /// where it is left out.
+        pub at: Option<String>,
     }
 }
 

@@ -43,6 +43,7 @@ pub fn required_keys(record: &str, kind: DocumentKind) -> &'static [&'static str
         "PrivateSopClass" | "PrivateTransferSyntax" => &["name", "uid"],
         "SpecializedSopClass" => &["name", "uid", "base"],
         "Override" => &["paths"],
+        "CustomRule" => &["require", "message"],
         "MediaProfile" => &["profile", "roles"],
         _ => &[],
     }

@@ -20,7 +20,7 @@ fn write_one(report: &Report<'_>, located: &Located<'_>, out: &mut impl Write) -
         Severity::Info => "notice",
     };
     let (start, end) = (report.start(located), report.end(located));
-    write!(out, "::{command} title={}", property(finding.rule))?;
+    write!(out, "::{command} title={}", property(&finding.rule))?;
     write!(out, ",file={},line={}", property(report.path(located.spot.file)), start.line)?;
     // Columns are shown only where one line is meant.
     if start.line == end.line {

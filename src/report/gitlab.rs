@@ -10,7 +10,7 @@ use crate::finding::Severity;
 #[derive(Serialize)]
 struct Issue<'r> {
     description: String,
-    check_name: &'static str,
+    check_name: &'r str,
     fingerprint: &'r str,
     severity: &'static str,
     location: Location<'r>,
@@ -46,7 +46,7 @@ fn issue<'l>(report: &'l Report<'_>, located: &'l Located<'_>) -> Issue<'l> {
     let position = |at: super::Position| Position { line: at.line, column: at.column };
     Issue {
         description: format!("{}: {}{help}", finding.rule, finding.message),
-        check_name: finding.rule,
+        check_name: &finding.rule,
         fingerprint: report.fingerprint(located),
         severity: match finding.severity {
             Severity::Error => "major",

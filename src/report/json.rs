@@ -25,7 +25,7 @@ struct Object<'r> {
 
 #[derive(Serialize)]
 struct Row<'r> {
-    rule: &'static str,
+    rule: &'r str,
     fingerprint: &'r str,
     group: Option<&'static str>,
     severity: Severity,
@@ -70,7 +70,7 @@ fn rows<'l>(report: &'l Report<'_>, some: &[&'l Located<'_>]) -> Vec<Row<'l>> {
 
 fn row<'l>(report: &'l Report<'_>, located: &'l Located<'_>) -> Row<'l> {
     let Located { finding, spot, .. } = located;
-    let rule = rule(finding.rule);
+    let rule = rule(&finding.rule);
     let start = report.position(spot.file, spot.start);
     let end = report.position(spot.file, spot.end);
     let related = finding.related.iter().map(|related| {
@@ -80,7 +80,7 @@ fn row<'l>(report: &'l Report<'_>, located: &'l Located<'_>) -> Row<'l> {
         RelatedRow { message: &related.message, file, line: position.line, column: position.column }
     });
     Row {
-        rule: finding.rule,
+        rule: &finding.rule,
         fingerprint: report.fingerprint(located),
         group: rule.map(|rule| Group::as_str(rule.group)),
         severity: finding.severity,

@@ -17,7 +17,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
         for located in findings {
             let (finding, at) = (located.finding, report.start(located));
             let help = finding.help.as_ref().map(|help| format!("<br>{}", cell(help))).unwrap_or_default();
-            let (severity, rule, message) = (finding.severity, finding.rule, cell(&finding.message));
+            let (severity, rule, message) = (finding.severity, &finding.rule, cell(&finding.message));
             writeln!(out, "| {} | {severity} | `{rule}` | {message}{help} |", at.line)?;
         }
         writeln!(out)?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Located, Report, Spot};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, rule};
 
 const SCHEMA: &str =
@@ -25,16 +25,16 @@ struct Log {
 
 pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
     let all = || report.findings.iter().chain(&report.suppressed);
-    let mut used: Vec<&'static str> = all().map(|located| located.finding.rule).collect();
-    used.sort_unstable();
-    used.dedup();
+    let mut used: Vec<&Finding> = all().map(|located| located.finding).collect();
+    used.sort_by(|one, other| one.rule.cmp(&other.rule));
+    used.dedup_by(|one, other| one.rule == other.rule);
     let results: Vec<Value> = all().map(|located| result(report, located, &used)).collect();
     let run = json!({
         "tool": {"driver": {
             "name": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+            "rules": used.iter().map(|finding| descriptor(finding)).collect::<Vec<_>>(),
         }},
         "columnKind": "unicodeCodePoints",
         "results": results,
@@ -43,9 +43,15 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
     writeln!(out)
 }
 
-/// A rule: what it reports, and its page as help.
-fn descriptor(id: &str) -> Value {
-    let Some(rule) = rule(id) else { return json!({"id": id}) };
+/// A rule: what it reports, and its page as help. Of one that the project declares itself, what it says is all there is.
+fn descriptor(finding: &Finding) -> Value {
+    let Some(rule) = rule(&finding.rule) else {
+        return json!({
+            "id": finding.rule,
+            "shortDescription": {"text": plain(&finding.message)},
+            "defaultConfiguration": {"level": level(finding.severity)},
+        });
+    };
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.summary()},
@@ -59,7 +65,7 @@ fn references(rule: &Rule) -> Vec<String> {
     rule.references()
 }
 
-fn result(report: &Report<'_>, located: &Located<'_>, used: &[&str]) -> Value {
+fn result(report: &Report<'_>, located: &Located<'_>, used: &[&Finding]) -> Value {
     let finding = located.finding;
     let mut message = finding.message.clone();
     if let Some(help) = &finding.help {
@@ -78,7 +84,7 @@ fn result(report: &Report<'_>, located: &Located<'_>, used: &[&str]) -> Value {
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: report.fingerprint(located)},
     });
-    if let Ok(index) = used.binary_search(&finding.rule) {
+    if let Ok(index) = used.binary_search_by(|one| one.rule.cmp(&finding.rule)) {
         result["ruleIndex"] = json!(index);
     }
     if !finding.related.is_empty() {

@@ -10,6 +10,7 @@ use super::excerpt::Excerpt;
 use super::plain::{cropped, plain};
 use super::{Located, Page, Report};
 use crate::finding::Severity;
+use crate::lint::rule;
 
 /// How many findings are written out. Nobody reads more at once, and machine formats have them all.
 const MOST: usize = 100;
@@ -72,7 +73,7 @@ fn write_rest(report: &Report<'_>, shown: usize, out: &mut impl Write) -> io::Re
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for located in &report.findings {
-        *counts.entry(located.finding.rule).or_default() += 1;
+        *counts.entry(&located.finding.rule).or_default() += 1;
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
@@ -88,9 +89,11 @@ fn write_rest(report: &Report<'_>, shown: usize, out: &mut impl Write) -> io::Re
 }
 
 fn next_step(report: &Report<'_>) -> String {
-    let Some(first) = report.findings.first() else { return String::new() };
-    let is_one_rule = report.findings.iter().all(|located| located.finding.rule == first.finding.rule);
-    format!("; dicomply explain {}", if is_one_rule { first.finding.rule } else { "<rule>" })
+    // What a project declares itself has no page.
+    let mut built_in = report.findings.iter().filter_map(|located| rule(&located.finding.rule));
+    let Some(first) = built_in.next() else { return String::new() };
+    let is_one_rule = built_in.all(|rule| rule.id == first.id);
+    format!("; dicomply explain {}", if is_one_rule { first.id } else { "<rule>" })
 }
 
 fn in_one_line(report: &Report<'_>, located: &Located<'_>) -> String {

@@ -45,7 +45,7 @@ impl Sources {
             hasher.update(text.as_bytes());
             hasher.update(&[0]);
         };
-        add(finding.rule);
+        add(&finding.rule);
         if let Some(location) = location {
             add(&self.path_in_project(location.file, project));
             let text = self.file(location.file).and_then(|file| file.text().get(location.range.clone()));

@@ -53,7 +53,7 @@ struct InForce {
 
 #[derive(Serialize)]
 struct Row {
-    name: &'static str,
+    name: String,
     value: &'static str,
     from: String,
 }
@@ -85,13 +85,18 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
 }
 
 fn in_force(document: &Document, settings: &Settings<'_>, reading: &Reading, only_changed: bool) -> InForce {
-    let row = |name, value, origin: &Origin| Row { name, value, from: told(origin, reading) };
+    let row = |name: &str, value, origin: &Origin| Row {
+        name: name.to_owned(),
+        value,
+        from: told(origin, reading),
+    };
     let (rule_set, set_origin) = settings.rule_set();
     let (fail_on, fail_origin) = settings.fail_on();
-    let rules = RULES.iter().filter_map(|rule| {
-        let (severity, origin) = settings.severity(rule);
+    let built_in = RULES.iter().map(|rule| (rule.id, settings.severity(rule)));
+    let custom = settings.custom_rules().filter_map(|id| Some((id, settings.custom_severity(id)?)));
+    let rules = built_in.chain(custom).filter_map(|(id, (severity, origin))| {
         let is_changed = !matches!(origin, Origin::RuleSet(_));
-        (is_changed || !only_changed).then(|| row(rule.id, severity.map_or("off", Severity::as_str), &origin))
+        (is_changed || !only_changed).then(|| row(id, severity.map_or("off", Severity::as_str), &origin))
     });
     let configuration = document.configuration.and_then(|id| reading.project.document(id));
     InForce {

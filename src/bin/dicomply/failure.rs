@@ -38,7 +38,10 @@ impl Failure {
     pub(crate) fn help(&self) -> Option<String> {
         match self {
             Self::UnknownRule { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
-            Self::UnknownRule { near: None, .. } => Some("`dicomply rules` lists them all".to_owned()),
+            Self::UnknownRule { near: None, .. } => Some(
+                "`dicomply rules` lists them all; a project may declare others in its `dicomply.yaml`"
+                    .to_owned(),
+            ),
             Self::NoDocuments { yaml_files: 0, .. } => {
                 Some("there is no YAML file in it; name the folder that holds your statements".to_owned())
             }

@@ -120,7 +120,7 @@ fn day(text: &str) -> Result<Date, String> {
 const MOST_GONE: usize = 10;
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let config = arguments.request.config()?;
+    let config = arguments.request.config();
     output::check(&arguments.format)?;
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
     let baseline = match &arguments.baseline {
@@ -131,6 +131,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         return fixes::run(arguments, gathered, &config, baseline.as_ref(), console);
     }
     let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    check_names(&config, &examination.reading.project)?;
     if let (Some(path), true) = (&arguments.baseline, arguments.write_baseline) {
         return write_baseline(path, &examination, &gathered.failures, console);
     }
@@ -234,11 +235,8 @@ impl Request {
     }
 
     /// What the user asks of the linter.
-    pub(crate) fn config(&self) -> Result<Config, Failure> {
-        let known = |ids: &[String]| {
-            ids.iter().map(|id| Ok(explain::known(id)?.id.to_owned())).collect::<Result<_, Failure>>()
-        };
-        Ok(Config {
+    pub(crate) fn config(&self) -> Config {
+        Config {
             rule_set: self.rule_set.map(|set| match set {
                 Set::Minimal => RuleSet::Minimal,
                 Set::Recommended => RuleSet::Recommended,
@@ -251,11 +249,22 @@ impl Request {
                 FailOn::Never => Threshold::Never,
             }),
             release: self.release,
-            only: known(&self.only)?,
-            skip: known(&self.skip)?,
+            only: self.only.iter().cloned().collect(),
+            skip: self.skip.iter().cloned().collect(),
             ..Config::default()
-        })
+        }
     }
+}
+
+/// Whether the rules that the user names are there. Only the documents tell which ones their projects declare.
+fn check_names(config: &Config, project: &Project) -> Result<(), Failure> {
+    let custom = |id: &str| {
+        project.documents.iter().any(|document| {
+            matches!(&document.content, Content::Configuration(said) if said.custom_rules.contains_key(id))
+        })
+    };
+    let mut named = config.only.iter().chain(&config.skip).filter(|id| !custom(id));
+    named.try_for_each(|id| explain::known(id).map(|_| ()))
 }
 
 /// Whether a finding makes the run fail, by what is in force for its document.

@@ -147,7 +147,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
             match rendered(document, &findings, options, &formats(arguments, document, &reading.project)) {
                 Ok((pages, doubts)) => {
                     for doubt in doubts {
-                        console.warn(doubt.rule, &doubtful(&doubt, document, &reading.sources));
+                        console.warn(&doubt.rule, &doubtful(&doubt, document, &reading.sources));
                     }
                     failures.extend(output.take(document, pages).err());
                 }
@@ -297,7 +297,7 @@ fn doubtful(doubt: &Finding, document: &Document, sources: &Sources) -> String {
 fn site_finding(finding: &Finding) -> SiteFinding {
     SiteFinding {
         severity: finding.severity.as_str(),
-        rule: finding.rule.to_owned(),
+        rule: finding.rule.to_string(),
         place: finding.place.route().map(ToString::to_string).unwrap_or_default(),
         message: finding.message.clone(),
         help: finding.help.clone().unwrap_or_default(),

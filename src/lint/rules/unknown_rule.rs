@@ -38,6 +38,8 @@ rule! {
 }
 
 fn check(configuration: &ProjectConfiguration, findings: &mut Findings) {
+    let check_names =
+        |rules, at: &Route, findings: &mut Findings| check_names(configuration, rules, at, findings);
     check_names(&configuration.rules, &Route::root().key("rules"), findings);
     for (position, some) in configuration.overrides.iter().enumerate() {
         let route = Route::root().key("overrides").index(position).key("rules");
@@ -45,11 +47,19 @@ fn check(configuration: &ProjectConfiguration, findings: &mut Findings) {
     }
 }
 
-fn check_names(rules: &Named<Option<RuleLevel>>, at: &Route, findings: &mut Findings) {
-    for name in rules.keys().filter(|name| crate::lint::rule(name).is_none()) {
+fn check_names(
+    configuration: &ProjectConfiguration,
+    rules: &Named<Option<RuleLevel>>,
+    at: &Route,
+    findings: &mut Findings,
+) {
+    let custom = &configuration.custom_rules;
+    let is_known = |name: &str| crate::lint::rule(name).is_some() || custom.contains_key(name);
+    for name in rules.keys().filter(|name| !is_known(name)) {
         let route = at.clone().key(name);
         let wording = findings.at_key(route.clone(), format!("there is no rule `{name}`"));
-        let _ = match nearest(name, RULES.iter().map(|rule| rule.id)) {
+        let _ = match nearest(name, RULES.iter().map(|rule| rule.id).chain(custom.keys().map(String::as_str)))
+        {
             Some(near) => wording.help(format!("did you mean `{near}`?")).edit_key(route, near),
             None => wording.help("`dicomply rules` lists them all"),
         };
