@@ -1,9 +1,9 @@
 //! `acceptor-without-verification`.
 
 use crate::lint::findings::Findings;
+use crate::lint::grounds;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::Initiation;
-use crate::route::Route;
 use crate::standard::uids;
 
 rule! {
@@ -70,8 +70,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         format!("`{}` accepts associations, but no entity accepts Verification as SCP", name(first));
     let mut wording = findings
         .at_key(route(first), message)
-        .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO")
-        .rests_on(Route::root().key("application_entities"));
+        .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO");
+    for ground in grounds::contexts(survey, Initiation::Accepts) {
+        wording = wording.rests_on(ground);
+    }
     for other in others {
         wording = wording.related(route(other), format!("`{}` accepts associations too", name(other)));
     }
