@@ -1,12 +1,14 @@
 //! `dicomply` turns a YAML description of DICOM Application Entities into a conformance statement one can trust.
 //!
 //! The verbs of the library are those of the program: [`read`](source::read) documents, [`lint`](lint::lint) them
-//! ([`examine`](examine::examine) does both and weighs what was found), render them. `ARCHITECTURE.md` holds the map.
+//! ([`examine`](examine::examine) does both and weighs what was found), [`fix`](fix::fix) and render them.
+//! `ARCHITECTURE.md` holds the map.
 
 pub mod config;
 pub mod document;
 pub mod examine;
 pub mod finding;
+pub mod fix;
 pub mod lint;
 pub mod model;
 pub mod notation;

@@ -12,6 +12,7 @@ mod commitment;
 mod context_roles;
 mod contradiction;
 mod created;
+mod edits;
 mod engine;
 mod enumeration;
 mod extensions;

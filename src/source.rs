@@ -11,6 +11,7 @@ mod files;
 mod fingerprint;
 mod layout;
 mod locate;
+mod mending;
 mod merge;
 mod parse;
 mod pattern;
@@ -41,6 +42,7 @@ pub use self::allow::{Allow, MalformedAllow};
 pub use self::configuration::{font, word_document};
 pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
+pub use self::mending::{Caution, Fate, Mending, mend};
 pub use self::schema::schema;
 pub use self::writing::{Form, write};
 
@@ -271,7 +273,9 @@ impl<'l> Desk<'l> {
     fn whole(&mut self, id: DocumentId, main: FileId, begun: Begun) -> (Outcome, Origin, Vec<FileId>) {
         let origin = |text, layout, upstream| Origin { main, tree: Tree::default(), text, layout, upstream };
         match begun {
-            Begun::Understood(outcome) => (outcome, origin(None, Layout::of(main), Vec::new()), Vec::new()),
+            Begun::Understood { outcome, nodes } => {
+                (outcome, origin(None, Layout::of(main, nodes), Vec::new()), Vec::new())
+            }
             Begun::Split { tree, mut findings, is_broken } => {
                 let mut whole = Assembly::of(main, tree, &mut self.sources.files, self.loader);
                 findings.append(&mut whole.findings);

@@ -30,11 +30,12 @@ fn rule_pages_are_up_to_date() {
 fn rule_page(rule: &Rule) -> String {
     let mut is_fenced = false;
     let mut page = format!(
-        "# {}\n\n{NOTE}\n\n{} · group {} · rule set {} · since {}\n\n",
+        "# {}\n\n{NOTE}\n\n{} · group {} · rule set {}{} · since {}\n\n",
         rule.id,
         rule.severity,
         rule.group,
         rule.set.as_str(),
+        if rule.is_fixable { " · [fixable](../fixing.md)" } else { "" },
         rule.since
     );
     for line in rule.page().lines() {
@@ -54,19 +55,24 @@ fn index() -> String {
     let mut page = format!(
         "# Rules\n\n{NOTE}\n\nWhat `dicomply lint` reports. `dicomply explain RULE` prints a page, `dicomply rules` this \
          list. A rule set holds those before it: `minimal`, `recommended` (the default), `strict`; \
-         `release` is asked with `--release`.\n"
+         `release` is asked with `--release`. Of a rule that is fixable, `dicomply lint --fix` [mends](../fixing.md) what has \
+         one clear remedy.\n"
     );
     for (group, rules) in groups {
-        write!(page, "\n## {group}\n\n| rule | severity | set | what it does |\n|---|---|---|---|\n")
-            .unwrap();
+        write!(
+            page,
+            "\n## {group}\n\n| rule | severity | set | fixable | what it does |\n|---|---|---|---|---|\n"
+        )
+        .unwrap();
         for rule in rules {
             let summary = rule.summary().replace('|', "\\|");
             writeln!(
                 page,
-                "| [{0}]({0}.md) | {1} | {2} | {summary} |",
+                "| [{0}]({0}.md) | {1} | {2} | {3} | {summary} |",
                 rule.id,
                 rule.severity,
-                rule.set.as_str()
+                rule.set.as_str(),
+                if rule.is_fixable { "yes" } else { "" }
             )
             .unwrap();
         }

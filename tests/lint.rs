@@ -50,16 +50,16 @@ const REQUIREMENTS: &[(&str, &str)] = &[
 ];
 
 /// A file of a case.
-struct File {
-    name: String,
-    bytes: Vec<u8>,
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// The files of a case; the first is examined.
-type Files = Vec<File>;
+pub(crate) type Files = Vec<File>;
 
 /// Adds what a clean document must have and a fragment leaves out.
-fn completed(fragment: &str) -> String {
+pub(crate) fn completed(fragment: &str) -> String {
     let has = |key: &str| fragment.lines().any(|line| line.starts_with(&format!("{key}:")));
     let is_of = |kind: &str| fragment.lines().any(|line| line.trim_end() == kind);
     let lines = match () {
@@ -85,7 +85,7 @@ fn examine(files: &Files, config: &Config) -> (Vec<Finding>, Sources) {
 }
 
 /// The fenced blocks of a page: the words behind the fence, and the lines.
-fn blocks(page: &str) -> Vec<(String, String)> {
+pub(crate) fn blocks(page: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, String)> = None;
     for line in page.lines() {
@@ -99,7 +99,7 @@ fn blocks(page: &str) -> Vec<(String, String)> {
     blocks
 }
 
-fn yaml_files(blocks: &[(String, String)]) -> Files {
+pub(crate) fn yaml_files(blocks: &[(String, String)]) -> Files {
     let yaml = blocks.iter().filter_map(|(words, text)| Some((words.strip_prefix("yaml")?, text)));
     yaml.enumerate()
         .map(|(index, (words, text))| {
@@ -211,7 +211,7 @@ fn run_case(path: &Path, rule: &Rule, failures: &mut Vec<String>) {
 }
 
 /// A page cut before each `## ` outside fences.
-fn sections(page: &str) -> Vec<String> {
+pub(crate) fn sections(page: &str) -> Vec<String> {
     let mut sections = vec![String::new()];
     let mut in_fence = false;
     for line in page.split_inclusive('\n') {

@@ -14,6 +14,7 @@ mod cli;
 mod document;
 mod examples;
 mod figures;
+mod fix;
 mod formats;
 mod generated;
 mod guide;

@@ -7,12 +7,14 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use dicomply::config::{Config, RuleSet};
+use dicomply::examine;
 use dicomply::finding::Finding;
+use dicomply::fix::fix;
 use dicomply::lint::lint;
 use dicomply::model::Content;
 use dicomply::render::{self, Error, Options, html, markdown};
 use dicomply::report::{Page, Report};
-use dicomply::source::{Input, Loader, Reading, Refusal, read};
+use dicomply::source::{Caution, Input, Loader, Reading, Refusal, read};
 
 use crate::bless::files;
 
@@ -200,6 +202,20 @@ fn mutated_documents_are_rendered() {
             Ok((tree, _)) => assert!(!html::write(&tree).is_empty() && !markdown::write(&tree).is_empty()),
             Err(Error::UnreadableDocument | Error::Requirements | Error::UnknownLayout(_)) => {}
             Err(error) => panic!("{error}"),
+        }
+    });
+}
+
+/// Whatever a document holds, edits of it are made or refused.
+#[test]
+fn mutated_documents_are_mended() {
+    let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
+    let examine = |inputs, loader: &dyn Loader| examine::examine(inputs, loader, &config, None);
+    with_mutated_examples(rounds(8), |input| {
+        let input = Input { path: "input.yaml".to_owned(), bytes: input };
+        let fixed = fix(&[input], &|_: &str| None::<Vec<u8>>, &examine, Caution::UnsafeToo);
+        for file in &fixed.files {
+            assert_ne!(file.before, file.after);
         }
     });
 }

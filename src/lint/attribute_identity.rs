@@ -51,6 +51,19 @@ impl AttributeFlaw {
         findings.at(route(self.site), message).rests_on(self.route(survey)).also(others)
     }
 
+    /// Edits of the tag or the name, whichever the key says, in all places where it is wrong.
+    pub(crate) fn edited<'f>(
+        &self,
+        key: &str,
+        survey: &Survey<'_>,
+        wording: Wording<'f>,
+        right: &str,
+    ) -> Wording<'f> {
+        let sites = std::iter::once(self.site).chain(self.elsewhere.iter().copied());
+        let routes = sites.map(|site| survey.route(survey.attributes[site].trail).key(key));
+        routes.fold(wording, |wording, route| wording.edit(route, right))
+    }
+
     /// The route of the attribute.
     pub(crate) fn route(&self, survey: &Survey<'_>) -> Route {
         survey.route(survey.attributes[self.site].trail)

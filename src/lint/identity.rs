@@ -87,7 +87,7 @@ impl<'s> Flaw<'s> {
         if self.uid.is_none() {
             return self.at_name(survey, findings, message);
         }
-        self.with_others(survey, findings.at(self.holder.uid_route(survey), message))
+        self.with_others(survey, findings.at(self.route(survey), message))
     }
 
     /// Reports a part of the UID.
@@ -119,6 +119,29 @@ impl<'s> Flaw<'s> {
             _ => findings.at(route, message),
         };
         self.with_others(survey, wording)
+    }
+
+    /// Edits of the UID, or of the name where it stands alone, in all places where it is wrong.
+    pub(crate) fn edited<'f>(&self, survey: &Survey<'_>, wording: Wording<'f>, right: &str) -> Wording<'f> {
+        if self.uid.is_none() {
+            return self.renamed(survey, wording, right);
+        }
+        self.holders().fold(wording, |wording, holder| match holder {
+            Holder::Member(..) => wording.edit_key(holder.uid_route(survey), right),
+            _ => wording.edit(holder.uid_route(survey), right),
+        })
+    }
+
+    /// Edits of the name in all places where it is wrong.
+    pub(crate) fn renamed<'f>(&self, survey: &Survey<'_>, wording: Wording<'f>, right: &str) -> Wording<'f> {
+        self.holders().fold(wording, |wording, holder| match holder {
+            Holder::Member(..) => wording.edit_key(holder.name_route(survey), right),
+            _ => wording.edit(holder.name_route(survey), right),
+        })
+    }
+
+    fn holders(&self) -> impl Iterator<Item = Holder<'s>> + '_ {
+        std::iter::once(self.holder).chain(self.elsewhere.iter().copied())
     }
 
     /// The text that is wrong, be it name or UID.

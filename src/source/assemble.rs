@@ -100,13 +100,13 @@ pub(super) struct Assembly<'a> {
 impl<'a> Assembly<'a> {
     /// Puts together the document of a file whose tree is known.
     pub(super) fn of(main: FileId, tree: Tree, files: &'a mut Files, loader: &'a dyn Loader) -> Assembled {
-        let root = tree.root;
+        let (root, nodes) = (tree.root, tree.len());
         let mut assembly = Self {
             main,
             assembled: Assembled {
                 tree,
                 text: files.file(main).map(|file| file.text().to_owned()).unwrap_or_default(),
-                layout: Layout::of(main),
+                layout: Layout::of(main, nodes),
                 findings: Vec::new(),
                 is_incomplete: false,
                 parts: Vec::new(),

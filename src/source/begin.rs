@@ -19,7 +19,11 @@ const MANY: usize = 4;
 /// A document, as far as its main file makes it.
 pub(super) enum Begun {
     /// It is complete.
-    Understood(Outcome),
+    Understood {
+        outcome: Outcome,
+        /// How many nodes stand in the file.
+        nodes: usize,
+    },
     /// It is made of other files too.
     Split {
         tree: Tree,
@@ -49,7 +53,7 @@ pub(super) fn one(
     let Some(file) = file.filter(|file| file.fault.is_none()) else {
         let fault = file.and_then(|file| file.fault.clone());
         let findings = fault.map(|fault| finding_of(main, "malformed-text", fault)).into_iter().collect();
-        return Begun::Understood(Outcome::unreadable(findings));
+        return Begun::Understood { outcome: Outcome::unreadable(findings), nodes: 0 };
     };
     let parsed = parse::parse(file.text());
     let is_broken = parsed.faults.iter().any(|fault| fault.fatal);
@@ -59,7 +63,8 @@ pub(super) fn one(
     if presumed.is_none() && assemble::is_split(&tree, file.text()) {
         return Begun::Split { tree, findings, is_broken };
     }
-    let layout = Layout::of(main);
+    let nodes = tree.len();
+    let layout = Layout::of(main, nodes);
     let readable = Readable { text: file.text(), tree, layout: &layout, findings, is_broken, presumed };
-    Begun::Understood(understand(readable, id, main))
+    Begun::Understood { outcome: understand(readable, id, main), nodes }
 }

@@ -262,7 +262,7 @@ impl<'s> Reader<'s> {
                 let mut tree = self.tree.borrow_mut();
                 let long =
                     short_form::graft(&mut tree, self.source, text_node, sprout, value.map(|v| (record, v)));
-                tree.remember_long_form(node, long);
+                tree.remember_long_form(node, long, record);
                 Some(Ok(long))
             }
             Err(errors) => {

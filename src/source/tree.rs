@@ -16,7 +16,8 @@ mod index;
 pub(crate) struct NodeId(NonZeroU32);
 
 impl NodeId {
-    const fn position(self) -> usize {
+    /// The position in the arena, which is that of the events of YAML that made the node.
+    pub(crate) const fn position(self) -> usize {
         self.0.get() as usize - 1
     }
 }
@@ -68,6 +69,14 @@ pub(crate) struct Entry {
     pub(crate) value: NodeId,
 }
 
+/// What a short form was read as.
+#[derive(Debug, Clone, Copy)]
+struct LongForm {
+    node: NodeId,
+    /// The record, by its position among those of the tree.
+    record: u32,
+}
+
 /// The span tree of one file.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
@@ -78,7 +87,9 @@ pub(crate) struct Tree {
     /// Keys of long forms that no author wrote: one node for each word, at no place in the file; a few.
     keywords: Vec<(&'static str, NodeId)>,
     /// The long forms of short forms, by node, as far as they were asked for.
-    long_forms: Vec<Option<NodeId>>,
+    long_forms: Vec<Option<LongForm>>,
+    /// The records that have long forms here; a few.
+    records: Vec<&'static str>,
     /// The value of the whole document.
     pub(crate) root: Option<NodeId>,
     /// Where keys stand in large mappings; made when the first one is looked for, which is when the tree is complete.
@@ -155,16 +166,32 @@ impl Tree {
 
     /// The long form that was made of a short form.
     pub(crate) fn long_form(&self, id: NodeId) -> Option<NodeId> {
-        self.long_forms.get(id.position()).copied().flatten()
+        self.long_forms.get(id.position()).copied().flatten().map(|long| long.node)
     }
 
-    /// Keeps the long form of a short form.
-    pub(crate) fn remember_long_form(&mut self, short: NodeId, long: NodeId) {
+    /// The record that a short form was read as.
+    pub(crate) fn record(&self, short: NodeId) -> Option<&'static str> {
+        let long = self.long_forms.get(short.position()).copied().flatten()?;
+        self.records.get(long.record as usize).copied()
+    }
+
+    /// Keeps the long form of a short form, and the record that it is.
+    pub(crate) fn remember_long_form(&mut self, short: NodeId, long: NodeId, record: &'static str) {
         let position = short.position();
         if self.long_forms.len() <= position {
             self.long_forms.resize(self.nodes.len(), None);
         }
-        self.long_forms[position] = Some(long);
+        let known = self.records.iter().position(|known| *known == record);
+        let number = known.unwrap_or_else(|| {
+            self.records.push(record);
+            self.records.len() - 1
+        });
+        self.long_forms[position] = Some(LongForm { node: long, record: narrow(number) });
+    }
+
+    /// Whether a node is another one by its name.
+    pub(crate) fn is_alias(&self, id: NodeId) -> bool {
+        matches!(self.nodes[id.position()].kind, Kind::Alias(_) | Kind::Nowhere)
     }
 
     pub(crate) fn add(&mut self, kind: Kind, span: Span) -> NodeId {

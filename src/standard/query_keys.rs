@@ -35,6 +35,16 @@ impl Level {
         }
     }
 
+    /// The level as a word.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Patient => "Patient",
+            Self::Study => "Study",
+            Self::Series => "Series",
+            Self::Image => "Image",
+        }
+    }
+
     /// The level of a word: that value, or `Instance`, in any letter case and perhaps with ` Level` behind it.
     pub fn by_name(name: &str) -> Option<Self> {
         let name = name.trim();

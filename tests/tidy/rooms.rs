@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("compare", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("import", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("examine", &["config", "finding", "lint", "model", "route", "source", "standard"]),
+    ("fix", &["examine", "finding", "source"]),
     (
         "report",
         &[

@@ -62,6 +62,15 @@ impl Console {
         report.write_text(page, &mut self.output).map_err(Failure::Output)
     }
 
+    /// Writes findings for people to standard error, where standard output has something else.
+    pub(crate) fn report_aside(&self, report: &Report<'_>) {
+        let page = Page { is_colored: self.takes_color(io::stderr().is_terminal()), width: PAGE_WIDTH };
+        let mut text = Vec::new();
+        // A vector takes whatever is written, and nothing can be said where standard error is closed.
+        let _ = report.write_text(page, &mut text);
+        let _ = io::stderr().lock().write_all(&text);
+    }
+
     /// Writes a text as it is.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
         self.output.write_all(text.as_bytes()).map_err(Failure::Output)
@@ -102,4 +111,10 @@ impl Console {
             Color::Auto => is_terminal && !refused(),
         }
     }
+}
+
+/// Says on standard error what was done.
+pub(crate) fn note(text: &str) {
+    // Nothing can be said where standard error is closed.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }

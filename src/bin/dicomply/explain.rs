@@ -32,7 +32,12 @@ pub(crate) fn known(id: &str) -> Result<&'static Rule, Failure> {
 
 fn page(rule: &Rule) -> String {
     let (severity, group, set, since) = (rule.severity, rule.group, rule.set.as_str(), rule.since);
-    format!("{}: {severity}, group {group}, rule set {set}, since {since}\n\n{}", rule.id, rule.page())
+    let fixable = if rule.is_fixable { ", fixable" } else { "" };
+    format!(
+        "{}: {severity}, group {group}, rule set {set}{fixable}, since {since}\n\n{}",
+        rule.id,
+        rule.page()
+    )
 }
 
 fn with_bold_headings(page: &str) -> String {

@@ -20,6 +20,8 @@ const STANDARD_INPUT: &str = "<stdin>";
 pub(crate) struct Gathered {
     pub(crate) inputs: Vec<Input>,
     pub(crate) failures: Vec<Failure>,
+    /// The path that standard input stands for, if it was read.
+    standard_input: Option<String>,
     /// Where the files are from that documents name.
     pub(crate) disk: Disk,
     /// The files, by the paths that the system knows them by.
@@ -52,11 +54,17 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 impl Gathered {
+    /// Whether a path stands for standard input.
+    pub(crate) fn is_standard_input(&self, path: &str) -> bool {
+        self.standard_input.as_deref() == Some(path)
+    }
+
     fn take_standard_input(&mut self, name: &Path) {
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
             Ok(_) => {
                 self.disk.named.insert(shown(name));
+                self.standard_input = Some(shown(name));
                 self.add(name, bytes);
             }
             Err(source) => {
@@ -180,7 +188,8 @@ pub(crate) fn write_all_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failur
     let done = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
         // Over a folder nothing can be written; better to know before anything else is.
         let free = if path.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(()) };
-        free.and_then(|()| write_draft(draft, bytes)).map_err(|error| unwritten(path, &error))
+        let written = free.and_then(|()| write_draft(draft, bytes));
+        written.and_then(|()| keep_permissions(path, draft)).map_err(|error| unwritten(path, &error))
     });
     let done = done.and_then(|()| {
         files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
@@ -204,6 +213,14 @@ fn draft_of(path: &Path) -> PathBuf {
 
 fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::File::create(draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+}
+
+/// Who may read and write a file does not change with what stands in it.
+fn keep_permissions(path: &Path, draft: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) => fs::set_permissions(draft, metadata.permissions()),
+        Err(_) => Ok(()), // It is a new file.
+    }
 }
 
 /// Writes beside the file first, so that no reader ever sees half of it.

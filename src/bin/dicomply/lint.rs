@@ -1,5 +1,6 @@
 //! `dicomply lint FILE...`.
 
+mod fixes;
 mod output;
 
 use std::fs;
@@ -8,14 +9,14 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::config::{Config, RuleSet, Threshold};
-use dicomply::examine::{Baseline, Examination, examine};
+use dicomply::examine::{Baseline, Entry, Examination, examine};
 use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::Configurations;
 use dicomply::model::{Content, Date, Document, Project};
 use dicomply::report::Report;
 use dicomply::source::Sources;
 
-use self::output::Output;
+use self::output::{Output, Stream};
 use super::console::Console;
 use super::failure::{self, Failure};
 use super::{clock, explain, files};
@@ -42,6 +43,19 @@ pub(crate) struct Arguments {
     /// Write what is found into the baseline, so that only later findings count
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
+
+    /// Mend what has one clear remedy, and report what remains; what comes from standard input goes to standard output,
+    /// and the report to standard error
+    #[arg(long)]
+    fix: bool,
+
+    /// Write nothing; show as a unified diff what `--fix` would change
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+
+    /// Mend as well what says something new of the product, such as a service it would have to support
+    #[arg(long)]
+    unsafe_fixes: bool,
 
     #[command(flatten)]
     request: Request,
@@ -109,48 +123,74 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let config = arguments.request.config()?;
     output::check(&arguments.format)?;
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
-    let mut failures = gathered.failures;
-    let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
-    if let Some(path) = &arguments.baseline {
-        if arguments.write_baseline {
-            return write_baseline(path, &examination, &failures, console);
-        }
-        mark_known(path, &mut examination, &config, console)?;
+    let baseline = match &arguments.baseline {
+        Some(path) if !arguments.write_baseline => Some(read_baseline(path)?),
+        _ => None,
+    };
+    if arguments.fix {
+        return fixes::run(arguments, gathered, &config, baseline.as_ref(), console);
     }
-    let Examination { reading, findings } = examination;
-    let report = Report::new(&findings, &reading.project, &reading.sources);
-    let report = if arguments.baseline.is_some() { report.beside_baseline() } else { report };
-    for output in &arguments.format {
-        output.write(&report, console)?;
+    let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    if let (Some(path), true) = (&arguments.baseline, arguments.write_baseline) {
+        return write_baseline(path, &examination, &gathered.failures, console);
+    }
+    if let Some(baseline) = &baseline {
+        tell_gone(&baseline.mark(&mut examination, &config), console);
+    }
+    report(arguments, &examination, Stream::Output, console)?;
+    let fixable = fixes::fixable(&examination, arguments.unsafe_fixes);
+    if arguments.format.iter().any(Output::is_for_people) {
+        console.print(&fixable)?;
     }
     console.finish()?;
+    Ok(verdict(&examination, &config, gathered.failures, console))
+}
+
+/// Writes what was found in every form that is asked for; what goes to no file goes to a stream.
+fn report(
+    arguments: &Arguments,
+    examination: &Examination,
+    stream: Stream,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let Examination { reading, findings } = examination;
+    let report = Report::new(findings, &reading.project, &reading.sources);
+    let report = if arguments.baseline.is_some() { report.beside_baseline() } else { report };
+    arguments.format.iter().try_for_each(|output| output.write(&report, stream, console))
+}
+
+/// Says what could not be done, and gives the exit code of the run.
+fn verdict(
+    examination: &Examination,
+    config: &Config,
+    mut failures: Vec<Failure>,
+    console: &Console,
+) -> ExitCode {
+    let Examination { reading, findings } = examination;
     if !config.only.is_empty() {
-        failures.extend(unexamined(&reading.project, &reading.sources, &findings));
+        failures.extend(unexamined(&reading.project, &reading.sources, findings));
     }
     for failure in &failures {
         console.complain(failure);
     }
     if !failures.is_empty() {
-        return Ok(ExitCode::from(failure::EXIT_CODE));
+        return ExitCode::from(failure::EXIT_CODE);
     }
-    let configurations = Configurations::of(&reading.project, &config);
+    let configurations = Configurations::of(&reading.project, config);
     let fails = findings.iter().any(|finding| fails(finding, &reading.project, &configurations));
-    Ok(ExitCode::from(u8::from(fails)))
+    ExitCode::from(u8::from(fails))
 }
 
-/// Marks what a baseline knows, and says which of its entries no longer occur.
-fn mark_known(
-    path: &Path,
-    examination: &mut Examination,
-    config: &Config,
-    console: &Console,
-) -> Result<(), Failure> {
+fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
     let text = fs::read_to_string(path).map_err(|error| files::unread(path, error))?;
-    let baseline = Baseline::read(&text).map_err(|error| Failure::Told {
+    Baseline::read(&text).map_err(|error| Failure::Told {
         message: format!("`{}` is no baseline: {error}", files::shown(path)),
         help: Some("`--write-baseline` writes one".to_owned()),
-    })?;
-    let gone = baseline.mark(examination, config);
+    })
+}
+
+/// Says which entries of a baseline no longer occur.
+fn tell_gone(gone: &[&Entry], console: &Console) {
     if !gone.is_empty() {
         let (noun, verb) = if gone.len() == 1 { ("entry", "occurs") } else { ("entries", "occur") };
         let mut message = format!(
@@ -165,7 +205,6 @@ fn mark_known(
         }
         console.warn("outdated-baseline", &message);
     }
-    Ok(())
 }
 
 /// Writes what is found into a baseline, unless not all could be examined.

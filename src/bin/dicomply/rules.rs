@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A table: identity, severity, group, rule set, what it reports
+    /// A table: identity, severity, group, rule set, whether `lint --fix` mends some of it, what it reports
     Text,
     /// One JSON object
     Json,
@@ -39,8 +39,13 @@ fn table(terminal_width: Option<usize>) -> String {
     const LEAST: usize = 30;
     let longest =
         |column: fn(&Rule) -> &'static str| RULES.iter().map(|rule| column(rule).len()).max().unwrap_or(0);
-    let columns: [fn(&Rule) -> &'static str; 4] =
-        [|rule| rule.id, |rule| rule.severity.as_str(), |rule| rule.group.as_str(), |rule| rule.set.as_str()];
+    let columns: [fn(&Rule) -> &'static str; 5] = [
+        |rule| rule.id,
+        |rule| rule.severity.as_str(),
+        |rule| rule.group.as_str(),
+        |rule| rule.set.as_str(),
+        |rule| if rule.is_fixable { "fixable" } else { "" },
+    ];
     let widths = columns.map(longest);
     let before: usize = widths.iter().map(|width| width + 2).sum();
     let room = terminal_width.and_then(|width| width.checked_sub(before)).filter(|room| *room >= LEAST);
@@ -71,6 +76,7 @@ struct Row {
     group: &'static str,
     set: &'static str,
     since: &'static str,
+    fixable: bool,
     summary: String,
     references: Vec<String>,
 }
@@ -82,6 +88,7 @@ fn json() -> String {
         group: rule.group.as_str(),
         set: rule.set.as_str(),
         since: rule.since,
+        fixable: rule.is_fixable,
         summary: rule.summary(),
         references: rule.references(),
     });

@@ -1,5 +1,6 @@
 //! `acceptor-without-verification`.
 
+use crate::finding::Written;
 use crate::lint::findings::Findings;
 use crate::lint::grounds;
 use crate::lint::rule::{StatementSubject, rule};
@@ -51,7 +52,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section 7.1
-    "acceptor-without-verification": Networking, Error, Recommended, statement(check), since "0.1.0"
+    "acceptor-without-verification": Networking, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -73,6 +74,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO");
     for ground in grounds::contexts(survey, Initiation::Accepts) {
         wording = wording.rests_on(ground);
+    }
+    if let Some(list) = accepted().next().and_then(|context| survey.route(context.trail).parent()) {
+        let context = "Verification as SCP in Implicit VR Little Endian".to_owned();
+        wording = wording.append(list, Written::Text(context)).unsafely();
     }
     for other in others {
         wording = wording.related(route(other), format!("`{}` accepts associations too", name(other)));

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::finding::Written;
 use crate::lint::findings::Findings;
 use crate::lint::offers::{Family, Offer, Syntaxes, offers};
 use crate::lint::rule::{StatementSubject, rule};
@@ -44,27 +45,30 @@ rule! {
     /// - PS3.5, section 10.2
     /// - PS3.5, section 10.3
     /// - PS3.5, section 10.5
-    "baseline-transfer-syntax-omitted": TransferSyntax, Error, Recommended, statement(check), since "0.1.0"
+    "baseline-transfer-syntax-omitted": TransferSyntax, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
-/// A family: what is offered of it, what is missing, and what to write.
-type Lack = (fn(&Syntaxes) -> Family, &'static str, &'static str);
+/// A family: what is offered of it, what is missing, what to write, and the keyword where there is one choice.
+type Lack = (fn(&Syntaxes) -> Family, &'static str, &'static str, Option<&'static str>);
 
 const LACKS: [Lack; 3] = [
     (
         |syntaxes| syntaxes.lossless_jpeg,
         "JPEG Lossless, first-order prediction (Process 14, Selection Value 1)",
         "add `JPEGLosslessSV1`, which everybody supports who supports lossless JPEG, if the product supports it",
+        Some("JPEGLosslessSV1"),
     ),
     (
         |syntaxes| syntaxes.lossy_jpeg,
         "JPEG Baseline (Process 1) and JPEG Extended (Process 2 & 4)",
         "add `JPEGBaseline8Bit` for 8 bit images or `JPEGExtended12Bit` for 12 bit images, if the product supports it",
+        None,
     ),
     (
         |syntaxes| syntaxes.jpeg_ls,
         "JPEG-LS Lossless Image Compression",
         "add `JPEGLSLossless`, which everybody supports who supports near-lossless JPEG-LS, if the product supports it",
+        Some("JPEGLSLossless"),
     ),
 ];
 
@@ -93,7 +97,7 @@ fn report(
     survey: &Survey<'_>,
     offer: &Offer,
     item: ItemId,
-    (_, baseline, help): &Lack,
+    (_, baseline, help, keyword): &Lack,
     findings: &mut Findings,
 ) {
     let (context, used) = (&survey.contexts[offer.context], survey.item(item));
@@ -107,5 +111,8 @@ fn report(
         )
         .help(*help);
     let grounds = grounds::contexts_of(survey, context.entity, context.initiation);
-    grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    if let Some((keyword, list)) = keyword.zip(survey.route(used.trail).parent()) {
+        wording.append(list, Written::Text(keyword.to_owned())).unsafely();
+    }
 }

@@ -42,7 +42,7 @@ rule! {
     ///
     /// # References
     /// - PS3.5, section A.4
-    "compressed-non-image-context": TransferSyntax, Error, Recommended, statement(check), since "0.1.0"
+    "compressed-non-image-context": TransferSyntax, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 /// Verification has no data sets at all, so nothing is wrong with what they could be encoded in.

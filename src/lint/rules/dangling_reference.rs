@@ -1,9 +1,10 @@
 //! `dangling-reference`.
 
-use crate::lint::findings::Findings;
+use crate::lint::findings::{Findings, Wording};
 use crate::lint::identity::Fault;
 use crate::lint::reference::{Dangling, dangling_in_site, dangling_in_statement};
 use crate::lint::rule::{SiteSubject, StatementSubject, rule};
+use crate::route::Route;
 
 rule! {
     /// # What it does
@@ -37,7 +38,7 @@ rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.3.1.2
     /// - The governance model of communication links: source and target are Application Entities
-    "dangling-reference": Document, Error, Minimal, both(check_statement, check_site), since "0.1.0"
+    "dangling-reference": Document, Error, Minimal, both(check_statement, check_site), fixable, since "0.1.0"
 }
 
 fn check_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -45,9 +46,8 @@ fn check_statement(subject: &StatementSubject<'_>, findings: &mut Findings) {
     for flaw in subject.flaws() {
         let Fault::NearSet(set) = flaw.fault else { continue };
         let message = format!("`{}` is neither the name of a {} nor of a set", flaw.text(), flaw.wanted());
-        flaw.at_name(survey, findings, message)
-            .help(format!("did you mean the set `{set}`?"))
-            .edit(flaw.route(survey), set);
+        let wording = flaw.at_name(survey, findings, message).help(format!("did you mean the set `{set}`?"));
+        flaw.edited(survey, wording, set);
     }
     report(dangling_in_statement(subject), findings);
 }
@@ -63,7 +63,17 @@ fn report(dangling: Vec<Dangling>, findings: &mut Findings) {
         let wording = wording.also(others.iter().cloned());
         // Among short names the nearest is easily another one.
         if let Some(near) = near.filter(|near| near.len() > 4) {
-            wording.edit(first.clone(), near);
+            routes.iter().fold(wording, |wording, route| edit(wording, route, &near));
         }
+    }
+}
+
+/// What configuration says of an entity stands under its name.
+fn edit<'f>(wording: Wording<'f>, route: &Route, near: &str) -> Wording<'f> {
+    let of_entities = Route::root().key("configuration").key("application_entities");
+    if route.parent() == Some(of_entities) {
+        wording.edit_key(route.clone(), near)
+    } else {
+        wording.edit(route.clone(), near)
     }
 }

@@ -1,5 +1,6 @@
 //! `default-transfer-syntax-omitted`.
 
+use crate::finding::Written;
 use crate::lint::enumeration::{RELATED, enumeration};
 use crate::lint::findings::Findings;
 use crate::lint::offers::{Offer, offers};
@@ -42,7 +43,7 @@ rule! {
     /// # References
     /// - PS3.5, section 10.1
     /// - PS3.5, section 10.4
-    "default-transfer-syntax-omitted": TransferSyntax, Error, Recommended, statement(check), since "0.1.0"
+    "default-transfer-syntax-omitted": TransferSyntax, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -77,6 +78,10 @@ fn report(survey: &Survey<'_>, offers: &[&Offer], findings: &mut Findings) {
     let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
     let mut others: Vec<_> = offers.iter().map(|offer| offer.context).collect();
     others.dedup();
+    let wording = others.iter().fold(wording, |wording, context| {
+        let list = survey.route(survey.contexts[*context].trail).key("transfer_syntaxes");
+        wording.append(list, Written::Text("Implicit VR Little Endian".to_owned())).unsafely()
+    });
     others.into_iter().skip(1).take(RELATED).fold(wording, |wording, context| {
         let route = survey.route(survey.contexts[context].trail).key("abstract_syntax");
         wording.related(route, "the same transfer syntaxes are all there is here")

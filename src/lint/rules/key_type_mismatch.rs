@@ -46,7 +46,7 @@ rule! {
     /// - PS3.4, section C.6.1.1
     /// - PS3.4, section C.6.2.1
     /// - PS3.4, section K.6.1.2.2, Table K.6-1
-    "key-type-mismatch": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
+    "key-type-mismatch": QueryRetrieve, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

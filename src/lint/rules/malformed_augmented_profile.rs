@@ -26,11 +26,7 @@ rule! {
     ///   augmented_profiles:
     ///     AUG-GEN-CD: {base: STD-GEN-CD, sop_classes: Example Volume Storage}
     /// private_sop_classes:
-    ///   - name: Example Volume Storage
-    ///     uid: 1.2.826.0.1.3680043.10.999.1
-    ///     text: A volume with its colours.
-    ///     iod: That of Enhanced CT with a palette for each volume.
-    ///     services: [C-STORE, Media Storage]
+    ///   - {name: Example Volume Storage, uid: 1.2.826.0.1.3680043.10.999.1, text: Ours., iod: A volume., services: C-STORE}
     /// ```
     /// Use instead:
     /// ```yaml

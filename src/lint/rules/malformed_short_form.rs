@@ -32,5 +32,5 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: short forms
-    "malformed-short-form": Document, Error, Minimal, reading, since "0.1.0"
+    "malformed-short-form": Document, Error, Minimal, reading, fixable, since "0.1.0"
 }

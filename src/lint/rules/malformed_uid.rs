@@ -26,7 +26,7 @@ rule! {
     ///
     /// # References
     /// - PS3.5, section 9.1
-    "malformed-uid": Registry, Error, Minimal, product(check), since "0.1.0"
+    "malformed-uid": Registry, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -38,7 +38,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             wording = wording.help(help.clone());
         }
         if let Some(mended) = error.corrected(uid) {
-            wording.edit(flaw.route(&subject.survey), mended);
+            flaw.edited(&subject.survey, wording, &mended);
         }
     }
 }

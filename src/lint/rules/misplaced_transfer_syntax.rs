@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::lint::edits::take_out;
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
@@ -52,7 +53,7 @@ rule! {
     /// - PS3.18, section 8.7.3
     /// - PS3.5, sections A.8 to A.10
     /// - PS3.22
-    "misplaced-transfer-syntax": TransferSyntax, Error, Recommended, product(check), since "0.1.0"
+    "misplaced-transfer-syntax": TransferSyntax, Error, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -65,13 +66,12 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             if reported.insert(id) {
                 let message = format!("`{}` is for real-time communication only", name_of(survey, id));
                 let entity = survey.entities[context.entity].name;
-                findings
+                let place = survey.route(context.trail);
+                let wording = findings
                     .at(survey.route(survey.item(id).trail), message)
-                    .related(
-                        survey.route(context.trail),
-                        format!("`{entity}` offers it on associations here"),
-                    )
+                    .related(place, format!("`{entity}` offers it on associations here"))
                     .help("take it out of the presentation context");
+                take_out(survey, id, wording);
             }
         }
     }
@@ -107,7 +107,8 @@ fn report(
     let help = "web services use Explicit VR Little Endian and transfer syntaxes based on it";
     for id in own {
         let message = format!("`{}` is not used in web services", name_of(survey, id));
-        findings.at(survey.route(survey.item(id).trail), message).help(help);
+        let wording = findings.at(survey.route(survey.item(id).trail), message).help(help);
+        take_out(survey, id, wording);
     }
     let Some(first) = of_sets.first() else { return };
     let names = enumeration(of_sets.iter().map(|id| name_of(survey, *id)));

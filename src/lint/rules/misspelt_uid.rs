@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, Annex A
-    "misspelt-uid": Registry, Error, Minimal, product(check), since "0.1.0"
+    "misspelt-uid": Registry, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -35,8 +35,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let Fault::Misspelt(meant) = flaw.fault else { continue };
         let message =
             format!("`{}` is not registered; `{}` is, for {}", flaw.text(), meant.uid, meant.short_name());
-        flaw.at(&subject.survey, findings, message)
-            .help(format!("write `{}`", meant.uid))
-            .edit(flaw.route(&subject.survey), meant.uid);
+        let wording = flaw.at(&subject.survey, findings, message).help(format!("write `{}`", meant.uid));
+        flaw.edited(&subject.survey, wording, meant.uid);
     }
 }

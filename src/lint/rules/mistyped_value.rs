@@ -31,5 +31,5 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: every key has one type of value
-    "mistyped-value": Document, Error, Minimal, reading, since "0.1.0"
+    "mistyped-value": Document, Error, Minimal, reading, fixable, since "0.1.0"
 }

@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section A.4.2.1.3.1.2
-    "name-and-uid-in-one-value": Registry, Warning, Recommended, product(check), since "0.1.0"
+    "name-and-uid-in-one-value": Registry, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -39,9 +39,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let wording = flaw.at(&subject.survey, findings, message);
         if agrees {
             // Either says all there is to say, so the shorter text loses nothing.
-            wording
-                .help(format!("write `{name}`, or `{{name: {name}, uid: {uid}}}`"))
-                .edit(flaw.route(&subject.survey), name);
+            let help = format!("write `{name}`, or `{{name: {name}, uid: {uid}}}`");
+            flaw.edited(&subject.survey, wording.help(help), name);
         } else {
             wording.help(format!("write `{{name: {name}, uid: {uid}}}`"));
         }

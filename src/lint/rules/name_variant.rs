@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.2, section A.1
     /// - PS3.6, chapter 6 and Annex A
-    "name-variant": Registry, Info, Recommended, product(check), since "0.1.0"
+    "name-variant": Registry, Info, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -38,9 +38,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             let right = entry.usual_name();
             let (plain, _) = without_retired(&right);
             let spelt = if without_retired(name).1 { right.clone() } else { plain.to_owned() };
-            flaw.at_name(survey, findings, format!("`{name}` is spelt otherwise in the registry"))
-                .help(format!("write `{spelt}`"))
-                .edit(flaw.holder.name_route(survey), spelt.clone());
+            let wording =
+                flaw.at_name(survey, findings, format!("`{name}` is spelt otherwise in the registry"));
+            flaw.renamed(survey, wording.help(format!("write `{spelt}`")), &spelt);
         }
     }
     for flaw in subject.attribute_flaws() {
@@ -50,7 +50,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let message = format!("`{last}` is spelt otherwise in the registry");
         let wording = flaw.at("name", survey, findings, message).help(format!("write `{}`", entry.name));
         if !name.contains('>') {
-            wording.edit(flaw.route(survey).key("name"), entry.name);
+            flaw.edited("name", survey, wording, entry.name);
         }
     }
 }

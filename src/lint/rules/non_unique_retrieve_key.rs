@@ -48,7 +48,7 @@ rule! {
     /// # References
     /// - PS3.4, section C.2.2.1.2
     /// - PS3.4, section C.2.2.1.3
-    "non-unique-retrieve-key": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
+    "non-unique-retrieve-key": QueryRetrieve, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 /// Specific Character Set and Query/Retrieve Level, which are no keys.
@@ -68,7 +68,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                         survey.route(used.trail).key("attribute"),
                         format!("`{}` is no unique key, so it has no place in C-MOVE and C-GET", entry.name),
                     )
-                    .help("remove the row; what is retrieved is named by unique keys only");
+                    .help("remove the row; what is retrieved is named by unique keys only")
+                    .remove(survey.route(used.trail));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::lint::edits::negotiate;
 use crate::lint::findings::Findings;
 use crate::lint::key_tables::relational_answer;
 use crate::lint::rule::{StatementSubject, rule};
@@ -53,7 +54,7 @@ rule! {
     /// - PS3.4, section C.5.1.1
     /// - PS3.4, section C.6.1.2.1.1
     /// - PS3.4, section C.6.2.2.1.1
-    "relational-without-negotiation": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
+    "relational-without-negotiation": QueryRetrieve, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 fn is_hierarchical(class: &SopClass) -> bool {
@@ -74,13 +75,15 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let uids = classes.iter().filter_map(|id| survey.uid(*id));
         let mut found = uids.filter_map(|uid| contexts.get(&(entry.entity, uid)));
         if let Some((context, false)) = found.find(|(_, negotiates)| !negotiates) {
-            let context = survey.route(survey.contexts[*context].trail);
+            let used = &survey.contexts[*context];
+            let context = survey.route(used.trail);
             let route = survey.route(entry.trail).key("answers").key(answer);
-            findings
+            let wording = findings
                 .at(route, format!("`{answer}` is supported, but no presentation context negotiates it"))
                 .help("add `negotiating relational queries` to the presentation context")
                 .related(context.clone(), "the presentation context")
                 .rests_on(context);
+            negotiate(survey, used, "relational queries", wording);
         }
     }
 }

@@ -27,15 +27,17 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: lists without an order of their own
-    "repeated-entry": Document, Warning, Recommended, product(check), since "0.1.0"
+    "repeated-entry": Document, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     for repetition in repetitions(subject) {
+        let again = repetition.second.clone();
         findings
             .at(repetition.second, format!("`{}` stands twice in this list", repetition.label))
             .related(repetition.first.clone(), "it stands here first")
             .help("remove one of the two, or write what was meant")
-            .rests_on(repetition.first);
+            .rests_on(repetition.first)
+            .remove(again);
     }
 }

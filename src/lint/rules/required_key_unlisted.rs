@@ -1,5 +1,6 @@
 //! `required-key-unlisted`.
 
+use crate::lint::edits::list_keys;
 use crate::lint::enumeration::enumeration_up_to;
 use crate::lint::findings::Findings;
 use crate::lint::grounds;
@@ -62,7 +63,7 @@ rule! {
     /// - PS3.4, section C.6.1.1
     /// - PS3.4, section C.6.2.1
     /// - PS3.4, section K.6.1.2.2, Table K.6-1
-    "required-key-unlisted": QueryRetrieve, Error, Recommended, statement(check), since "0.1.0"
+    "required-key-unlisted": QueryRetrieve, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 /// How many keys are named, and how many of them are written out.
@@ -98,15 +99,13 @@ fn report_level(
     absent: &[Absent],
     findings: &mut Findings,
 ) {
-    if absent.is_empty() {
-        return;
-    }
     let keys = tables.iter().flat_map(|(_, table)| &survey.keys[table.keys.clone()]);
     let at_level = keys.clone().find(|used| level.is_some() && Level::by_name(used.level) == level);
-    let Some(used) = at_level.or_else(|| keys.clone().next()) else { return };
+    let used = at_level.or_else(|| keys.clone().next()).filter(|_| !absent.is_empty());
+    let Some(used) = used else { return };
     let entry = &survey.conformances[used.conformance];
     let keys = survey.route(entry.trail).key("keys");
-    let route = if at_level.is_some() { keys.clone().key(used.level) } else { keys };
+    let route = if at_level.is_some() { keys.clone().key(used.level) } else { keys.clone() };
     let names = enumeration_up_to(NAMED, absent.iter().map(|key| key.name.as_str()));
     let place = level.map(|level| format!(" at level `{}`", level.as_str())).unwrap_or_default();
     let rows = enumeration_up_to(ROWS, absent.iter().map(|key| key.row.as_str()));
@@ -114,5 +113,7 @@ fn report_level(
         .at_key(route, format!("{} lacks {names}{place}", model.as_str()))
         .help(format!("every provider supports these; add {rows} if the product does"));
     let grounds = grounds::conformance_of(survey, entry.entity);
-    grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let Some(level) = level else { return };
+    list_keys(&keys.key(at_level.map_or(level.title(), |used| used.level)), absent, wording);
 }

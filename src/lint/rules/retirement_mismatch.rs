@@ -30,7 +30,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, chapter 6 and Annex A
-    "retirement-mismatch": Registry, Warning, Recommended, product(check), since "0.1.0"
+    "retirement-mismatch": Registry, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 /// A UID or a tag whose mark does not agree with the registry.
@@ -39,7 +39,7 @@ struct Marks {
     is_retired: bool,
     /// Whether it is marked anywhere, which is enough where it is retired.
     is_marked: bool,
-    /// Where it is wrong, and whether a name stands there.
+    /// Where it is wrong, and whether it is the name that has to be mended.
     wrong: Vec<(Trail, bool)>,
 }
 
@@ -55,7 +55,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     };
     for used in &survey.items {
         if let Meaning::Registered { entry, marked_retired, .. } = &used.meaning {
-            let place = (used.trail, used.item.name.is_some());
+            let name = used.item.name.as_deref();
+            let is_named = name.is_some_and(|name| entry.retired || without_retired(name).1);
+            let place = (used.trail, is_named);
             note((entry.uid, (0, 0)), entry.short_name(), entry.retired, *marked_retired, place);
         }
     }
@@ -67,7 +69,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let is_marked = site.attribute.retired == Some(true) || without_retired(name).1;
         let is_other = (entry.retired || is_marked) && matches!(entry.agreement(name), Agreement::Other(_));
         if !is_other {
-            let place = (site.trail, !name.is_empty() && !name.contains('>'));
+            let is_named = !name.is_empty() && !name.contains('>');
+            let place = (site.trail, is_named && (entry.retired || without_retired(name).1));
             note(("", entry.tag), entry.name, entry.retired, is_marked, place);
         }
     }
@@ -79,7 +82,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
 }
 
 fn report(marks: &Marks, survey: &Survey<'_>, findings: &mut Findings) {
-    let Some(((first, has_name), others)) = marks.wrong.split_first() else { return };
+    let Some(((first, _), others)) = marks.wrong.split_first() else { return };
     let name = marks.name;
     let (message, help, right) = if marks.is_retired {
         let right = format!("{name} (Retired)");
@@ -90,7 +93,10 @@ fn report(marks: &Marks, survey: &Survey<'_>, findings: &mut Findings) {
     };
     let wording = findings.at(survey.route(*first), message).help(help);
     let wording = wording.also(others.iter().map(|(trail, _)| survey.route(*trail)));
-    if *has_name {
-        wording.edit(survey.route(*first).key("name"), right);
+    // Of what is retired one mark is enough; of what is not, all are wrong.
+    let mended = if marks.is_retired { &marks.wrong[..1] } else { &marks.wrong };
+    if mended.iter().all(|(_, has_name)| *has_name) {
+        let routes = mended.iter().map(|(trail, _)| survey.route(*trail).key("name"));
+        routes.fold(wording, |wording, route| wording.edit(route, right.as_str()));
     }
 }

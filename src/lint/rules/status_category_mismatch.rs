@@ -40,7 +40,7 @@ rule! {
     ///
     /// # References
     /// - PS3.7, Annex C
-    "status-category-mismatch": Networking, Error, Minimal, statement(check), since "0.1.0"
+    "status-category-mismatch": Networking, Error, Minimal, statement(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

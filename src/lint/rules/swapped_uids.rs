@@ -29,7 +29,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, Annex A
-    "swapped-uids": Registry, Error, Minimal, product(check), since "0.1.0"
+    "swapped-uids": Registry, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -38,10 +38,11 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let Fault::Swapped { entry, other, with } = flaw.fault else { continue };
         let (first, second) = (other.short_name(), entry.short_name());
         let second_route = with.uid_route(survey);
-        flaw.at(survey, findings, format!("the UIDs of {first} and {second} are exchanged"))
+        let wording = flaw
+            .at(survey, findings, format!("the UIDs of {first} and {second} are exchanged"))
             .related(second_route.clone(), format!("this is the UID of {first}"))
             .help(format!("{first} has `{}`, {second} has `{}`", other.uid, entry.uid))
-            .edit(flaw.route(survey), other.uid)
             .edit(second_route, entry.uid);
+        flaw.edited(survey, wording, other.uid);
     }
 }

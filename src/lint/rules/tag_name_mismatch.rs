@@ -42,7 +42,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, chapter 6
-    "tag-name-mismatch": Registry, Error, Minimal, product(check), since "0.1.0"
+    "tag-name-mismatch": Registry, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -63,7 +63,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             .related(flaw.route(survey).key("name"), format!("the dictionary gives this name to {right}"));
         let Some(tagged) = tagged else {
             let right = if before.is_empty() { right } else { format!("{before}>{right}") };
-            wording.help(format!("write `{right}`")).edit(flaw.route(survey).key("tag"), right);
+            flaw.edited("tag", survey, wording.help(format!("write `{right}`")), &right);
             continue;
         };
         wording.help(format!(

@@ -53,7 +53,7 @@ rule! {
     /// # References
     /// - PS3.4, section J.3.3.1
     /// - PS3.4, sections F.9.2, H.4.5.2, H.4.6.2, CC.2.4 and DD.3.2.4
-    "undefined-event-type": Networking, Error, Minimal, product(check), since "0.1.0"
+    "undefined-event-type": Networking, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

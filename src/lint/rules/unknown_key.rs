@@ -21,5 +21,5 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: every mapping has a fixed list of keys
-    "unknown-key": Document, Error, Minimal, reading, since "0.1.0"
+    "unknown-key": Document, Error, Minimal, reading, fixable, since "0.1.0"
 }

@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.3, section C.7.3.1.1.1
-    "unknown-modality": Governance, Warning, Recommended, site(check), since "0.1.0"
+    "unknown-modality": Governance, Warning, Recommended, site(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {

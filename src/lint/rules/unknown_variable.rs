@@ -25,5 +25,5 @@ rule! {
     ///
     /// # References
     /// - The language of dicomply: variables
-    "unknown-variable": Document, Error, Minimal, reading, since "0.1.0"
+    "unknown-variable": Document, Error, Minimal, reading, fixable, since "0.1.0"
 }

@@ -27,5 +27,5 @@ rule! {
     /// # References
     /// - PS3.2, sections A.1 and A.4.2.1.3.1.2
     /// - The governance model of Application Entities and links: role, protocol, direction, status
-    "unlisted-value": Document, Error, Minimal, reading, since "0.1.0"
+    "unlisted-value": Document, Error, Minimal, reading, fixable, since "0.1.0"
 }

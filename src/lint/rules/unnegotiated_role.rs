@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::lint::context_roles::contradictions;
+use crate::lint::edits::negotiate;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{ContextUse, Initiation, Survey};
@@ -42,7 +43,7 @@ rule! {
     /// # References
     /// - PS3.7, section D.3.3.4
     /// - PS3.4, sections C.5.3 and J.2.1
-    "unnegotiated-role": Networking, Error, Recommended, statement(check), since "0.1.0"
+    "unnegotiated-role": Networking, Error, Recommended, statement(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -83,8 +84,9 @@ fn report(survey: &Survey<'_>, context: &ContextUse<'_>, findings: &mut Findings
     };
     let (role, default) = (context.role, context.initiation.default_role());
     let route = survey.route(context.trail);
-    findings
+    let wording = findings
         .at(route.clone().key("role"), format!("the role {role} is {side} without role selection"))
         .help(format!("add `negotiating role selection`, or write {default} if that is what is meant"))
         .rests_on(route.key("extended_negotiation"));
+    negotiate(survey, context, "role selection", wording);
 }

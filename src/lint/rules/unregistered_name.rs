@@ -31,7 +31,7 @@ rule! {
     /// # References
     /// - PS3.2, sections A.1 and A.4.2.1.1
     /// - PS3.6, chapter 6 and Annex A
-    "unregistered-name": Registry, Warning, Recommended, product(check), since "0.1.0"
+    "unregistered-name": Registry, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -41,7 +41,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             let message = format!("`{name}` is not the registered name of `{}`", entry.uid);
             let right = entry.usual_name();
             let wording = flaw.at_name(survey, findings, message).help(help(name, &right, "UID"));
-            let wording = wording.edit(flaw.holder.name_route(survey), &*right);
+            let wording = flaw.renamed(survey, wording, &right);
             if is_far(name, &right) {
                 wording.unsafely();
             }
@@ -53,7 +53,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 format!("`{}` is not the registered name of `{}`", flaw.name(survey), entry.written_tag());
             let name = flaw.name(survey);
             let wording = flaw.at("name", survey, findings, message).help(help(name, entry.name, "tag"));
-            let wording = wording.edit(flaw.route(survey).key("name"), entry.name);
+            let wording = flaw.edited("name", survey, wording, entry.name);
             if is_far(name, entry.name) {
                 wording.unsafely();
             }

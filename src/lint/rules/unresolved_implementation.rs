@@ -1,6 +1,6 @@
 //! `unresolved-implementation`.
 
-use crate::lint::findings::Findings;
+use crate::lint::findings::{Findings, Wording};
 use crate::lint::rule::{SiteSubject, rule};
 use crate::model::{Content, Document, Endpoint, Target};
 use crate::route::Route;
@@ -39,8 +39,10 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section 6
-    "unresolved-implementation": Governance, Error, Minimal, site(check), since "0.1.0"
+    "unresolved-implementation": Governance, Error, Minimal, site(check), fixable, since "0.1.0"
 }
+
+const FORM: &str = "write `NAME#ENTITY`, with a name of `statements` and an entity of that statement";
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for (name, path) in subject.site.statements.iter().filter(|(_, path)| !path.is_empty()) {
@@ -63,42 +65,41 @@ fn judge<T>(endpoint: &Endpoint<'_>, target: &Target<'_, T>, findings: &mut Find
     match target {
         Target::Found(_) | Target::Unknown => {}
         Target::Malformed(error) => {
-            findings
-                .within(route, error.range.clone(), error.message.clone())
-                .help("write `NAME#ENTITY`, with a name of `statements` and an entity of that statement");
+            findings.within(route, error.range.clone(), error.message.clone()).help(FORM);
         }
         Target::NoDocument(entity) => {
-            findings
-                .within(
-                    route,
-                    entity.range.clone(),
-                    format!("`{}` does not say in which statement", entity.value),
-                )
-                .help("write `NAME#ENTITY`, with a name of `statements` and an entity of that statement");
+            let message = format!("`{}` does not say in which statement", entity.value);
+            findings.within(route, entity.range.clone(), message).help(FORM);
         }
         Target::UndeclaredDocument(name) => {
-            let help = nearest(&name.value, statements.keys().map(String::as_str))
-                .map_or_else(|| format!("declare `{}` under `statements`", name.value), did_you_mean);
-            findings
-                .within(route, name.range.clone(), format!("no statement is declared as `{}`", name.value))
-                .help(help)
-                .rests_on(Route::root().key("statements"));
+            let near = nearest(&name.value, statements.keys().map(String::as_str));
+            let help =
+                near.map_or_else(|| format!("declare `{}` under `statements`", name.value), did_you_mean);
+            let message = format!("no statement is declared as `{}`", name.value);
+            let part = name.range.clone();
+            let wording = findings.within(route.clone(), part.clone(), message).help(help);
+            mend(wording.rests_on(Route::root().key("statements")), route, part, near);
         }
         Target::NoEntity { document, name } => {
-            let (message, help) = no_entity(document, &name.value);
-            findings
-                .within(route, name.range.clone(), message)
-                .help(help)
-                .rests_on(Route::root().key("statements"));
+            let (message, help, near) = no_entity(document, &name.value);
+            let wording = findings.within(route.clone(), name.range.clone(), message).help(help);
+            mend(wording.rests_on(Route::root().key("statements")), route, name.range.clone(), near);
         }
     }
 }
 
-fn no_entity(document: &Document, name: &str) -> (String, String) {
+fn mend(wording: Wording<'_>, route: Route, part: std::ops::Range<usize>, near: Option<&str>) {
+    if let Some(near) = near {
+        wording.edit_within(route, part, near);
+    }
+}
+
+/// What is wrong, how to mend it, and the name that may have been meant.
+fn no_entity<'d>(document: &'d Document, name: &str) -> (String, String, Option<&'d str>) {
     let path = &document.path;
     let Content::Statement(statement) = &document.content else {
         let message = format!("`{path}` is not a statement");
-        return (message, "declare the statement of the product under `statements`".to_owned());
+        return (message, "declare the statement of the product under `statements`".to_owned(), None);
     };
     let names = || statement.application_entities.keys().map(String::as_str);
     let listed = || names().take(6).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -106,8 +107,9 @@ fn no_entity(document: &Document, name: &str) -> (String, String) {
         let declares_none = statement.application_entities.is_empty();
         if declares_none { "it declares none".to_owned() } else { format!("its entities are {}", listed()) }
     };
-    let help = nearest(name, names()).map_or_else(others, did_you_mean);
-    (format!("`{path}` has no application entity `{name}`"), help)
+    let near = nearest(name, names());
+    let help = near.map_or_else(others, did_you_mean);
+    (format!("`{path}` has no application entity `{name}`"), help, near)
 }
 
 fn did_you_mean(name: &str) -> String {

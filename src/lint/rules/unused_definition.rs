@@ -34,7 +34,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, sections A.9.5 and A.9.6
-    "unused-definition": Document, Warning, Strict, product(check), since "0.1.0"
+    "unused-definition": Document, Warning, Strict, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -52,7 +52,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let near: HashSet<&str> = near_sets(subject).collect();
     let mut sets = |key: &str, place, names: &mut dyn Iterator<Item = &String>| {
         for name in names.filter(|name| !used.contains(&(place, name)) && !near.contains(name.as_str())) {
-            complete(findings.at_key(Route::root().key(key).key(name), message(name)));
+            let route = Route::root().key(key).key(name);
+            complete(findings.at_key(route.clone(), message(name))).remove(route);
         }
     };
     sets("transfer_syntaxes", ItemPlace::TransferSyntax, &mut statement.transfer_syntaxes.keys());
@@ -68,8 +69,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if let (Some(name), Some(uid)) = (name, uid)
             && !uids.contains(uid.trim())
         {
-            let route = Route::root().key(list).index(position).key("name");
-            complete(findings.at(route, message(name)));
+            let route = Route::root().key(list).index(position);
+            // The document lists it for its readers, so whether it goes is for its author to say.
+            complete(findings.at(route.clone().key("name"), message(name))).remove(route).unsafely();
         }
     }
 }
@@ -84,7 +86,8 @@ fn status_tables(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let near: HashSet<String> =
         dangling_in_statement(subject).into_iter().filter_map(|dangling| dangling.near).collect();
     for name in tables.keys().filter(|name| !used.contains(name.as_str()) && !near.contains(*name)) {
-        complete(findings.at_key(Route::root().key("status_tables").key(name), message(name)));
+        let route = Route::root().key("status_tables").key(name);
+        complete(findings.at_key(route.clone(), message(name))).remove(route);
     }
 }
 
@@ -93,9 +96,9 @@ fn message(name: &str) -> String {
 }
 
 /// Something that could not be read might use it.
-fn complete(mut wording: Wording<'_>) {
+fn complete(mut wording: Wording<'_>) -> Wording<'_> {
     for key in ["application_entities", "web_services", "sop_classes", "transfer_syntaxes", "status_tables"] {
         wording = wording.rests_on(Route::root().key(key));
     }
-    wording.help("refer to it where it is used, or remove it");
+    wording.help("refer to it where it is used, or remove it")
 }

@@ -36,7 +36,7 @@ rule! {
     ///
     /// # References
     /// - The governance model of Application Entities: BOTH acts as user and as provider
-    "unused-role": Governance, Info, Recommended, site(check), since "0.1.0"
+    "unused-role": Governance, Info, Recommended, site(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {

@@ -34,7 +34,7 @@ rule! {
     /// # References
     /// - PS3.7, section A.2.1
     /// - PS3.2, section A.4.2.1.2.1
-    "wrong-application-context": Networking, Error, Minimal, product(check), since "0.1.0"
+    "wrong-application-context": Networking, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

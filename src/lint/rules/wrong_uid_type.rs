@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.6, Annex A
     /// - PS3.4, section J.3.5
-    "wrong-uid-type": Registry, Error, Minimal, product(check), since "0.1.0"
+    "wrong-uid-type": Registry, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
@@ -44,7 +44,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         match (named, &flaw.fault) {
             (Some(named), _) => {
                 let (name, uid) = (named.entry.plain_name(), named.entry.uid);
-                wording.help(format!("the UID of {name} is `{uid}`")).edit(flaw.route(&subject.survey), uid);
+                let wording = wording.help(format!("the UID of {name} is `{uid}`"));
+                flaw.edited(&subject.survey, wording, uid);
             }
             (None, Fault::WrongType(entry)) if flaw.uid.is_some() => {
                 wording.help(format!(

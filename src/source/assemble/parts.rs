@@ -199,7 +199,8 @@ impl Assembly<'_> {
         self.assembled.findings.extend(findings);
         self.assembled.text.push('\n');
         self.assembled.text.push_str(text);
-        self.assembled.layout.extend(base, file);
+        let nodes = self.assembled.tree.len();
+        self.assembled.layout.extend(base, file, nodes..nodes + parsed.tree.len());
         let root = self.assembled.tree.adopt(&parsed.tree, narrow(base))?;
         match self.kind(root) {
             Kind::Mapping { .. } => Some(root),

@@ -6,9 +6,18 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use dicomply::report::Report;
 
-use crate::console::Console;
+use crate::console::{Console, note};
 use crate::failure::Failure;
 use crate::files;
+
+/// Where a report goes that goes to no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error, as standard output has something else.
+    Error,
+}
 
 /// A form, and the file that it is written to; standard output where none is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,13 +80,32 @@ impl Output {
         Ok(Self { format, path })
     }
 
-    /// Writes a report.
-    pub(super) fn write(&self, report: &Report<'_>, console: &mut Console) -> Result<(), Failure> {
+    /// Whether somebody reads it on the terminal.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format == Format::Text && self.path.is_none()
+    }
+
+    /// Writes a report; where no file is named, to a stream.
+    pub(super) fn write(
+        &self,
+        report: &Report<'_>,
+        stream: Stream,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
         let Some(path) = &self.path else {
-            return match self.format {
-                Format::Text => console.report(report),
-                format => format.write(report, console.output()).map_err(Failure::Output),
-            };
+            match (self.format, stream) {
+                (Format::Text, Stream::Output) => console.report(report)?,
+                (format, Stream::Output) => {
+                    format.write(report, console.output()).map_err(Failure::Output)?;
+                }
+                (Format::Text, Stream::Error) => console.report_aside(report),
+                (format, Stream::Error) => {
+                    let mut bytes = Vec::new();
+                    format.write(report, &mut bytes).map_err(Failure::Output)?;
+                    note(&String::from_utf8_lossy(&bytes));
+                }
+            }
+            return Ok(());
         };
         let mut bytes = Vec::new();
         self.format.write(report, &mut bytes).map_err(Failure::Output)?;

@@ -1,0 +1,110 @@
+//! Comments: stretches of a file that are no node of it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::outline::Outline;
+use super::plan::Plan;
+use super::{Fate, Workshop, meaning};
+use crate::finding::{Change, FileId, Finding, Place};
+
+/// The findings whose edits change comments only.
+#[derive(Default)]
+pub(super) struct Comments {
+    /// The finding, by its position, and what becomes of which stretches of one file.
+    waiting: Vec<(usize, FileId, Vec<(Range<usize>, Option<String>)>)>,
+}
+
+impl Comments {
+    /// Takes a finding whose edits are all of stretches of one file.
+    pub(super) fn take(&mut self, number: usize, finding: &Finding) -> bool {
+        let stretches: Option<Vec<_>> = finding
+            .edits
+            .iter()
+            .map(|edit| match (&edit.place, &edit.change) {
+                (Place::Bytes { file, start, end }, Change::Remove) => Some((*file, (*start..*end, None))),
+                (Place::Bytes { file, start, end }, Change::Replace(text)) => {
+                    Some((*file, (*start..*end, Some(text.clone()))))
+                }
+                _ => None,
+            })
+            .collect();
+        let Some((file, stretches)) = stretches.and_then(|all| {
+            let file = all.first()?.0;
+            all.iter().all(|(one, _)| *one == file).then_some((file, all))
+        }) else {
+            return false;
+        };
+        self.waiting.push((number, file, stretches.into_iter().map(|(_, stretch)| stretch).collect()));
+        true
+    }
+
+    /// Changes the comments of files that do not change otherwise; the others wait for the next round.
+    pub(super) fn settle(
+        self,
+        workshop: &Workshop<'_>,
+        texts: &mut Vec<(FileId, String)>,
+        fates: &mut [Fate],
+    ) {
+        let mut new: BTreeMap<FileId, Vec<(Range<usize>, Option<String>)>> = BTreeMap::new();
+        let mut accepted: Vec<(usize, FileId)> = Vec::new();
+        for (number, file, stretches) in self.waiting {
+            if !workshop.outlines.contains_key(&file) {
+                fates[number] = Fate::Refused("it stands in a file that is not examined itself".to_owned());
+                continue;
+            }
+            let planned = new.entry(file).or_default();
+            let touches = |range: &Range<usize>| {
+                planned.iter().any(|(one, _)| one.start < range.end && range.start < one.end)
+            };
+            let is_free = texts.iter().all(|(changed, _)| *changed != file);
+            if is_free && !stretches.iter().any(|(range, _)| touches(range)) {
+                planned.extend(stretches);
+                accepted.push((number, file));
+                fates[number] = Fate::Mended;
+            } else {
+                fates[number] = Fate::Waiting;
+            }
+        }
+        for (file, mut stretches) in new.into_iter().filter(|(_, stretches)| !stretches.is_empty()) {
+            stretches.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+            let text = changed(workshop.text(file), &stretches);
+            if says_the_same(workshop.text(file), &text) {
+                texts.push((file, text));
+            } else {
+                for (number, _) in accepted.iter().filter(|(_, one)| *one == file) {
+                    fates[*number] = Fate::Refused("the text would not say what was meant".to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// A text with stretches changed, the last one first.
+fn changed(text: &str, stretches: &[(Range<usize>, Option<String>)]) -> String {
+    let mut text = text.to_owned();
+    for (range, replacement) in stretches {
+        match replacement {
+            Some(replacement) => text.replace_range(range.clone(), replacement),
+            None => text.replace_range(with_blanks(&text, range), ""),
+        }
+    }
+    text
+}
+
+/// A comment with the blanks in front of it; with its line, where it stands there alone.
+fn with_blanks(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].trim_end_matches([' ', '\t']).len();
+    let is_alone = start == 0 || text[..start].ends_with(['\n', '\r']);
+    if !is_alone {
+        return start..range.end;
+    }
+    let rest = &text[range.end..];
+    let line_end = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
+    start..range.end + line_end
+}
+
+fn says_the_same(before: &str, after: &str) -> bool {
+    let said = |text: &str| Outline::of(text).map(|outline| meaning(&outline, &Plan::default()));
+    said(before).is_some_and(|before| said(after) == Some(before))
+}

@@ -1,0 +1,190 @@
+//! `Patch`: changes of nodes → stretches of the file that become others.
+
+use std::ops::Range;
+
+use super::fresh::Fresh;
+use super::letters::Letters;
+use super::lines::{line_ending, line_start};
+use super::outline::{Node, Outline, Shape};
+use super::plan::{NodeChange, Plan};
+use super::spelling::{Spot, escaped, read, spelt};
+use super::{block, flow};
+use granit_parser::ScalarStyle;
+
+/// Why an edit is not made, for its author.
+pub(super) type Refusal = String;
+
+/// A stretch of the file that becomes another text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Patch {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
+    /// How deep the node lies: where two texts are put at one place, the inner one comes first.
+    pub(super) depth: usize,
+}
+
+/// A file with what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page<'p> {
+    pub(super) text: &'p str,
+    pub(super) outline: &'p Outline,
+}
+
+/// The text with a plan carried out.
+pub(super) fn patched(page: Page<'_>, plan: &Plan) -> Result<String, Refusal> {
+    let mut patches = Vec::new();
+    for (position, change) in plan.changes() {
+        let depth = page.outline.holders(position).count();
+        let made = patches_of(page, position, change)?;
+        patches.extend(made.into_iter().map(|(range, text)| Patch { range, text, depth }));
+    }
+    patches.sort_by_key(|patch| (patch.range.start, patch.range.end, std::cmp::Reverse(patch.depth)));
+    let mut text = String::with_capacity(page.text.len());
+    let mut at = 0;
+    for patch in &patches {
+        let kept = page.text.get(at..patch.range.start).ok_or("it overlaps another change")?;
+        text.push_str(kept);
+        text.push_str(&patch.text);
+        at = patch.range.end;
+    }
+    text.push_str(page.text.get(at..).unwrap_or_default());
+    Ok(text)
+}
+
+/// Stretches of the file and what they become.
+pub(super) type Patches = Vec<(Range<usize>, String)>;
+
+fn patches_of(page: Page<'_>, position: usize, change: &NodeChange) -> Result<Patches, Refusal> {
+    let Some(node) = page.outline.node(position) else { return Ok(Vec::new()) };
+    match node.shape {
+        Shape::Text(style) if !change.splices.is_empty() => {
+            Ok(vec![(node.span.clone(), rewritten(page, position, node, style, change)?)])
+        }
+        Shape::Nothing => filled(page, position, node, change),
+        Shape::Mapping { is_flow: false } | Shape::Sequence { is_flow: false }
+            if change.appended.is_empty() || is_list(node) =>
+        {
+            block::patches(page, position, change)
+        }
+        Shape::Mapping { is_flow: true } | Shape::Sequence { is_flow: true }
+            if change.appended.is_empty() || is_list(node) =>
+        {
+            flow::patches(page, position, change)
+        }
+        _ => wrapped(page, node, change),
+    }
+}
+
+const fn is_list(node: &Node) -> bool {
+    matches!(node.shape, Shape::Sequence { .. })
+}
+
+pub(super) fn spot_of(page: Page<'_>, position: usize) -> Spot {
+    Spot { is_in_flow: page.outline.is_in_flow(position), is_key: page.outline.is_key(position) }
+}
+
+/// A text with parts of it replaced, written as it was as far as that works.
+fn rewritten(
+    page: Page<'_>,
+    position: usize,
+    node: &Node,
+    style: ScalarStyle,
+    change: &NodeChange,
+) -> Result<String, Refusal> {
+    let written = page.text.get(node.span.clone()).unwrap_or_default();
+    let (wanted, spot) = (change.spliced(&node.text), spot_of(page, position));
+    let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    let is_whole = change.splices.iter().any(|(part, _)| *part == (0..node.text.len()));
+    let is_kept_in_place = !is_whole || is_block;
+    let column = node.span.start - line_start(page.text, node.span.start);
+    let margin = format!("{}{}", line_ending(page.text), " ".repeat(column));
+    if is_kept_in_place
+        && let Some(kept) = in_place(written, style, node, change, &margin)
+        && (is_block || read(&kept, spot).as_deref() == Some(&*wanted))
+    {
+        return Ok(kept);
+    }
+    if is_block || !is_whole && written.contains(['\n', '\r']) {
+        return Err("the text stands on several lines, and the part cannot be told in them".to_owned());
+    }
+    Ok(spelt(&wanted, spot, Some((style, &node.text))))
+}
+
+/// The bytes of a text with parts of it replaced where they stand. `margin` begins another line of a block.
+fn in_place(
+    written: &str,
+    style: ScalarStyle,
+    node: &Node,
+    change: &NodeChange,
+    margin: &str,
+) -> Option<String> {
+    let letters = Letters::of(written, style, &node.text)?;
+    let mut kept = written.to_owned();
+    for (part, new) in change.splices.iter().rev() {
+        let is_all = style == ScalarStyle::Literal || style == ScalarStyle::Folded;
+        let said = node.text.trim_end_matches('\n').len();
+        // What a block says ends before the line breaks that YAML adds to it.
+        let (part, new) = if is_all && part.end > said {
+            (part.start..said, new.trim_end_matches('\n'))
+        } else {
+            (part.clone(), new.as_str())
+        };
+        let new = match style {
+            ScalarStyle::DoubleQuoted => escaped(new),
+            ScalarStyle::Literal => indented(new, margin),
+            _ if new.contains(['\n', '\r']) => return None,
+            ScalarStyle::SingleQuoted => new.replace('\'', "''"),
+            _ => new.to_owned(),
+        };
+        kept.replace_range(letters.bytes(&part)?, &new);
+    }
+    Some(kept)
+}
+
+/// Lines of a block; an empty one needs no blanks.
+fn indented(text: &str, margin: &str) -> String {
+    let ending = margin.trim_end_matches(' ');
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |text, line| text + if line.is_empty() { ending } else { margin } + line)
+}
+
+/// Something in the place of nothing.
+fn filled(page: Page<'_>, position: usize, node: &Node, change: &NodeChange) -> Result<Patches, Refusal> {
+    let spot = spot_of(page, position);
+    let value = if let Some((_, text)) = change.splices.first() {
+        spelt(text, spot, None)
+    } else if change.inserted.is_empty() {
+        Fresh::List(change.appended.clone()).inline(spot)
+    } else {
+        Fresh::Mapping(change.inserted.clone()).inline(spot)
+    };
+    if !node.span.is_empty() {
+        return Ok(vec![(node.span.clone(), value)]);
+    }
+    // Nothing is said to stand at the colon, or behind the dash.
+    let (before, after) = page.text.split_at_checked(node.span.start).unwrap_or_default();
+    let at = node.span.start + usize::from(after.starts_with(':'));
+    if at == node.span.start && !before.ends_with([':', '-']) {
+        return Err("there is no place for a value".to_owned());
+    }
+    Ok(vec![(at..at, format!(" {value}"))])
+}
+
+/// A single value becomes the first element of a list.
+fn wrapped(page: Page<'_>, node: &Node, change: &NodeChange) -> Result<Patches, Refusal> {
+    let written = page.text.get(node.span.clone()).unwrap_or_default();
+    let first = match node.shape {
+        Shape::Text(ScalarStyle::Literal | ScalarStyle::Folded) | Shape::Mapping { is_flow: false } => {
+            return Err("the single value stands on lines of its own".to_owned());
+        }
+        Shape::Text(style) if read(written, Spot::FLOW).as_deref() != Some(&*node.text) => {
+            spelt(&node.text, Spot::FLOW, Some((style, &node.text)))
+        }
+        Shape::Text(_) | Shape::Mapping { .. } => written.to_owned(),
+        _ => return Err("the value is shared by an anchor".to_owned()),
+    };
+    let elements = change.appended.iter().map(|element| element.inline(Spot::FLOW));
+    let elements: Vec<String> = std::iter::once(first).chain(elements).collect();
+    Ok(vec![(node.span.clone(), format!("[{}]", elements.join(", ")))])
+}

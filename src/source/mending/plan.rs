@@ -1,0 +1,171 @@
+//! `Plan`: what is to become of the nodes of a file. Changes that touch one another are not planned together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::fresh::Fresh;
+use super::outline::{Outline, Shape};
+
+/// One change of one node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Act {
+    /// A part of the text of a node becomes another one, or all of it.
+    Splice { node: usize, part: Range<usize>, text: String },
+    /// An entry or an element of a node goes.
+    Remove { node: usize, member: usize },
+    /// A list gets a last element; a single value or nothing becomes a list.
+    Append { node: usize, element: Fresh },
+    /// A mapping gets a last entry; nothing becomes a mapping.
+    Insert { node: usize, key: String, value: Fresh },
+    /// The elements of a list stand in another order.
+    Reorder { node: usize, order: Vec<usize> },
+}
+
+impl Act {
+    pub(super) const fn node(&self) -> usize {
+        match self {
+            Self::Splice { node, .. }
+            | Self::Remove { node, .. }
+            | Self::Append { node, .. }
+            | Self::Insert { node, .. }
+            | Self::Reorder { node, .. } => *node,
+        }
+    }
+}
+
+/// What is to become of one node.
+#[derive(Debug, Clone, Default)]
+pub(super) struct NodeChange {
+    /// Parts of its text, from the first to the last.
+    pub(super) splices: Vec<(Range<usize>, String)>,
+    pub(super) removed: BTreeSet<usize>,
+    pub(super) appended: Vec<Fresh>,
+    pub(super) inserted: Vec<(String, Fresh)>,
+    pub(super) order: Option<Vec<usize>>,
+}
+
+impl NodeChange {
+    /// The text with its parts replaced.
+    pub(super) fn spliced(&self, text: &str) -> String {
+        let mut spliced = text.to_owned();
+        for (part, new) in self.splices.iter().rev() {
+            if spliced.get(part.clone()).is_some() {
+                spliced.replace_range(part.clone(), new);
+            }
+        }
+        spliced
+    }
+
+    /// Whether a change goes together with what is planned for the same node.
+    fn goes_with(&self, act: &Act) -> bool {
+        let is_plain = self.order.is_none();
+        let (has_splices, has_removed) = (!self.splices.is_empty(), !self.removed.is_empty());
+        let has_added = !self.appended.is_empty() || !self.inserted.is_empty();
+        match act {
+            Act::Splice { part, text, .. } => {
+                let touches = |(other, new): &(Range<usize>, String)| {
+                    let is_same = other == part && new == text;
+                    !is_same && part.start <= other.end && other.start <= part.end
+                };
+                !has_removed && !has_added && is_plain && !self.splices.iter().any(touches)
+            }
+            Act::Remove { .. } => !has_splices && !has_added && is_plain,
+            Act::Append { .. } => !has_splices && !has_removed && self.inserted.is_empty() && is_plain,
+            Act::Insert { key, value, .. } => {
+                let known = self.inserted.iter().find(|(known, _)| known == key);
+                let is_free = known.is_none_or(|(_, known)| known.merged(value).is_some());
+                !has_splices && !has_removed && self.appended.is_empty() && is_plain && is_free
+            }
+            Act::Reorder { order, .. } => {
+                !has_splices
+                    && !has_removed
+                    && !has_added
+                    && self.order.as_ref().is_none_or(|known| known == order)
+            }
+        }
+    }
+
+    fn take(&mut self, act: Act) {
+        match act {
+            Act::Splice { part, text, .. } => {
+                let splice = (part, text);
+                if !self.splices.contains(&splice) {
+                    let after = self.splices.partition_point(|(other, _)| other.start <= splice.0.start);
+                    self.splices.insert(after, splice);
+                }
+            }
+            Act::Remove { member, .. } => _ = self.removed.insert(member),
+            Act::Append { element, .. } => {
+                if !self.appended.contains(&element) {
+                    self.appended.push(element);
+                }
+            }
+            Act::Insert { key, value, .. } => match self.inserted.iter_mut().find(|(known, _)| *known == key)
+            {
+                Some((_, known)) => *known = known.merged(&value).unwrap_or(value),
+                None => self.inserted.push((key, value)),
+            },
+            Act::Reorder { order, .. } => self.order = Some(order),
+        }
+    }
+}
+
+/// The changes of a file, by node.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plan {
+    changes: BTreeMap<usize, NodeChange>,
+}
+
+impl Plan {
+    pub(super) fn changes(&self) -> impl Iterator<Item = (usize, &NodeChange)> {
+        self.changes.iter().map(|(node, change)| (*node, change))
+    }
+
+    pub(super) fn change(&self, node: usize) -> Option<&NodeChange> {
+        self.changes.get(&node)
+    }
+
+    pub(super) fn take(&mut self, act: Act) {
+        self.changes.entry(act.node()).or_default().take(act);
+    }
+
+    /// Whether a change can be made together with all that is planned.
+    pub(super) fn admits(&self, outline: &Outline, act: &Act) -> bool {
+        let node = act.node();
+        self.changes.get(&node).is_none_or(|change| change.goes_with(act))
+            && !self.takes_away(outline, node)
+            && moved(outline, act).is_none_or(|moved| self.changes.range(moved).next().is_none())
+    }
+
+    /// Whether a node, or something that holds it, is removed or moved.
+    fn takes_away(&self, outline: &Outline, node: usize) -> bool {
+        let mut holders = outline.holders(node);
+        holders.any(|holder| {
+            let Some((parent, member)) = outline.membership(holder) else { return false };
+            let change = self.changes.get(&parent);
+            change.is_some_and(|change| change.order.is_some() || change.removed.contains(&member))
+        })
+    }
+}
+
+/// The nodes that a change removes or moves, of which none may be changed itself.
+fn moved(outline: &Outline, act: &Act) -> Option<Range<usize>> {
+    match act {
+        Act::Remove { node, member } => {
+            let holder = outline.node(*node)?;
+            let is_mapping = matches!(holder.shape, Shape::Mapping { .. });
+            let (first, last) = if is_mapping { (member * 2, member * 2 + 1) } else { (*member, *member) };
+            let last = outline.node(*holder.children.get(last)?)?;
+            Some(*holder.children.get(first)?..last.after)
+        }
+        // The list itself is for `goes_with`; what is in it comes after it.
+        Act::Reorder { node, .. } => Some(*node + 1..outline.node(*node)?.after),
+        // A single value that becomes an element moves with all that is in it.
+        Act::Append { node, .. } => {
+            let holder = outline.node(*node)?;
+            let is_list = matches!(holder.shape, Shape::Sequence { .. });
+            (!is_list).then_some(*node + 1..holder.after)
+        }
+        Act::Splice { .. } | Act::Insert { .. } => None,
+    }
+}
