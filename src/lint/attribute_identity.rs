@@ -112,7 +112,8 @@ fn fault(site: &AttributeSite<'_>) -> Option<AttributeFault> {
         (Some(entry), Some(name)) => fault_of_pair(entry, name),
         (Some(_), None) => None,
         (None, name) => {
-            let tag = unknown(last)?;
+            let tag =
+                unknown(last).or_else(|| reserving(last).filter(|_| name.is_some_and(is_registered)))?;
             let named = name.and_then(attribute::resolve).map(|found| found.attribute);
             Some(match named {
                 Some(named) => AttributeFault::OtherName { tagged: None, named },
@@ -142,6 +143,19 @@ fn fault_of_pair(entry: &'static Attribute, name: &str) -> Option<AttributeFault
         Agreement::Same(Spelling::Variant) if is_name_sure => Some(AttributeFault::Variant(entry)),
         _ => None,
     }
+}
+
+/// The tag, where it could only reserve a block of private attributes (PS3.5, section 7.8.1), so that a registered name
+/// beside it tells that the tag is a slip.
+fn reserving(tag: &AttributeTag) -> Option<Tag> {
+    match tag {
+        AttributeTag::One(tag) if tag.is_private() && tag.element < 0x1000 => Some(*tag),
+        _ => None,
+    }
+}
+
+fn is_registered(name: &str) -> bool {
+    attribute::resolve(name).is_some()
 }
 
 /// The tag, where it is a standard one that the dictionary does not hold (PS3.5, section 7.8: odd groups are private).

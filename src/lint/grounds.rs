@@ -20,6 +20,15 @@ pub(super) fn contexts(survey: &Survey<'_>, initiation: Initiation) -> Vec<Route
     grounds
 }
 
+/// The SOP specific conformance of all entities, with the sets of SOP classes.
+pub(super) fn conformances(survey: &Survey<'_>) -> Vec<Route> {
+    let entities = 0..survey.entities.len();
+    let mut grounds: Vec<_> =
+        entities.flat_map(|entity| in_activities(survey, entity, "conformance")).collect();
+    grounds.push(Route::root().key("sop_classes"));
+    grounds
+}
+
 /// The SOP specific conformance of an entity, with the sets of SOP classes.
 pub(super) fn conformance_of(survey: &Survey<'_>, entity: usize) -> Vec<Route> {
     let mut grounds = in_activities(survey, entity, "conformance");

@@ -118,6 +118,7 @@ impl<'a, 's> ListedKeys<'a, 's> {
         }
         for used in &self.keys {
             let Some(name) = used.key.attribute.name.as_deref() else { continue };
+            let name = name.rsplit('>').next().unwrap_or(name);
             let meaning = &self.survey.attributes[used.attribute].meaning;
             let meant = match meaning.entry.map(|entry| entry.agreement(name)) {
                 None => nearest(name, keys.iter().flat_map(|(_, entry, _)| [entry.name, entry.keyword])),

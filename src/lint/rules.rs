@@ -168,6 +168,7 @@ mod unknown_rule;
 mod unknown_security_profile;
 mod unknown_service;
 mod unknown_tag;
+mod unknown_transaction;
 mod unknown_variable;
 mod unlisted_value;
 mod unmatched_required_key;
@@ -375,6 +376,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_security_profile::RULE,
     &unknown_service::RULE,
     &unknown_tag::RULE,
+    &unknown_transaction::RULE,
     &unknown_variable::RULE,
     &unlisted_value::RULE,
     &unmatched_required_key::RULE,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::web_services::is_claim;
 use crate::model::survey::Survey;
-use crate::model::{Key, Matching, Transaction};
+use crate::model::{Attribute, Key, Matching, Transaction};
 use crate::standard::attribute::{self, Tag};
 use crate::standard::web_resource::{self, Meant};
 use crate::standard::web_transaction::{SEARCH_LEVELS, search_keys};
@@ -69,10 +69,13 @@ fn listed(search: &Transaction) -> Listed {
     for key in search.keys.groups().values().flat_map(|keys| keys.iter()).filter(|key| !key.is_standard()) {
         let path = Survey::meaning_of_attribute(&key.attribute).path;
         let is_unmatched = |matching: &Matching| *matching == Matching::None;
-        if key.matching.is_empty() || !key.matching.iter().all(is_unmatched) {
-            listed.matched.insert(path.clone());
+        let is_matched = key.matching.is_empty() || !key.matching.iter().all(is_unmatched);
+        for path in named_otherwise(&key.attribute, &path).into_iter().chain([path]) {
+            if is_matched {
+                listed.matched.insert(path.clone());
+            }
+            listed.all.insert(path);
         }
-        listed.all.insert(path);
     }
     // Attributes may also be written as the parameters that they are.
     for parameter in search.query_parameters.iter().filter(|parameter| is_claim(parameter.support)) {
@@ -83,6 +86,13 @@ fn listed(search: &Transaction) -> Listed {
         listed.all.extend(path);
     }
     listed
+}
+
+/// The path that is meant by the name of an attribute, where the tag beside it is another one; that has been said.
+fn named_otherwise(written: &Attribute, path: &[Tag]) -> Option<Vec<Tag>> {
+    let (last, sequences) = path.split_last()?;
+    let named = written.name.as_deref().and_then(attribute::resolve)?.attribute.tag;
+    (written.tag.is_some() && named != *last).then(|| [sequences, &[named]].concat())
 }
 
 /// The attributes that the author lists at a level.

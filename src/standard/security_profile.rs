@@ -71,19 +71,33 @@ pub fn by_name(name: &str) -> Option<&'static SecurityProfile> {
     PROFILES.get(&key(name))
 }
 
-/// The profile that is meant by a name which is none: near in spelling, or the shortest with all of its words. What is
-/// retired is not offered.
+/// The profile that is meant by a name which is none: near in spelling, or the shortest with all of its words; one word
+/// alone must belong to a single profile. What is retired is offered only where nothing else has the words.
 pub fn nearest(name: &str) -> Option<&'static str> {
     let rows = rows(include_str!("tables/security_profiles.tsv"));
-    let names: Vec<&'static str> = rows
-        .map(|row| columns::<3>(row)[2])
-        .filter(|name| by_name(name).is_some_and(|profile| !profile.is_retired()))
-        .collect();
-    nearest::nearest(name, names.iter().copied()).or_else(|| {
-        let wanted = words(name);
-        let holds = |known: &&&str| !wanted.is_empty() && words(known).is_superset(&wanted);
-        names.iter().filter(holds).min_by_key(|known| known.len()).copied()
-    })
+    let is_retired = |name: &&str| by_name(name).is_some_and(SecurityProfile::is_retired);
+    let names = rows.map(|row| columns::<3>(row)[2]);
+    let (retired, names): (Vec<&'static str>, Vec<&'static str>) = names.partition(is_retired);
+    near_in_spelling(name, &names)
+        .or_else(|| with_words_of(name, &names))
+        .or_else(|| with_words_of(name, &retired).filter(|_| words(name).len() > 1))
+}
+
+/// The profile whose name is near, with or without the word for what it is.
+fn near_in_spelling(name: &str, names: &[&'static str]) -> Option<&'static str> {
+    let plain: Vec<String> = names.iter().map(|known| key(known)).collect();
+    let wanted = key(name);
+    let near = || nearest::nearest(&wanted, plain.iter().map(String::as_str));
+    nearest::nearest(name, names.iter().copied())
+        .or_else(|| names.iter().zip(&plain).find(|(_, plain)| near() == Some(plain)).map(|(name, _)| *name))
+}
+
+fn with_words_of(name: &str, names: &[&'static str]) -> Option<&'static str> {
+    let wanted = words(name);
+    let mut holders: Vec<_> = names.iter().filter(|known| words(known).is_superset(&wanted)).collect();
+    holders.sort_by_key(|known| known.len());
+    let is_clear = wanted.len() > 1 || (wanted.len() == 1 && holders.len() == 1);
+    holders.first().filter(|_| is_clear).map(|name| **name)
 }
 
 fn words(name: &str) -> HashSet<String> {

@@ -2,9 +2,9 @@
 
 use crate::finding::Written;
 use crate::lint::findings::Findings;
+use crate::lint::grounds;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::Initiation;
-use crate::route::Route;
 use crate::standard::uids;
 
 rule! {
@@ -71,8 +71,10 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         format!("`{}` accepts associations, but no entity accepts Verification as SCP", name(first));
     let mut wording = findings
         .at_key(route(first), message)
-        .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO")
-        .rests_on(Route::root().key("application_entities"));
+        .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO");
+    for ground in grounds::contexts(survey, Initiation::Accepts) {
+        wording = wording.rests_on(ground);
+    }
     if let Some(list) = accepted().next().and_then(|context| survey.route(context.trail).parent()) {
         let context = "Verification as SCP in Implicit VR Little Endian".to_owned();
         wording = wording.append(list, Written::Text(context)).unsafely();

@@ -65,7 +65,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             && sieve.any(&context.abstract_syntaxes)
     };
     let wrong: Vec<_> = survey.claimed_contexts().filter(|context| is_wrong(context)).collect();
-    for contexts in grouped(wrong, |context| (context.entity, context.transfer_syntaxes.as_ptr())) {
+    // A set that several entities refer to is one cause.
+    for contexts in grouped(wrong, |context| context.transfer_syntaxes.as_ptr()) {
         report(survey, &contexts, &mut sieve, findings);
     }
 }
@@ -74,7 +75,7 @@ fn encapsulates(survey: &Survey<'_>, id: ItemId) -> bool {
     syntax_of(survey, id).is_some_and(|syntax| syntax.encapsulated && !syntax.is_real_time_only())
 }
 
-/// Reports the contexts of an entity that share a list of transfer syntaxes.
+/// Reports the contexts that share a list of transfer syntaxes.
 fn report(
     survey: &Survey<'_>,
     contexts: &[&ContextUse<'_>],

@@ -46,20 +46,30 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let Some(absent) = absent(&setting).filter(|_| setting.is_configurable == Some(true)) else {
             continue;
         };
-        let route = setting.route;
+        let route = setting.route.clone();
         let what = if setting.form == Form::Key { "the time-out " } else { "" };
         let message = format!("{what}`{}` can be configured, but has no {absent}", setting.name);
         let wording = match setting.form {
             Form::Parameter => findings.at(route.clone().key("name"), message),
             Form::Key => findings.at_key(route.clone(), message),
         };
-        wording
-            .help(if absent == "default" {
-                "state under `default` what the product has when it is delivered"
-            } else {
-                "state under `range` what it may be set to, such as `1 to 120 s`"
-            })
-            .rests_on_keys(&route, &["default", "range", "text"]);
+        let help = if absent == "default" {
+            "state under `default` what the product has when it is delivered".to_owned()
+        } else {
+            format!("state under `range` what it may be set to, such as `{}`", range_like(&setting))
+        };
+        wording.help(help).rests_on_keys(&route, &["default", "range", "text"]);
+    }
+}
+
+/// A range such as a setting might have.
+fn range_like(setting: &SettingUse<'_>) -> &'static str {
+    let mut words = setting.name.split(|letter: char| !letter.is_alphanumeric());
+    match setting.subject {
+        Subject::Timeout | Subject::OtherTimeout => "1 to 120 s",
+        Subject::Port | Subject::TlsPort => "1024 to 65535",
+        _ if words.any(|word| word.eq_ignore_ascii_case("port")) => "1024 to 65535",
+        _ => "1 to 100",
     }
 }
 

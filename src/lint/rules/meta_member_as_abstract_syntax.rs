@@ -55,10 +55,8 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
                 continue;
             };
             let Some(meta) = meta_of(printing, first) else { continue };
-            let names = enumeration(used.iter().map(|used| used.class.entry.short_name()));
-            let message = format!("`{}` includes {names} already", meta.class.entry.short_name());
             let wording = findings
-                .at(first.route(survey), message)
+                .at(first.route(survey), format!("{} already", inclusions(printing, &used)))
                 .related(meta.route(survey), "it has a presentation context here")
                 .help("leave it out: the Meta SOP Class is negotiated in the place of its members");
             if used.len() == first.context.abstract_syntaxes.len()
@@ -68,6 +66,18 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Which Meta SOP Class includes which of some classes.
+fn inclusions(printing: &Printing<'_, '_>, used: &[&PrintClass<'_, '_>]) -> String {
+    let name_of_meta = |used: &&&PrintClass<'_, '_>| {
+        meta_of(printing, used).map(|meta| meta.class.entry.short_name()).unwrap_or_default()
+    };
+    let by_meta = grouped(used, name_of_meta).into_iter().map(|members| {
+        let names = enumeration(members.iter().map(|used| used.class.entry.short_name()));
+        format!("`{}` includes {names}", members.first().map(name_of_meta).unwrap_or_default())
+    });
+    by_meta.collect::<Vec<_>>().join(", ")
 }
 
 /// The Meta SOP Class that includes a class which has no business beside it.

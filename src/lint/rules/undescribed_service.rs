@@ -1,10 +1,11 @@
 //! `undescribed-service`.
 
 use crate::lint::findings::Findings;
+use crate::lint::grounds;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::lint::service_claims;
 use crate::model::Role;
-use crate::route::Route;
+use crate::model::survey::Initiation;
 use crate::standard::service_point::Evidence;
 
 rule! {
@@ -47,7 +48,8 @@ rule! {
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
-    for service in service_claims::of(&subject.survey) {
+    let survey = &subject.survey;
+    for service in service_claims::of(survey) {
         let points = service.family.points(service.is_user).iter();
         let open: Vec<_> = points.filter(|point| !service.makes(point)).collect();
         // A point for which there is no key is the better example of an answer.
@@ -56,9 +58,12 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let names: Vec<_> = open.iter().map(|point| point.name).collect();
         let role = if service.is_user { Role::Scu } else { Role::Scp };
         let message = format!("{} as {role} leaves open: {}", service.family.as_str(), names.join(", "));
-        findings
+        let wording = findings
             .at(service.place(), message)
-            .help(format!("answer each of them, for example `answers: {{{}: …}}`, or `n/a`", example.name))
-            .rests_on(Route::root().key("application_entities"));
+            .help(format!("answer each of them, for example `answers: {{{}: …}}`, or `n/a`", example.name));
+        let contexts = [Initiation::Initiates, Initiation::Accepts];
+        let contexts = contexts.into_iter().flat_map(|side| grounds::contexts(survey, side));
+        let grounds = grounds::conformances(survey).into_iter().chain(contexts);
+        grounds.fold(wording, |wording, route| wording.rests_on(route));
     }
 }

@@ -3,6 +3,7 @@
 use crate::lint::attribute_identity::AttributeFault;
 use crate::lint::findings::Findings;
 use crate::lint::identity::Fault;
+use crate::lint::likeness::is_far;
 use crate::lint::rule::{StatementSubject, rule};
 
 rule! {
@@ -39,17 +40,33 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if let (Fault::Unregistered(entry), Some(name)) = (&flaw.fault, flaw.name) {
             let message = format!("`{name}` is not the registered name of `{}`", entry.uid);
             let right = entry.usual_name();
-            let wording = flaw.at_name(survey, findings, message);
-            flaw.renamed(survey, wording.help(format!("the registered name is `{right}`")), &right);
+            let wording = flaw.at_name(survey, findings, message).help(help(name, &right, "UID"));
+            let wording = flaw.renamed(survey, wording, &right);
+            if is_far(name, &right) {
+                wording.unsafely();
+            }
         }
     }
     for flaw in subject.attribute_flaws() {
         if let AttributeFault::Unregistered(entry) = flaw.fault {
             let message =
                 format!("`{}` is not the registered name of `{}`", flaw.name(survey), entry.written_tag());
-            let wording = flaw.at("name", survey, findings, message);
-            let wording = wording.help(format!("the registered name is `{}`", entry.name));
-            flaw.edited("name", survey, wording, entry.name);
+            let name = flaw.name(survey);
+            let wording = flaw.at("name", survey, findings, message).help(help(name, entry.name, "tag"));
+            let wording = flaw.edited("name", survey, wording, entry.name);
+            if is_far(name, entry.name) {
+                wording.unsafely();
+            }
         }
     }
+}
+
+/// What is registered. Where the name has little to do with it, the other of the two may be wrong.
+fn help(name: &str, registered: &str, other: &str) -> String {
+    if is_far(name, registered) {
+        return format!(
+            "the registered name is `{registered}`; if that is not what is meant, the {other} is wrong"
+        );
+    }
+    format!("the registered name is `{registered}`")
 }

@@ -56,8 +56,12 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let flaws = subject.attribute_flaws().iter();
     let unresolved = flaws.filter(|flaw| matches!(flaw.fault, AttributeFault::Unresolved));
     for (number, flaw) in unresolved.enumerate() {
-        let mut steps = flaw.name(survey).split('>').map(str::trim);
-        let name = steps.find(|step| attribute::resolve(step).is_none()).unwrap_or_default();
+        let steps = || flaw.name(survey).split('>').map(str::trim);
+        let is_unknown = |step: &&str| attribute::resolve(step).is_none();
+        // A tag in a path of names has been understood, or it is none.
+        let is_name = |step: &&str| !step.starts_with('(');
+        let name = steps().find(|step| is_unknown(step) && is_name(step));
+        let name = name.or_else(|| steps().find(is_unknown)).unwrap_or_default();
         let near = if number < SUGGESTED { nearest::attributes_by_name(name) } else { Vec::new() };
         let only = if let [only] = near.as_slice() { Some(only.name) } else { None };
         let near: Vec<_> = near.iter().map(ToString::to_string).collect();

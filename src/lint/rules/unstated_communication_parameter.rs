@@ -1,11 +1,12 @@
 //! `unstated-communication-parameter`.
 
+use crate::lint::enumeration::RELATED;
 use crate::lint::findings::Findings;
-use crate::lint::prose::mentions;
+use crate::lint::groups::grouped;
 use crate::lint::rule::{StatementSubject, rule};
-use crate::lint::settings::{Owner, SettingUse, Subject, settings};
-use crate::model::survey::{EntityUse, Survey};
-use crate::model::{Prose, Statement};
+use crate::lint::settings::settings;
+use crate::lint::stated_communication::StatedCommunication;
+use crate::model::survey::EntityUse;
 use crate::route::Route;
 
 rule! {
@@ -46,68 +47,42 @@ rule! {
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let (statement, survey) = (subject.statement, &subject.survey);
     let settings = settings(statement);
-    for (number, used) in survey.entities.iter().enumerate().filter(|(_, used)| used.is_claimed) {
-        if survey.claimed_contexts_of(used).next().is_none() {
-            continue;
-        }
-        let known = Known { statement, survey, settings: &settings, used, number };
-        let absent = match (known.has_pdu_size(), known.has_timeout()) {
-            (true, true) => continue,
-            (false, true) => "maximum PDU size that it receives",
-            (true, false) => "time-out of associations or messages",
-            (false, false) => "maximum PDU size that it receives and no time-out of associations or messages",
-        };
-        let route = survey.route(used.trail);
-        findings
-            .at_key(route.clone(), format!("`{}` states no {absent}", used.name))
-            .help("state `max_pdu_received` under `associations`, and `timeouts` under `configuration`")
-            .rests_on_keys(&route, &["associations", "description", "policies"])
+    let entities = survey.entities.iter().enumerate();
+    let open = entities.filter_map(|(number, used)| {
+        let is_judged = used.is_claimed && survey.claimed_contexts_of(used).next().is_some();
+        let stated = StatedCommunication { statement, survey, settings: &settings, used, number };
+        let told = (stated.has_pdu_size(), stated.has_timeout());
+        (is_judged && told != (true, true)).then_some((used, told))
+    });
+    for entities in grouped(open, |(_, told)| *told) {
+        let Some(((first, told), others)) = entities.split_first() else { continue };
+        let (absent, help) = absent(*told);
+        let route = |used: &EntityUse<'_>| survey.route(used.trail);
+        let wording = findings
+            .at_key(route(first), format!("`{}` states no {absent}", first.name))
+            .help(help)
             .rests_on_keys(&Route::root(), &["associations", "configuration"]);
+        let wording = others.iter().take(RELATED).fold(wording, |wording, (other, _)| {
+            wording.related_key(route(other), format!("nor does `{}`", other.name))
+        });
+        entities.iter().fold(wording, |wording, (used, _)| {
+            wording.rests_on_keys(&route(used), &["associations", "description", "policies"])
+        });
     }
 }
 
-/// What a statement says of the communication of an entity.
-struct Known<'a, 's> {
-    statement: &'s Statement,
-    survey: &'a Survey<'s>,
-    settings: &'a [SettingUse<'s>],
-    used: &'a EntityUse<'s>,
-    number: usize,
-}
-
-impl Known<'_, '_> {
-    fn has_pdu_size(&self) -> bool {
-        let policies = self.used.entity.associations.or(&self.statement.associations);
-        policies.max_pdu_received.is_some()
-            || self.has_setting(|setting| {
-                setting.subject == Subject::MaxPduReceived || setting.name.to_lowercase().contains("pdu")
-            })
-            || self.speaks_of(&["pdu"])
-    }
-
-    fn has_timeout(&self) -> bool {
-        self.has_setting(|setting| setting.subject == Subject::Timeout)
-            || self.speaks_of(&["timeout", "time-out", "time out"])
-    }
-
-    /// Whether the entity, or the product as a whole, has such a setting with a value or a text.
-    fn has_setting(&self, is_meant: impl Fn(&SettingUse<'_>) -> bool) -> bool {
-        let name = self.used.name;
-        self.settings.iter().any(|setting| {
-            let is_of_entity = match setting.owner {
-                Owner::Product => true,
-                Owner::Entity(owner) => owner == name,
-                Owner::Remote(_) => false,
-            };
-            is_of_entity && (setting.default.is_some() || setting.text.is_some()) && is_meant(setting)
-        })
-    }
-
-    fn speaks_of(&self, words: &[&str]) -> bool {
-        let configuration = &self.statement.configuration;
-        let policies = [&self.used.entity.associations.text, &self.statement.associations.text];
-        let texts = [&configuration.local, &configuration.text].into_iter().chain(policies);
-        let says = |text: &Prose| words.iter().any(|word| text.as_str().to_lowercase().contains(word));
-        texts.flatten().any(says) || mentions(self.survey, self.number, words)
+/// What is not told, and how to tell it; whether the PDU size and a time-out are told.
+const fn absent(told: (bool, bool)) -> (&'static str, &'static str) {
+    match told {
+        (false, true) => {
+            ("maximum PDU size that it receives", "state `max_pdu_received` under `associations`")
+        }
+        (_, false) if told.0 => {
+            ("time-out of associations or messages", "state `timeouts` under `configuration`")
+        }
+        _ => (
+            "maximum PDU size that it receives and no time-out of associations or messages",
+            "state `max_pdu_received` under `associations`, and `timeouts` under `configuration`",
+        ),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::lint::findings::Findings;
+use crate::lint::grounds;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::lint::sieve::{Sieve, class_of};
 use crate::model::Item;
@@ -70,12 +71,12 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         return;
     };
     let route = |context: &ContextUse<'_>| survey.route(context.trail).key("abstract_syntax");
-    findings
+    let wording = findings
         .at(route(worklist), "nothing says which attributes of the worklist become which others")
         .related(route(other), what)
         .help("say so in `attribute_mapping`, or with `copied_to` at the keys of the worklist")
-        .rests_on(Route::root().key("attribute_mapping"))
-        .rests_on(Route::root().key("application_entities"));
+        .rests_on(Route::root().key("attribute_mapping"));
+    grounds::conformances(survey).into_iter().fold(wording, |wording, route| wording.rests_on(route));
 }
 
 fn user_of<'v, 's>(survey: &'v Survey<'s>, test: fn(&SopClass) -> bool) -> Option<&'v ContextUse<'s>> {

@@ -185,13 +185,27 @@ pub(super) fn of_attribute(attribute: &Attribute) -> AttributeMeaning {
         return AttributeMeaning { path, entry, spelling: None };
     }
     let name = attribute.name.as_deref().unwrap_or_default();
-    let steps: Option<Vec<_>> = name.split('>').map(attribute::resolve).collect();
-    let found = steps.as_ref().and_then(|steps| steps.last());
+    let steps = steps(name, '>').or_else(|| steps(name, '.')).unwrap_or_default();
+    let found = steps.last();
     AttributeMeaning {
-        path: steps.iter().flatten().map(|found| found.attribute.tag).collect(),
-        entry: found.map(|found| found.attribute),
-        spelling: found.map(|found| found.spelling),
+        path: steps.iter().map(|(attribute, _)| attribute.tag).collect(),
+        entry: found.map(|(attribute, _)| *attribute),
+        spelling: found.map(|(_, spelling)| *spelling),
     }
+}
+
+/// The steps of a path of names, each a name, a keyword or a tag: `(0040,0100)>ScheduledStationAETitle`, or with full
+/// stops as in the queries of web services, `RequestAttributesSequence.ScheduledProcedureStepID` (PS3.18, section 8.3.4).
+fn steps(path: &str, separator: char) -> Option<Vec<(&'static attribute::Attribute, Spelling)>> {
+    path.split(separator).map(step).collect()
+}
+
+fn step(step: &str) -> Option<(&'static attribute::Attribute, Spelling)> {
+    if let Some(found) = attribute::resolve(step) {
+        return Some((found.attribute, found.spelling));
+    }
+    let tag = Tag::parse(step.trim()).ok()?;
+    Some((attribute::by_tag((tag.group, tag.element))?, Spelling::Registered))
 }
 
 /// The tags of a path as numbers; a repeating group stands as its first.
