@@ -21,7 +21,7 @@
     element.textContent = text;
     return element;
   };
-  const noun = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+  const noun = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
   // The groups of files are made when they are first asked for.
   let byFile = null;
@@ -105,7 +105,7 @@
         visible === inside.length ? noun(visible, "finding") : `${visible} of ${noun(inside.length, "finding")}`;
       if (isNarrowed && shown <= MOST_OPEN) group.open = true;
     }
-    outcome.textContent = shown === counted.length ? noun(shown, "finding") : `${shown.toLocaleString("en")} of ${noun(counted.length, "finding")}`;
+    outcome.textContent = shown === counted.length ? noun(shown, "finding") : `${shown} of ${noun(counted.length, "finding")}`;
     form.querySelector("button").hidden = !isNarrowed;
     nothing.hidden = shown > 0;
     return state;
@@ -115,16 +115,30 @@
 
   // A link to a rule or a finding opens the folds around its target.
   const reveal = () => {
-    const target = !isState() && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    for (let fold = target; fold; fold = fold.parentElement.closest("details")) if (fold.matches("details")) fold.open = true;
+    if (isState()) return;
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = document.getElementById(id);
+    if (!target) {
+      // Where findings stand by file, a rule is a filter.
+      if (!id.startsWith("rule-")) return;
+      form.elements.rule.value = id.slice("rule-".length);
+      renew();
+      return;
+    }
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView();
   };
 
+  // What is asked for is brought into sight.
+  const approach = () => {
+    const heading = document.getElementById("findings");
+    if (heading && heading.getBoundingClientRect().top > innerHeight / 2) heading.scrollIntoView();
+  };
+  const renew = () => { save(apply()); approach(); };
   let waiting = 0;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => save(apply()), counted.length > 2000 ? 150 : 0);
+    waiting = setTimeout(renew, counted.length > 2000 ? 150 : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
@@ -133,6 +147,7 @@
   });
   addEventListener("hashchange", () => {
     if (isState() || !location.hash) { load(); apply(); }
+    if (isState()) approach();
     reveal();
   });
 
