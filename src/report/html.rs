@@ -182,9 +182,9 @@ fn message(text: &str) -> String {
     while let Some(part) = parts.next() {
         let part = escaped(part);
         match (is_code, parts.peek().is_some()) {
-            (true, true) => written += &format!("<code>{part}</code>"),
+            (true, true) => written.extend(["<code>", part.as_str(), "</code>"]),
             // A backtick that nothing closes is one.
-            (true, false) => written += &format!("`{part}"),
+            (true, false) => written.extend(["`", part.as_str()]),
             (false, _) => written += &part,
         }
         is_code = !is_code;

@@ -61,6 +61,9 @@ fn visible(tree: &Element) -> Vec<(&str, &str, &str)> {
         .collect()
 }
 
+/// Whether a finding passes the filters of a view.
+type Wanted = fn(&(&str, &str, &str)) -> bool;
+
 #[test]
 fn nothing_of_a_document_runs_in_a_report() {
     if !is_wanted() {
@@ -99,7 +102,6 @@ fn filters_show_what_their_address_says() {
     let whole = parsed(&whole);
     let all = visible(&whole);
     assert!(all.len() > 5, "{all:?}");
-    type Wanted = fn(&(&str, &str, &str)) -> bool;
     let views: [(&str, &str, Wanted); 5] = [
         ("#severity=warning", "by-rule", |(_, severity, _)| *severity == "warning"),
         ("#group=file&severity=error,info", "by-file", |(_, severity, _)| *severity != "warning"),

@@ -96,7 +96,7 @@ fn marked(line: &ShownLine<'_>) -> String {
             (false, false) => " class=\"other\"",
             (false, true) => continue,
         };
-        written += &format!("{}<mark{class}>{}</mark>", escaped(before), escaped(inside));
+        written.extend([escaped(before).as_str(), "<mark", class, ">", escaped(inside).as_str(), "</mark>"]);
         done = range.end;
     }
     written + &escaped(line.text.get(done..).unwrap_or_default())
