@@ -5,6 +5,7 @@
 mod excerpt;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod lines;
@@ -24,6 +25,7 @@ use crate::finding::{FileId, Finding, Place};
 use crate::model::Project;
 use crate::source::{SourceFile, Sources};
 
+pub use self::json::schema as findings_schema;
 pub use self::lines::Position;
 pub use self::summary::Summary;
 
@@ -167,6 +169,11 @@ impl<'r> Report<'r> {
     /// Writes a Markdown page.
     pub fn write_markdown(&self, out: &mut impl Write) -> io::Result<()> {
         markdown::write(self, out)
+    }
+
+    /// Writes one HTML page that asks no network, for people who sort and filter.
+    pub fn write_html(&self, out: &mut impl Write) -> io::Result<()> {
+        html::write(self, out)
     }
 
     /// The files of the documents under examination.

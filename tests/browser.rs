@@ -2,9 +2,11 @@
 //!
 //! Skipped, and said so, unless `DICOMPLY_E2E=1`.
 
+mod report;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use crate::bless::files;
 
@@ -17,6 +19,11 @@ const QUESTIONS: &str = "
   frame.contentWindow.addEventListener('error', (event) => say('script error: ' + event.message));
   window.addEventListener('load', () => {
     const page = frame.contentDocument;
+    for (const fold of page.querySelectorAll('main > details, .group, .page, .table')) fold.open = true;
+    for (const part of page.querySelectorAll('.finding')) {
+      part.style.contentVisibility = 'visible';
+      if (part.scrollWidth > part.clientWidth) say(`a finding needs ${part.scrollWidth} pixels of ${part.clientWidth}`);
+    }
     const width = frame.clientWidth;
     const needed = page.documentElement.scrollWidth;
     if (needed > width) say(`the page needs ${needed} pixels of ${width}`);
@@ -26,7 +33,8 @@ const QUESTIONS: &str = "
     const known = new Set(ids);
     for (const link of page.querySelectorAll('a[href^=\"#\"]')) {
       const target = decodeURIComponent(link.getAttribute('href').slice(1));
-      if (target && !known.has(target)) say('a link leads nowhere: #' + target);
+      // `name=value` is the state of a view.
+      if (target && !target.includes('=') && !known.has(target)) say('a link leads nowhere: #' + target);
     }
     const loaded = frame.contentWindow.performance.getEntriesByType('resource').map((entry) => entry.name);
     if (loaded.length) say('the page loads ' + loaded.join(' '));
@@ -75,7 +83,11 @@ fn rendered(folder: &Path) -> Vec<PathBuf> {
 
 /// Runs the browser and returns what it prints.
 fn browse(profile: &Path, arguments: &[String]) -> String {
-    let output = Command::new(browser().expect("chromium is installed"))
+    String::from_utf8_lossy(&run(profile, arguments).stdout).into_owned()
+}
+
+fn run(profile: &Path, arguments: &[String]) -> Output {
+    Command::new(browser().expect("chromium is installed"))
         .args([
             "--headless",
             "--no-sandbox",
@@ -87,8 +99,7 @@ fn browse(profile: &Path, arguments: &[String]) -> String {
         .arg(format!("--user-data-dir={}", profile.display()))
         .args(arguments)
         .output()
-        .unwrap();
-    String::from_utf8_lossy(&output.stdout).into_owned()
+        .unwrap()
 }
 
 /// What is wrong with a page that is shown this wide.

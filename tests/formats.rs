@@ -1,7 +1,7 @@
 //! All formats say the same: HTML, the pages of the PDF and DOCX, held against the tree, for every example, every case
 //! and a document of hard tables. Other programs read the files too, where `DICOMPLY_E2E=1`.
 
-mod element;
+pub(crate) mod element;
 mod outside;
 mod page;
 mod pages;

@@ -84,6 +84,7 @@ fn index() -> String {
 fn schema_is_up_to_date() {
     let mut drift = Drift::default();
     drift.hold("schema/dicomply.schema.json", &dicomply::source::schema(None));
+    drift.hold("schema/findings.schema.json", &dicomply::report::findings_schema());
     drift.settle();
 }
 

@@ -1,6 +1,8 @@
 //! Reports of findings that point anywhere, in files that hold anything.
 
 mod forms;
+pub(crate) mod page;
+mod sha256;
 
 use dicomply::finding::{FileId, Finding, Place, Related, Severity};
 use dicomply::report::{Page, Report};

@@ -10,20 +10,27 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use crate::document::Document;
+use crate::document::{Block, Document};
+
+pub(crate) use escape::escaped;
+
+/// The colours and typefaces of every page of ours, as custom properties of CSS.
+pub(crate) const TOKENS: &str = include_str!("html/tokens.css");
 
 /// The document as one HTML file. The same tree gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let mut page = Page {
-        document,
-        out: String::new(),
-        explained: BTreeSet::new(),
-        marked: BTreeSet::new(),
-        in_chapter: false,
-    };
+    let mut page = Page::of(document);
     page.head();
     page.navigation();
     page.main();
+    page.out
+}
+
+/// Blocks without headings and references, as a part of another page.
+pub(crate) fn part(blocks: Vec<Block>) -> String {
+    let document = Document { blocks, ..Document::default() };
+    let mut page = Page::of(&document);
+    page.blocks(&document.blocks);
     page.out
 }
 
@@ -37,6 +44,18 @@ struct Page<'d> {
     marked: BTreeSet<&'d str>,
     /// Whether a chapter is open.
     in_chapter: bool,
+}
+
+impl<'d> Page<'d> {
+    const fn of(document: &'d Document) -> Self {
+        Self {
+            document,
+            out: String::new(),
+            explained: BTreeSet::new(),
+            marked: BTreeSet::new(),
+            in_chapter: false,
+        }
+    }
 }
 
 impl Page<'_> {

@@ -29,6 +29,15 @@ struct Block {
     line_count: usize,
 }
 
+/// A line of an excerpt as a page shows it.
+pub(super) struct ShownLine<'e> {
+    /// Its number in the file, counted from 1.
+    pub(super) number: usize,
+    pub(super) text: &'e str,
+    /// The bytes of the text that are marked, in their order, and whether they are the finding's own.
+    pub(super) marks: Vec<(Range<usize>, bool)>,
+}
+
 /// A place in the excerpt.
 #[derive(Debug)]
 struct Mark {
@@ -95,6 +104,31 @@ impl Excerpt {
                 Some(note) => LabeledSpan::new_with_span(Some(note.message.clone()), span),
             }
         })
+    }
+
+    /// The lines with their marks, for whoever draws them without `miette`.
+    pub(super) fn lines(&self) -> impl Iterator<Item = ShownLine<'_>> {
+        self.blocks.iter().flat_map(move |block| {
+            let mut start = block.range.start;
+            let lines = self.text[block.range.clone()].split_terminator('\n');
+            lines.zip(block.line + 1..).map(move |(text, number)| {
+                let range = start..start + text.len();
+                start = range.end + 1;
+                ShownLine { number, text, marks: self.marks_in(&range) }
+            })
+        })
+    }
+
+    /// What is marked of some bytes that are one line.
+    fn marks_in(&self, line: &Range<usize>) -> Vec<(Range<usize>, bool)> {
+        let is_here = |mark: &&Mark| (line.start..=line.end).contains(&mark.range.start);
+        let inside = |byte: usize| byte.min(line.end) - line.start;
+        let here = self.marks.iter().filter(is_here);
+        let mut marks: Vec<_> = here
+            .map(|mark| (inside(mark.range.start)..inside(mark.range.end), mark.note.is_none()))
+            .collect();
+        marks.sort_by_key(|(range, _)| range.start);
+        marks
     }
 
     /// The notes that no mark carries, each with its place in words.

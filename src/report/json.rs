@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::{Located, Report, Summary};
@@ -11,44 +13,89 @@ use crate::lint::{Group, rule};
 /// The version of this form; it changes when a reader of it would have to.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+/// What `dicomply lint --format json` writes: every finding, with its place in a file. Keys may be added; `version` changes
+/// when one goes or means something else.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Findings of dicomply")]
 struct Object<'r> {
+    /// The version of this form.
+    #[schemars(extend("const" = VERSION))]
     version: u32,
+    /// The findings that count, by file, place and rule.
     #[serde(serialize_with = "one_by_one")]
+    #[schemars(with = "Vec<Row<'r>>")]
     findings: &'r Report<'r>,
     /// Those that an author allows.
     allowed: Vec<Row<'r>>,
     /// Those that a baseline knows.
     known: Vec<Row<'r>>,
+    /// How much was found.
     summary: Summary,
 }
 
-#[derive(Serialize)]
+/// One thing that is wrong, doubtful or worth knowing.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
 struct Row<'r> {
+    /// The identity of the rule, as in `dicomply explain RULE`.
     rule: &'r str,
+    /// By what the finding is known again in another run, wherever it has moved in its file.
     fingerprint: &'r str,
+    /// What the rule is about.
     group: Option<&'static str>,
+    /// How much it matters, after the configuration.
+    #[schemars(schema_with = "severities")]
     severity: Severity,
+    /// What is wrong; values stand in backticks.
     message: &'r str,
+    /// How to mend it.
     help: Option<&'r str>,
+    /// The clauses that the rule rests on.
     reference: Option<String>,
+    /// The path of the file, as it was named.
     file: &'r str,
+    /// The line on which it begins, counted from 1.
     line: usize,
+    /// The column at which it begins, counted from 1 in characters.
     column: usize,
+    /// The line on which it ends.
     end_line: usize,
+    /// The column behind its last character.
     end_column: usize,
+    /// The address of the value in the document, where it has one.
     route: Option<String>,
+    /// Why an author allows it; only there where one does.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'r str>,
+    /// Other places that have to do with it.
     related: Vec<RelatedRow<'r>>,
 }
 
-#[derive(Serialize)]
+/// Another place that a finding rests on.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RelatedPlace")]
 struct RelatedRow<'r> {
+    /// What is to be seen there.
     message: &'r str,
+    /// The path of the file.
     file: &'r str,
+    /// The line, counted from 1.
     line: usize,
+    /// The column, counted from 1 in characters.
     column: usize,
+}
+
+/// The JSON Schema (draft 2020-12) of what [`Report::write_json`] writes; pretty, with a line end.
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let schema = generator.into_root_schema_for::<Object<'_>>();
+    // A value that holds text keys only is always written.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn severities(_: &mut SchemaGenerator) -> Schema {
+    let words = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::as_str);
+    json_schema!({ "type": "string", "enum": words })
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {

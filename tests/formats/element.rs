@@ -10,22 +10,22 @@ const VOID: [&str; 9] = ["br", "hr", "wbr", "input", "img", "col", "meta", "link
 
 /// An element.
 #[derive(Debug, Default)]
-pub(super) struct Element {
-    pub(super) name: String,
-    pub(super) attributes: BTreeMap<String, String>,
-    pub(super) content: Vec<Content>,
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: BTreeMap<String, String>,
+    pub(crate) content: Vec<Content>,
 }
 
 /// What stands in an element.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Element(Element),
     Text(String),
 }
 
 impl Element {
     /// The elements of `text`, below one without a name.
-    pub(super) fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
         let mut open = vec![Self::default()];
@@ -71,12 +71,12 @@ impl Element {
     }
 
     /// The value of an attribute; empty where there is none.
-    pub(super) fn attribute(&self, name: &str) -> &str {
+    pub(crate) fn attribute(&self, name: &str) -> &str {
         self.attributes.get(name).map_or("", String::as_str)
     }
 
     /// The elements directly inside.
-    pub(super) fn children(&self) -> impl Iterator<Item = &Self> {
+    pub(crate) fn children(&self) -> impl Iterator<Item = &Self> {
         self.content.iter().filter_map(|content| match content {
             Content::Element(element) => Some(element),
             Content::Text(_) => None,
@@ -84,17 +84,17 @@ impl Element {
     }
 
     /// The first element of this name directly inside.
-    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children().find(|child| child.name == name)
     }
 
     /// The first element of this name anywhere inside.
-    pub(super) fn find(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn find(&self, name: &str) -> Option<&Self> {
         self.children().find_map(|child| if child.name == name { Some(child) } else { child.find(name) })
     }
 
     /// The text of the elements for which `is_kept` holds, and of what is inside them.
-    pub(super) fn text(&self, is_kept: &impl Fn(&Self) -> bool) -> String {
+    pub(crate) fn text(&self, is_kept: &impl Fn(&Self) -> bool) -> String {
         let pieces = self.content.iter().map(|content| match content {
             Content::Text(text) => text.clone(),
             Content::Element(element) if is_kept(element) => element.text(is_kept),

@@ -60,7 +60,7 @@ fn examined(text: &str) -> Examination {
 }
 
 /// A form of the report of every document.
-fn each(
+pub(super) fn each(
     write: impl Fn(&Report<'_>, &mut Vec<u8>) -> std::io::Result<()>,
     mut check: impl FnMut(&str, &str, usize),
 ) {
@@ -95,6 +95,54 @@ fn sarif_follows_its_schema() {
         },
     );
     assert!(results > 500, "{results}");
+}
+
+#[test]
+fn json_follows_its_schema() {
+    let schema: Value = serde_json::from_str(&dicomply::report::findings_schema()).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema));
+    // What the schema does not name would not be noticed by whoever reads by it.
+    let closed = closed(schema);
+    let validator = jsonschema::validator_for(&closed).unwrap();
+    let mut reasons = 0;
+    each(
+        |report, out| report.write_json(out),
+        |name, text, count| {
+            let object: Value = serde_json::from_str(text).unwrap();
+            let faults: Vec<String> = validator.iter_errors(&object).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{name}: {faults:?}");
+            assert_eq!(object["findings"].as_array().unwrap().len(), count, "{name}");
+            reasons += object["allowed"].as_array().unwrap().len();
+        },
+    );
+    assert!(reasons > 0, "nothing is allowed anywhere");
+    for key in ["version", "findings", "summary"] {
+        let mut broken: Value = serde_json::from_str(r#"{"version": 1, "findings": [], "allowed": [], "known": [], "summary": {"errors": 0, "warnings": 0, "infos": 0, "allowed": 0, "known": 0, "files": 1}}"#).unwrap();
+        assert!(validator.is_valid(&broken));
+        broken[key] = Value::from("x");
+        assert!(!validator.is_valid(&broken), "{key}");
+    }
+}
+
+/// A schema whose objects have no other keys than those that it names.
+fn closed(mut schema: Value) -> Value {
+    match &mut schema {
+        Value::Object(entries) => {
+            for value in entries.values_mut() {
+                *value = closed(value.take());
+            }
+            if entries.get("properties").is_some_and(Value::is_object) && entries.contains_key("type") {
+                entries.insert("additionalProperties".to_owned(), Value::Bool(false));
+            }
+        }
+        Value::Array(elements) => {
+            for value in elements.iter_mut() {
+                *value = closed(value.take());
+            }
+        }
+        _ => {}
+    }
+    schema
 }
 
 #[test]

@@ -5,18 +5,23 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::model::DocumentKind;
+use dicomply::report::findings_schema;
 use dicomply::source::schema;
 
 use super::console::Console;
 use super::failure::Failure;
 use super::files;
 
-/// Prints the JSON Schema of the language, for editors and other tools
+/// Prints the JSON Schema of the language, for editors and other tools, or of findings
 ///
 /// With `# yaml-language-server: $schema=dicomply.schema.json` at the top of a document, editors complete its keys,
 /// explain them and underline what is misspelt.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
+    /// What the schema describes
+    #[arg(value_enum, value_name = "WHAT", default_value_t = Subject::Documents)]
+    subject: Subject,
+
     /// Documents of one kind only
     #[arg(long, value_enum, value_name = "KIND")]
     kind: Option<Kind>,
@@ -24,6 +29,15 @@ pub(crate) struct Arguments {
     /// The file that is written, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Subject {
+    /// What is read: statements, sites, configurations
+    Documents,
+    /// What `dicomply lint --format json` writes
+    Findings,
 }
 
 /// A kind of document.
@@ -51,7 +65,16 @@ impl From<Kind> for DocumentKind {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let text = schema(arguments.kind.map(DocumentKind::from));
+    let text = match (arguments.subject, arguments.kind) {
+        (Subject::Documents, kind) => schema(kind.map(DocumentKind::from)),
+        (Subject::Findings, None) => findings_schema(),
+        (Subject::Findings, Some(_)) => {
+            return Err(Failure::Told {
+                message: "findings have no kinds".to_owned(),
+                help: Some("leave out `--kind`".to_owned()),
+            });
+        }
+    };
     match &arguments.output {
         Some(path) => {
             files::write_whole(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;

@@ -20,7 +20,7 @@ pub(super) fn append(text: &str, out: &mut String) {
 }
 
 /// `text` as [`append`] writes it.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     append(text, &mut out);
     out

@@ -10,7 +10,7 @@ use crate::render::svg::CLASSES;
 /// The ground of the page in the dark, as the style sheet has it.
 const DARK_PAGE: Color = Color { red: 0x15, green: 0x18, blue: 0x1c };
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("tokens.css"), include_str!("style.css"));
 const SCRIPT: &str = include_str!("script.js");
 
 impl Page<'_> {

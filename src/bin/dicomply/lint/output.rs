@@ -44,6 +44,8 @@ enum Format {
     Gitlab,
     /// For comments and summaries: a page of tables
     Markdown,
+    /// For reading and handing on: one page that sorts and filters, without network
+    Html,
 }
 
 impl Format {
@@ -58,6 +60,7 @@ impl Format {
             Self::Github => report.write_github(out),
             Self::Gitlab => report.write_gitlab(out),
             Self::Markdown => report.write_markdown(out),
+            Self::Html => report.write_html(out),
         }
     }
 }
