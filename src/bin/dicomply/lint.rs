@@ -18,7 +18,7 @@ use dicomply::source::Sources;
 use self::output::Output;
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{clock, explain, files};
+use super::{clock, explain, files, watch};
 
 /// Reports what is wrong or doubtful in documents
 #[derive(Debug, clap::Args)]
@@ -42,6 +42,10 @@ pub(crate) struct Arguments {
     /// Write what is found into the baseline, so that only later findings count
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
+
+    /// Lint again whenever one of the files changes, those that are included and the configuration too, until interrupted
+    #[arg(long, conflicts_with = "write_baseline")]
+    watch: bool,
 
     #[command(flatten)]
     request: Request,
@@ -108,14 +112,38 @@ const MOST_GONE: usize = 10;
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = arguments.request.config()?;
     output::check(&arguments.format)?;
+    if !arguments.watch {
+        return lint_once(arguments, &config, console).map(|done| done.code);
+    }
+    output::check_watched(&arguments.format)?;
+    watch::watch(&arguments.paths, arguments.baseline.as_slice(), console, |console| {
+        let done = lint_once(arguments, &config, console)?;
+        Ok((done.taken, "linted".to_owned()))
+    })
+}
+
+/// What a run leaves behind.
+struct Done {
+    code: ExitCode,
+    /// The files that it read.
+    taken: Vec<PathBuf>,
+}
+
+/// Reads and lints everything once.
+fn lint_once(arguments: &Arguments, config: &Config, console: &mut Console) -> Result<Done, Failure> {
+    console.progress("reading files");
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
     let mut failures = gathered.failures;
-    let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
+    console.progress(format!("linting {}", files::counted(gathered.inputs.len(), "file")));
+    let mut examination = examine(gathered.inputs, &gathered.disk, config, Some(arguments.request.today()));
+    console.end_progress();
+    let taken = files::taken(&examination.reading).collect();
     if let Some(path) = &arguments.baseline {
         if arguments.write_baseline {
-            return write_baseline(path, &examination, &failures, console);
+            let code = write_baseline(path, &examination, &failures, console)?;
+            return Ok(Done { code, taken });
         }
-        mark_known(path, &mut examination, &config, console)?;
+        mark_known(path, &mut examination, config, console)?;
     }
     let Examination { reading, findings } = examination;
     let report = Report::new(&findings, &reading.project, &reading.sources);
@@ -130,12 +158,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     for failure in &failures {
         console.complain(failure);
     }
-    if !failures.is_empty() {
-        return Ok(ExitCode::from(failure::EXIT_CODE));
-    }
-    let configurations = Configurations::of(&reading.project, &config);
+    let configurations = Configurations::of(&reading.project, config);
     let fails = findings.iter().any(|finding| fails(finding, &reading.project, &configurations));
-    Ok(ExitCode::from(u8::from(fails)))
+    let code = if failures.is_empty() { u8::from(fails) } else { failure::EXIT_CODE };
+    Ok(Done { code: ExitCode::from(code), taken })
 }
 
 /// Marks what a baseline knows, and says which of its entries no longer occur.

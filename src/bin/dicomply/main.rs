@@ -11,6 +11,7 @@ mod files;
 mod init;
 mod lint;
 mod lookup;
+mod progress;
 mod render;
 mod rules;
 mod schema;
