@@ -11,6 +11,7 @@ mod bless;
 mod browser;
 mod bundle;
 mod cli;
+mod completions;
 mod document;
 mod examples;
 mod figures;
