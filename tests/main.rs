@@ -10,6 +10,7 @@
 mod bless;
 mod browser;
 mod bundle;
+mod ci;
 mod cli;
 mod completions;
 mod document;
