@@ -2,6 +2,7 @@
 
 mod output;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -184,10 +185,11 @@ fn mark_known(
             gone.len()
         );
         for entry in gone.iter().take(MOST_GONE) {
-            message += &format!("\n  {}: {}: {}", entry.file, entry.rule, entry.message);
+            // Writing into a text cannot fail.
+            let _ = write!(message, "\n  {}: {}: {}", entry.file, entry.rule, entry.message);
         }
         if gone.len() > MOST_GONE {
-            message += &format!("\n  and {} more", gone.len() - MOST_GONE);
+            let _ = write!(message, "\n  and {} more", gone.len() - MOST_GONE);
         }
         console.warn("outdated-baseline", &message);
     }

@@ -168,15 +168,23 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     }
     console.end_progress();
     console.finish()?;
-    for failure in &failures {
+    let doubt = (errors > 0).then(|| if is_refused { unreleasable(errors) } else { unsound(errors) });
+    let code = concluded(&failures, doubt.as_ref(), is_complete, console);
+    Ok(Done { code, taken, written })
+}
+
+/// Says what has failed and what is doubtful about the rest, and how the program ends.
+fn concluded(
+    failures: &[Failure],
+    doubt: Option<&Failure>,
+    is_complete: bool,
+    console: &Console,
+) -> ExitCode {
+    for failure in failures.iter().chain(doubt) {
         console.complain(failure);
     }
-    if errors > 0 {
-        console.complain(&if is_refused { unreleasable(errors) } else { unsound(errors) });
-    }
-    let is_sound = is_complete && errors == 0;
-    let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
-    Ok(Done { code: ExitCode::from(code), taken, written })
+    let is_sound = is_complete && doubt.is_none();
+    ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE })
 }
 
 /// Why a document is not rendered.
