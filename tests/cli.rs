@@ -211,3 +211,42 @@ fn a_reference_to_a_device_does_not_hang() {
     .unwrap();
     assert!(stage.run("$ dicomply lint site.yaml").contains("in 1 file"));
 }
+
+/// A circle of links ends, and links in folders are not followed: a document is read once.
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_lead_in_no_circle() {
+    use std::os::unix::fs::symlink;
+    let stage = Stage::new("links");
+    fs::create_dir_all(stage.0.join("below")).unwrap();
+    fs::write(stage.0.join("below/site.yaml"), "dicomply: 1\nkind: site\norganization: North\n").unwrap();
+    symlink("..", stage.0.join("below/up")).unwrap();
+    symlink("itself.yaml", stage.0.join("itself.yaml")).unwrap();
+    symlink("below/site.yaml", stage.0.join("other.yaml")).unwrap();
+    assert_eq!(stage.run("$ dicomply lint ."), "$ dicomply lint .\nno findings in 1 file\n");
+    assert_eq!(
+        stage.run("$ dicomply lint other.yaml below/up/below"),
+        "$ dicomply lint other.yaml below/up/below\nno findings in 1 file\n"
+    );
+}
+
+/// Outside a repository `.gitignore` counts as well: the same copy gives the same findings.
+#[test]
+fn what_is_ignored_is_ignored_without_a_repository() {
+    let folder = std::env::temp_dir().join(format!("dicomply-ignored-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("build")).unwrap();
+    fs::write(folder.join(".gitignore"), "/build\n").unwrap();
+    for name in ["site.yaml", "build/site.yaml"] {
+        fs::write(folder.join(name), "dicomply: 1\nkind: site\norganization: North\n").unwrap();
+    }
+    let lint = |path: &str| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_dicomply")).current_dir(&folder).args(["lint", path]).output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    let (all, named) = (lint("."), lint("build"));
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(all, "no findings in 1 file\n");
+    assert_eq!(named, "no findings in 1 file\n");
+}

@@ -284,10 +284,11 @@ fn edits_of_all_cases_mend_what_they_promise_and_nothing_twice() {
 fn what_is_mended_can_be_read() {
     const LOSES: &[&str] = &["unknown-key", "mistyped-value", "malformed-short-form", "unlisted-value"];
     let mut faults = Vec::new();
-    for played in PLAYED.iter().filter(|played| !played.found.iter().any(|said| LOSES.contains(&said.rule))) {
+    for played in PLAYED.iter().filter(|played| !played.found.iter().any(|said| LOSES.contains(&&*said.rule)))
+    {
         let is_malformed = |finding: &&Finding| {
             finding.rule.starts_with("malformed-")
-                || LOSES.contains(&finding.rule)
+                || LOSES.contains(&&*finding.rule)
                 || finding.rule == "duplicate-key"
         };
         let malformed = |findings: &[Finding]| -> BTreeSet<String> {
@@ -343,7 +344,7 @@ fn no_line_changes_without_an_edit() {
 fn fixable_rules_offer_edits_and_others_none() {
     let found = PLAYED.iter().flat_map(|played| played.found.iter().chain(&played.mended));
     let offering: BTreeSet<_> =
-        found.filter(|finding| !finding.edits.is_empty()).map(|finding| finding.rule).collect();
+        found.filter(|finding| !finding.edits.is_empty()).map(|finding| &*finding.rule).collect();
     let fixable: BTreeSet<_> = RULES.iter().filter(|rule| rule.is_fixable).map(|rule| rule.id).collect();
     let silent: Vec<_> = fixable.difference(&offering).collect();
     let boastless: Vec<_> = offering.difference(&fixable).collect();

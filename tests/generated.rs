@@ -122,7 +122,8 @@ fn printed(path: &[&str]) -> String {
     text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
-fn subcommands(path: &[&str]) -> Vec<String> {
+/// The subcommands below a command, as its help lists them.
+pub(crate) fn subcommands(path: &[&str]) -> Vec<String> {
     let text = printed(path);
     let list =
         text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());

@@ -10,7 +10,9 @@
 mod bless;
 mod browser;
 mod bundle;
+mod ci;
 mod cli;
+mod completions;
 mod document;
 mod examples;
 mod figures;

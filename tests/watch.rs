@@ -1,4 +1,4 @@
-//! `dicomply render --watch`: files really change, and what is written follows. Waiting is bounded.
+//! `--watch`: files really change, and what is written follows. Waiting is bounded.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,8 +50,8 @@ fn replace(file: &Path, text: &str) {
     fs::rename(beside, file).unwrap();
 }
 
-fn stage() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("watch");
+fn stage(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("watch").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("parts")).unwrap();
     fs::create_dir_all(folder.join("own/annex_a")).unwrap();
@@ -64,7 +64,7 @@ fn stage() -> PathBuf {
 
 #[test]
 fn what_is_written_follows_the_files() {
-    let folder = stage();
+    let folder = stage("render");
     let (document, part, written) =
         (folder.join("a.yaml"), folder.join("parts/entities.yaml"), folder.join("out/a.md"));
     let mut program = Command::new(env!("CARGO_BIN_EXE_dicomply"));
@@ -92,4 +92,46 @@ fn what_is_written_follows_the_files() {
     assert!(running.0.try_wait().unwrap().is_none(), "the program has ended");
     let told = fs::read_to_string(told).unwrap();
     assert!(told.lines().all(|line| line.contains(" ms; watching ")), "{told}");
+}
+
+#[test]
+fn findings_follow_the_files() {
+    let folder = stage("lint");
+    let (document, part, told) =
+        (folder.join("a.yaml"), folder.join("parts/entities.yaml"), folder.join("told.txt"));
+    let lint = |more: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dicomply"));
+        program.current_dir(&folder).args(["lint", "a.yaml", "--baseline", "known.json"]).args(more);
+        program.stdin(Stdio::null()).stderr(Stdio::null());
+        program
+    };
+    assert!(lint(&["--write-baseline"]).stdout(Stdio::null()).status().unwrap().success());
+    let mut running = Running(
+        lint(&["--watch", "--format", "short"])
+            .arg("--format=json=found.json")
+            .stdout(fs::File::create(&told).unwrap())
+            .spawn()
+            .unwrap(),
+    );
+    let found = folder.join("found.json");
+    wait_for(&told, " ms; watching 3 files");
+    wait_for(&found, "\"errors\": 0");
+
+    replace(&part, &entities("SENDER").replace("Verification", "Verificatoin"));
+    wait_for(&told, "error[unresolved-name] `Verificatoin`");
+    replace(&folder.join("dicomply.yaml"), "rules: {unresolved-name: warning}\n");
+    wait_for(&told, "warning[unresolved-name] `Verificatoin`");
+    assert!(lint(&["--write-baseline"]).stdout(Stdio::null()).status().unwrap().success());
+    wait_for(&found, "\"warnings\": 0");
+
+    fs::remove_file(&document).unwrap();
+    fs::write(&document, statement("Second").replace("product:", "prodcut:")).unwrap();
+    wait_for(&told, "[unknown-key]");
+    assert!(running.0.try_wait().unwrap().is_none(), "the program has ended");
+    let told = fs::read_to_string(told).unwrap();
+    assert!(
+        told.lines().any(|line| line.starts_with("linted in ") && line.ends_with("; watching 3 files")),
+        "{told}"
+    );
+    assert!(!told.contains('\x1b'), "{told}");
 }

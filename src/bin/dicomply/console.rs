@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use dicomply::report::{Page, Report};
 
 use super::failure::Failure;
+use super::progress::Progress;
 
 /// When the output has colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -22,6 +23,7 @@ pub(crate) enum Color {
 pub(crate) struct Console {
     output: BufWriter<StdoutLock<'static>>,
     color: Color,
+    progress: Progress,
 }
 
 /// The width of a page where there is no terminal to ask.
@@ -32,7 +34,17 @@ impl Console {
     pub(crate) const PLAIN: Page = Page { is_colored: false, width: PAGE_WIDTH };
 
     pub(crate) fn new(color: Color) -> Self {
-        Self { output: BufWriter::new(io::stdout().lock()), color }
+        Self { output: BufWriter::new(io::stdout().lock()), color, progress: Progress::default() }
+    }
+
+    /// Says on a terminal what a long run is doing, until something is printed.
+    pub(crate) fn progress(&mut self, phase: impl Into<String>) {
+        self.progress.begin(phase.into());
+    }
+
+    /// Takes away what was said of a long run.
+    pub(crate) fn end_progress(&mut self) {
+        self.progress.end();
     }
 
     /// Whether standard output takes colours.
@@ -53,13 +65,14 @@ impl Console {
 
     /// Standard output, for reports that write themselves.
     pub(crate) fn output(&mut self) -> &mut impl Write {
+        self.end_progress();
         &mut self.output
     }
 
     /// Writes findings for people.
     pub(crate) fn report(&mut self, report: &Report<'_>) -> Result<(), Failure> {
         let page = Page { is_colored: self.is_colored(), width: self.page_width() };
-        report.write_text(page, &mut self.output).map_err(Failure::Output)
+        report.write_text(page, self.output()).map_err(Failure::Output)
     }
 
     /// Writes findings for people to standard error, where standard output has something else.
@@ -73,7 +86,12 @@ impl Console {
 
     /// Writes a text as it is.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
-        self.output.write_all(text.as_bytes()).map_err(Failure::Output)
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes bytes as they are.
+    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.output().write_all(bytes).map_err(Failure::Output)
     }
 
     /// Writes what is still held back.
@@ -99,6 +117,7 @@ impl Console {
         let (start, end) =
             if self.takes_color(io::stderr().is_terminal()) { (color, "\x1b[0m") } else { ("", "") };
         let text = format!("{start}{severity}{end}: {text}");
+        let _hushed = self.progress.hushed();
         // Nothing can be said where standard error is closed.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }

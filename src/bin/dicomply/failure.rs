@@ -43,7 +43,9 @@ impl Failure {
                     .to_owned(),
             ),
             Self::NoDocuments { yaml_files: 0, .. } => {
-                Some("there is no YAML file in it; name the folder that holds your statements".to_owned())
+                let help = "there is no YAML file in it, hidden and ignored ones aside; name the folder that holds \
+                            your statements";
+                Some(help.to_owned())
             }
             Self::NoDocuments { .. } => Some(
                 "no YAML file in it has the key `dicomply`; a document starts with `dicomply: 1`".to_owned(),

@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use dicomply::source::{CONFIGURATION, Input};
+use dicomply::finding::FileId;
+use dicomply::source::{CONFIGURATION, Input, Reading};
 use dicomply::standard::nearest;
 use ignore::WalkBuilder;
 
@@ -43,6 +44,18 @@ pub(crate) fn gather(paths: &[PathBuf], standing_for: Option<&Path>) -> Gathered
         }
     }
     gathered
+}
+
+/// The files that went into what was read, and those that should have.
+pub(crate) fn taken(reading: &Reading) -> impl Iterator<Item = PathBuf> {
+    let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
+    let brand = reading.brand_files.iter().map(PathBuf::from);
+    sources.map(|file| PathBuf::from(file.path())).chain(brand)
+}
+
+/// A number of things.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A path as findings name it: forward slashes, no needless `./`.
@@ -86,7 +99,9 @@ impl Gathered {
     fn take_folder(&mut self, folder: &Path) {
         let (mut documents, mut yaml_files) = (0, 0);
         let before = self.failures.len();
-        for entry in WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
+        // What `.gitignore` names is left out in a copy without the repository as well: a container, an archive.
+        let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
+        for entry in walk {
             let path = match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => entry.into_path(),
                 Ok(_) => continue,

@@ -19,7 +19,7 @@ use dicomply::source::Sources;
 use self::output::{Output, Stream};
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{clock, explain, files};
+use super::{clock, explain, files, watch};
 
 /// Reports what is wrong or doubtful in documents
 #[derive(Debug, clap::Args)]
@@ -56,6 +56,10 @@ pub(crate) struct Arguments {
     /// Mend as well what says something new of the product, such as a service it would have to support
     #[arg(long)]
     unsafe_fixes: bool,
+
+    /// Lint again whenever one of the files changes, those that are included and the configuration too, until interrupted
+    #[arg(long, conflicts_with_all = ["write_baseline", "fix"])]
+    watch: bool,
 
     #[command(flatten)]
     request: Request,
@@ -122,29 +126,53 @@ const MOST_GONE: usize = 10;
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = arguments.request.config();
     output::check(&arguments.format)?;
+    if !arguments.watch {
+        return lint_once(arguments, &config, console).map(|done| done.code);
+    }
+    output::check_watched(&arguments.format)?;
+    watch::watch(&arguments.paths, arguments.baseline.as_slice(), console, |console| {
+        let done = lint_once(arguments, &config, console)?;
+        Ok((done.taken, "linted".to_owned()))
+    })
+}
+
+/// What a run leaves behind.
+struct Done {
+    code: ExitCode,
+    /// The files that it read.
+    taken: Vec<PathBuf>,
+}
+
+/// Reads and lints everything once.
+fn lint_once(arguments: &Arguments, config: &Config, console: &mut Console) -> Result<Done, Failure> {
+    console.progress("reading files");
     let gathered = files::gather(&arguments.paths, arguments.stdin_filename.as_deref());
     let baseline = match &arguments.baseline {
         Some(path) if !arguments.write_baseline => Some(read_baseline(path)?),
         _ => None,
     };
+    console.progress(format!("linting {}", files::counted(gathered.inputs.len(), "file")));
     if arguments.fix {
-        return fixes::run(arguments, gathered, &config, baseline.as_ref(), console);
+        let code = fixes::run(arguments, gathered, config, baseline.as_ref(), console)?;
+        return Ok(Done { code, taken: Vec::new() });
     }
-    let mut examination = examine(gathered.inputs, &gathered.disk, &config, Some(arguments.request.today()));
-    check_names(&config, &examination.reading.project)?;
+    let mut examination = examine(gathered.inputs, &gathered.disk, config, Some(arguments.request.today()));
+    console.end_progress();
+    check_names(config, &examination.reading.project)?;
+    let taken = files::taken(&examination.reading).collect();
     if let (Some(path), true) = (&arguments.baseline, arguments.write_baseline) {
-        return write_baseline(path, &examination, &gathered.failures, console);
+        let code = write_baseline(path, &examination, &gathered.failures, console)?;
+        return Ok(Done { code, taken });
     }
     if let Some(baseline) = &baseline {
-        tell_gone(&baseline.mark(&mut examination, &config), console);
+        tell_gone(&baseline.mark(&mut examination, config), console);
     }
     report(arguments, &examination, Stream::Output, console)?;
-    let fixable = fixes::fixable(&examination, arguments.unsafe_fixes);
     if arguments.format.iter().any(Output::is_for_people) {
-        console.print(&fixable)?;
+        console.print(&fixes::fixable(&examination, arguments.unsafe_fixes))?;
     }
     console.finish()?;
-    Ok(verdict(&examination, &config, gathered.failures, console))
+    Ok(Done { code: verdict(&examination, config, gathered.failures, console), taken })
 }
 
 /// Writes what was found in every form that is asked for; what goes to no file goes to a stream.

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod clock;
+mod completions;
 mod config;
 mod console;
 mod disk;
@@ -11,6 +12,8 @@ mod files;
 mod init;
 mod lint;
 mod lookup;
+mod man;
+mod progress;
 mod render;
 mod rules;
 mod schema;
@@ -24,9 +27,12 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use self::console::{Color, Console};
 use self::failure::Failure;
 
+/// The name of the program.
+const NAME: &str = "dicomply";
+
 /// Lints and renders DICOM conformance statements written in YAML.
 #[derive(Debug, Parser)]
-#[command(name = "dicomply", bin_name = "dicomply", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = NAME, bin_name = NAME, version, max_term_width = 100, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -51,6 +57,8 @@ enum Command {
     Lookup(lookup::Arguments),
     Schema(schema::Arguments),
     Uid(uid::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 impl Command {
@@ -66,6 +74,8 @@ impl Command {
             Self::Lookup(arguments) => lookup::run(arguments, console),
             Self::Schema(arguments) => schema::run(arguments, console),
             Self::Uid(arguments) => uid::run(arguments, console),
+            Self::Completions(arguments) => completions::run(arguments, console),
+            Self::Man(arguments) => man::run(arguments, console),
         }
     }
 }
@@ -86,8 +96,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// The command line, as `--help`, completions and manual pages describe it.
+fn command() -> clap::Command {
+    Arguments::command()
+}
+
 fn parsed() -> Result<Arguments, clap::Error> {
-    let matches = Arguments::command().try_get_matches()?;
+    let matches = command().try_get_matches()?;
     Arguments::from_arg_matches(&matches)
 }
 

@@ -10,12 +10,12 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use dicomply::config::Config;
 use dicomply::examine::{Examination, examine};
-use dicomply::finding::{FileId, Finding, Severity};
+use dicomply::finding::{Finding, Severity};
 use dicomply::model::{Content, Document, OutputFormat, Project};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, docx, html, markdown, pdf};
 use dicomply::report::Report;
-use dicomply::source::{Reading, Sources};
+use dicomply::source::Sources;
 
 use self::look::{Look, LookArguments};
 use self::output::{Output, PageOfFile};
@@ -97,12 +97,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let templates: Vec<_> = templates.filter(|path| path.exists()).collect();
     watch::watch(&arguments.paths, &templates, console, |console| {
         let done = render_once(arguments, console)?;
-        Ok((done.taken, counted(done.written, "file") + " written"))
+        Ok((done.taken, files::counted(done.written, "file") + " written"))
     })
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// What a run leaves behind.
@@ -118,7 +114,9 @@ struct Done {
 fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Failure> {
     let mut shelves = Shelves::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
     let look = Look::of(&arguments.look)?;
+    console.progress("reading files");
     let gathered = files::gather(&arguments.paths, None);
+    console.progress(format!("linting {}", files::counted(gathered.inputs.len(), "file")));
     let config = Config { release: arguments.release, ..Config::default() };
     let Examination { reading, mut findings } =
         examine(gathered.inputs, &gathered.disk, &config, Some(clock::today()));
@@ -127,14 +125,17 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
     let (mut is_complete, mut written) = (true, 0);
-    let mut taken = taken(arguments, &reading);
+    let mut taken: Vec<_> = files::taken(&reading).chain(arguments.look.files().cloned()).collect();
     if is_refused {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
     } else {
         taken.extend(shelves.paths());
         let mut output = Output::into(&arguments.output, &taken);
-        for document in to_be_rendered(&reading.project) {
+        let documents = to_be_rendered(&reading.project);
+        for (position, document) in documents.iter().enumerate() {
+            let all = files::counted(documents.len(), "document");
+            console.progress(format!("rendering {} of {all}", position + 1));
             let templates = match shelves.templates(document, &reading.project, &gathered.disk) {
                 Ok(templates) => templates,
                 Err(failure) => {
@@ -165,16 +166,25 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
             }
         }
     }
+    console.end_progress();
     console.finish()?;
-    for failure in &failures {
+    let doubt = (errors > 0).then(|| if is_refused { unreleasable(errors) } else { unsound(errors) });
+    let code = concluded(&failures, doubt.as_ref(), is_complete, console);
+    Ok(Done { code, taken, written })
+}
+
+/// Says what has failed and what is doubtful about the rest, and how the program ends.
+fn concluded(
+    failures: &[Failure],
+    doubt: Option<&Failure>,
+    is_complete: bool,
+    console: &Console,
+) -> ExitCode {
+    for failure in failures.iter().chain(doubt) {
         console.complain(failure);
     }
-    if errors > 0 {
-        console.complain(&if is_refused { unreleasable(errors) } else { unsound(errors) });
-    }
-    let is_sound = is_complete && errors == 0;
-    let code = if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE };
-    Ok(Done { code: ExitCode::from(code), taken, written })
+    let is_sound = is_complete && doubt.is_none();
+    ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE })
 }
 
 /// Why a document is not rendered.
@@ -206,14 +216,6 @@ fn formats(arguments: &Arguments, document: &Document, project: &Project) -> Vec
     let said = project.configuration_of(document).map(|said| said.formats.iter().copied());
     let formats: Vec<Format> = said.into_iter().flatten().map(Format::of).collect();
     if formats.is_empty() { vec![Format::Html] } else { formats }
-}
-
-/// The files that went into what is written, and those that should have; templates aside.
-fn taken(arguments: &Arguments, reading: &Reading) -> Vec<PathBuf> {
-    let sources = (0..reading.sources.len()).filter_map(|number| reading.sources.file(FileId(number)));
-    let sources = sources.map(|file| PathBuf::from(file.path()));
-    let brand = reading.brand_files.iter().map(PathBuf::from);
-    sources.chain(brand).chain(arguments.look.files().cloned()).collect()
 }
 
 /// A failure of the renderer; a template of the user's is named by its path.

@@ -21,10 +21,10 @@ type Events = Receiver<notify::Result<Event>>;
 
 /// Runs `work` at once and after every change of what was named or read, and says in a line how long it took.
 ///
-/// `work` tells which files it read and what it did. What it fails at is said, and it is tried again when a file changes.
+/// `beside` is what is named beside the documents: templates, a baseline. `work` tells which files it read and what it did. What it fails at is said, and it is tried again when a file changes.
 pub(crate) fn watch(
     documents: &[PathBuf],
-    templates: &[PathBuf],
+    beside: &[PathBuf],
     console: &mut Console,
     mut work: impl FnMut(&mut Console) -> Result<(Vec<PathBuf>, String), Failure>,
 ) -> Result<ExitCode, Failure> {
@@ -34,8 +34,8 @@ pub(crate) fn watch(
     }
     let (sender, events) = mpsc::channel();
     let system = notify::recommended_watcher(sender).map_err(|error| unwatched(&error))?;
-    let named = [documents, templates].concat();
-    let templates = templates.iter().map(|path| real(path)).collect();
+    let named = [documents, beside].concat();
+    let templates = beside.iter().map(|path| real(path)).collect();
     let mut watched = Watched { system, named, templates, files: HashSet::new(), folders: HashSet::new() };
     watched.follow(Vec::new())?;
     loop {
@@ -67,7 +67,7 @@ struct Watched {
     system: RecommendedWatcher,
     /// The files and folders that the user named.
     named: Vec<PathBuf>,
-    /// The templates among them.
+    /// The templates and other files among them that are no documents.
     templates: Vec<PathBuf>,
     /// The files that were read last.
     files: HashSet<PathBuf>,

@@ -39,6 +39,8 @@ pub(super) fn run(
         examination
     };
     let fixed = fix(&gathered.inputs, &gathered.disk, &examine, caution(arguments.unsafe_fixes));
+    console.end_progress();
+    super::check_names(config, &fixed.after.reading.project)?;
     let summary = summary(&fixed, arguments);
     if arguments.dry_run {
         show(&fixed.files, console)?;
@@ -132,7 +134,8 @@ fn summary(fixed: &Fixed, arguments: &Arguments) -> String {
         lines.push(format!("and {more} more are not fixed"));
     }
     let would = if arguments.dry_run { "would fix" } else { "fixed" };
-    let (findings, files) = (counted(fixed.mended.len(), "finding"), counted(fixed.files.len(), "file"));
+    let (findings, files) =
+        (files::counted(fixed.mended.len(), "finding"), files::counted(fixed.files.len(), "file"));
     let asked = count(&fixed.after, Caution::UnsafeToo);
     let asked = if arguments.unsafe_fixes || asked == 0 {
         String::new()
@@ -149,10 +152,6 @@ fn place(sources: &Sources, finding: &Finding) -> String {
     let before = file.text().get(..location.range.start).unwrap_or_default();
     let line = before.replace("\r\n", "\n").matches(['\n', '\r']).count() + 1;
     format!("{}:{line}", file.path())
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// How many findings could be mended now.

@@ -134,3 +134,15 @@ pub(super) fn check(outputs: &[Output]) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// Refuses a form for programs on standard output while files are watched: its reader could not tell where it ends.
+pub(super) fn check_watched(outputs: &[Output]) -> Result<(), Failure> {
+    let is_for_people = |format| matches!(format, Format::Text | Format::Short);
+    if outputs.iter().all(|output| output.path.is_some() || is_for_people(output.format)) {
+        return Ok(());
+    }
+    Err(Failure::Told {
+        message: "`--watch` prints for people".to_owned(),
+        help: Some("name a file, which is written anew each time: `--format json=FILE`".to_owned()),
+    })
+}
