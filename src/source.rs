@@ -39,7 +39,7 @@ use crate::route::Route;
 
 pub use self::allow::{Allow, MalformedAllow};
 pub use self::configuration::{font, word_document};
-pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
+pub use self::files::{CONFIGURATION, LARGEST_FILE, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
 pub use self::schema::schema;
 pub use self::writing::{Form, write};

@@ -7,6 +7,7 @@
     clippy::case_sensitive_file_extension_comparisons
 )]
 
+mod adversity;
 mod bless;
 mod browser;
 mod bundle;
@@ -15,8 +16,10 @@ mod document;
 mod examples;
 mod figures;
 mod formats;
+mod fuzz;
 mod generated;
 mod guide;
+mod hostile;
 mod lint;
 mod lookup;
 mod notation;

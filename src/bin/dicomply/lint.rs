@@ -2,7 +2,6 @@
 
 mod output;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,7 +17,7 @@ use dicomply::source::Sources;
 use self::output::Output;
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{clock, explain, files};
+use super::{clock, explain, files, staging};
 
 /// Reports what is wrong or doubtful in documents
 #[derive(Debug, clap::Args)]
@@ -145,7 +144,7 @@ fn mark_known(
     config: &Config,
     console: &Console,
 ) -> Result<(), Failure> {
-    let text = fs::read_to_string(path).map_err(|error| files::unread(path, error))?;
+    let text = files::read_text(path).map_err(|error| files::unread(path, error))?;
     let baseline = Baseline::read(&text).map_err(|error| Failure::Told {
         message: format!("`{}` is no baseline: {error}", files::shown(path)),
         help: Some("`--write-baseline` writes one".to_owned()),
@@ -182,8 +181,7 @@ fn write_baseline(
         return Ok(ExitCode::from(failure::EXIT_CODE));
     }
     let baseline = Baseline::of(examination);
-    files::write_whole(path, baseline.to_json().as_bytes())
-        .map_err(|error| files::unwritten(path, &error))?;
+    staging::write(path, baseline.to_json().as_bytes()).map_err(|error| files::unwritten(path, &error))?;
     let (count, noun) = (baseline.len(), if baseline.len() == 1 { "finding" } else { "findings" });
     console.print(&format!("wrote {count} {noun} into `{}`\n", files::shown(path)))?;
     Ok(ExitCode::SUCCESS)

@@ -14,6 +14,7 @@ mod lookup;
 mod render;
 mod rules;
 mod schema;
+mod staging;
 mod uid;
 mod watch;
 

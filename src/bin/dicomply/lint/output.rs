@@ -8,7 +8,7 @@ use dicomply::report::Report;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::files;
+use crate::{files, staging};
 
 /// A form, and the file that it is written to; standard output where none is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Output {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
         }
-        files::write_whole(path, &bytes).map_err(|error| files::unwritten(path, &error))
+        staging::write(path, &bytes).map_err(|error| files::unwritten(path, &error))
     }
 }
 
