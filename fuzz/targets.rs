@@ -225,6 +225,12 @@ pub fn strict() -> Config {
 
 /// Every place is a place in its file, and every report can be written.
 pub fn judge(reading: &Reading, findings: &[Finding]) {
+    located(reading, findings);
+    reported(reading, findings);
+}
+
+/// What is said is said of a place in its file.
+pub fn located(reading: &Reading, findings: &[Finding]) {
     let places = findings.iter().flat_map(|finding| {
         let related = finding.related.iter().map(|related| &related.place);
         let edits = finding.edits.iter().map(|edit| &edit.place);
@@ -236,6 +242,9 @@ pub fn judge(reading: &Reading, findings: &[Finding]) {
         let range = &location.range;
         assert!(text.get(range.clone()).is_some(), "{place:?} is {range:?} of {} bytes", text.len());
     }
+}
+
+fn reported(reading: &Reading, findings: &[Finding]) {
     let report = Report::new(findings, &reading.project, &reading.sources);
     let mut out = std::io::sink();
     report.write_text(Page { is_colored: true, width: 80 }, &mut out).unwrap();

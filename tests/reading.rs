@@ -35,7 +35,7 @@ fn examined_with(bytes: Vec<u8>, others: &BTreeMap<String, Vec<u8>>) -> Vec<Find
 
 fn examine(mut reading: Reading) -> Vec<Finding> {
     let found = std::mem::take(&mut reading.findings);
-    targets::judge(&reading, &found);
+    targets::located(&reading, &found);
     let findings = reading.sources.distinct(lint(&reading.project, &targets::strict(), found));
     targets::judge(&reading, &findings);
     findings
