@@ -10,6 +10,7 @@ use dicomply::finding::Finding;
 use dicomply::lint::lint;
 use dicomply::model::Content;
 use dicomply::render::{self, Error, Options, html, markdown};
+use dicomply::report::{Page, Report};
 use dicomply::source::{Input, LARGEST_FILE, Loader, Reading, Refusal, read};
 use serde_yaml::Value;
 
@@ -37,7 +38,10 @@ fn examine(mut reading: Reading) -> Vec<Finding> {
     let found = std::mem::take(&mut reading.findings);
     targets::located(&reading, &found);
     let findings = reading.sources.distinct(lint(&reading.project, &targets::strict(), found));
-    targets::judge(&reading, &findings);
+    targets::located(&reading, &findings);
+    let report = Report::new(&findings, &reading.project, &reading.sources);
+    report.write_text(Page { is_colored: false, width: 80 }, &mut std::io::sink()).unwrap();
+    report.write_json(&mut std::io::sink()).unwrap();
     findings
 }
 
