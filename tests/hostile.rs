@@ -292,7 +292,9 @@ fn markdown_keeps_its_tables_and_has_no_html_of_the_input() {
                 match event {
                     Event::Html(html) | Event::InlineHtml(html) => {
                         assert!(allowed(&html), "{first}: {html}");
-                        assert!(!html.contains("top.hostile"), "{first}: {html}");
+                        // An address in the document may have the words of a heading, and nothing else.
+                        let is_address = html.starts_with("<a id=\"") && html.matches('"').count() == 2;
+                        assert!(is_address || !html.contains("hostile"), "{first}: {html}");
                     }
                     Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                         let known = ["http://", "https://", "mailto:", "#"];
