@@ -17,6 +17,7 @@ use super::{Arguments, Output, Stream, report, verdict};
 use crate::console::{Console, note};
 use crate::failure::Failure;
 use crate::files::{self, Gathered};
+use crate::staging;
 
 const fn caution(is_unsafe_too: bool) -> Caution {
     if is_unsafe_too { Caution::UnsafeToo } else { Caution::SafeOnly }
@@ -93,7 +94,8 @@ fn write(fixed: &[FixedFile], gathered: &Gathered) -> Result<(), Failure> {
         }
         written.push((real, file.after.clone()));
     }
-    files::write_all_whole(&written)
+    let folder = written.first().and_then(|(path, _)| path.parent()).unwrap_or(Path::new("")).to_owned();
+    staging::write_all(&folder, &written)
 }
 
 /// Shows what would change.
