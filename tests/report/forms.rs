@@ -53,7 +53,7 @@ fn documents() -> Vec<(String, String)> {
     documents
 }
 
-fn examined(text: &str) -> Examination {
+pub(super) fn examined(text: &str) -> Examination {
     let input = Input { path: "a folder/b%c:d.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
     let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
     examine(vec![input], &BTreeMap::<String, Vec<u8>>::new(), &config, None)
