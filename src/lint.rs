@@ -65,6 +65,7 @@ mod service_roles;
 mod settings;
 mod shared_titles;
 mod sieve;
+mod silence;
 mod sources;
 mod stated_communication;
 mod stated_settings;

@@ -8,6 +8,7 @@ pub mod figure;
 pub mod html;
 pub mod markdown;
 mod missing;
+mod notice;
 pub mod pdf;
 pub mod svg;
 mod template;
@@ -21,11 +22,12 @@ use tera::{Context, Value};
 pub use branding::typesetting;
 pub use error::Error;
 pub use missing::missing_glyphs;
+pub use notice::{NOTICES, Notice, notice};
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::config::Branding;
 use crate::document::{self, Document, Picture, Problem};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 use crate::model::{self, Content, Statement, TemplateName};
 use crate::route::Route;
 use view::{SiteFinding, SiteView, StatementView};
@@ -140,9 +142,9 @@ fn collect_words<'v>(value: Option<&'v Value>, words: &mut HashSet<&'v str>) {
 
 /// What is wrong with the tree, as a finding about the document it was made of.
 fn finding(document: &model::Document, problem: &Problem) -> Finding {
-    let rule = match problem {
-        Problem::DanglingReference { .. } => "dangling-anchor",
-        _ => "template-markup",
+    let notice = match problem {
+        Problem::DanglingReference { .. } => notice::DANGLING_ANCHOR,
+        _ => notice::TEMPLATE_MARKUP,
     };
-    Finding::new(rule, Severity::Warning, Place::value(document.id, Route::root()), problem.to_string())
+    notice.at(Place::value(document.id, Route::root()), problem.to_string())
 }

@@ -3,6 +3,7 @@
 //! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
 
 mod excerpt;
+mod fixes;
 mod github;
 mod gitlab;
 mod html;
@@ -199,8 +200,10 @@ impl<'r> Report<'r> {
     }
 
     fn position(&self, file: FileId, byte: usize) -> Position {
-        let lines = self.lines.get(&file);
-        lines.map_or(Position { line: 1, column: 1 }, |lines| lines.position(self.text(file), byte))
+        let text = self.text(file);
+        // No finding stands in the file, but an edit of one may.
+        let count = || LineIndex::new(text).position(text, byte);
+        self.lines.get(&file).map_or_else(count, |lines| lines.position(text, byte))
     }
 
     fn spot(&self, place: &Place) -> Spot {

@@ -1,6 +1,7 @@
 //! Reports of findings that point anywhere, in files that hold anything.
 
 mod forms;
+mod mended;
 pub(crate) mod page;
 mod sha256;
 

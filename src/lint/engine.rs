@@ -1,6 +1,5 @@
 //! Asking the rules.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use rayon::prelude::*;
@@ -14,6 +13,7 @@ use super::losses::Losses;
 use super::passage::Passage;
 use super::rule::{Check, Rule, SiteSubject, StatementSubject};
 use super::rules::RULES;
+use super::silence::say_once;
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
@@ -57,7 +57,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         );
         findings.extend(of_sites.into_iter().chain(of_others.into_iter().flatten()));
     }
-    say_once(&mut findings);
+    say_once(&mut findings, |finding| hearing.has_chosen_severity(finding));
     findings
 }
 
@@ -117,6 +117,12 @@ impl Hearing<'_> {
         findings
     }
 
+    /// Whether somebody has chosen how much it matters what the rule of a finding finds.
+    fn has_chosen_severity(&self, finding: &Finding) -> bool {
+        let document = finding.place.document().and_then(|id| self.project.document(id));
+        self.configurations.for_document(document).has_chosen_severity(&finding.rule)
+    }
+
     /// How much it matters that a custom rule of the project of a document cannot be asked.
     fn severity_of_failing(&self, document: &Document) -> Option<Severity> {
         let configuration = self.project.document(document.configuration?);
@@ -124,67 +130,10 @@ impl Hearing<'_> {
     }
 }
 
-/// One cause, one finding: a value with markup or a placeholder in it, and a custom rule that fails of many values.
-fn say_once(findings: &mut Vec<Finding>) {
-    let mut failing = HashSet::new();
-    findings.retain(|finding| finding.rule != FAILING || failing.insert(finding.place.clone()));
-    silence(findings);
-}
-
 /// Whether a document is under examination. A configuration is, with every document that goes by it.
 const fn is_examined(document: &Document) -> bool {
     !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
-
-fn silence(findings: &mut Vec<Finding>) {
-    let routes: HashSet<_> = findings
-        .iter()
-        .filter_map(|finding| {
-            let (speaker, _) = SILENCERS.iter().find(|(speaker, _)| *speaker == finding.rule)?;
-            Some((*speaker, finding.place.document()?, finding.place.route()?.clone()))
-        })
-        .collect();
-    if routes.is_empty() {
-        return;
-    }
-    findings.retain(|finding| {
-        let mut speakers = SILENCERS.iter().filter(|(_, silenced)| silenced.contains(&&*finding.rule));
-        let place = finding.place.document().zip(finding.place.route());
-        !place.is_some_and(|(of, route)| {
-            speakers.any(|(speaker, _)| routes.contains(&(*speaker, of, route.clone())))
-        })
-    });
-}
-
-/// Who stays silent of a value of which another rule speaks: what else is wrong with it goes when that is mended.
-const SILENCERS: &[(&str, &[&str])] =
-    &[("leftover-placeholder", SILENCED_BY_PLACEHOLDER), ("markup-in-value", SILENCED_BY_MARKUP)];
-
-/// Who stays silent of a value with markup in it.
-const SILENCED_BY_MARKUP: &[&str] = &[
-    "malformed-ae-title",
-    "malformed-host",
-    "malformed-implementation-version-name",
-    "malformed-uid",
-    "name-and-uid-in-one-value",
-    "name-variant",
-    "unknown-modality",
-    "unregistered-name",
-    "unresolved-name",
-    "wildcard-abstract-syntax",
-];
-
-/// Who stays silent of a value that is a placeholder: what else is wrong with it goes when it is filled.
-const SILENCED_BY_PLACEHOLDER: &[&str] = &[
-    "malformed-uid",
-    "placeholder-uid",
-    "unresolved-name",
-    "malformed-ae-title",
-    "malformed-host",
-    "malformed-url",
-    "unknown-application-profile",
-    "unknown-modality",
-];
 
 /// A finding of the reader with the severity that its document gives it; `None` if nobody wants to know.
 fn configured(

@@ -169,17 +169,26 @@ impl Settings<'_> {
         if let Some(chosen) = config.severities.get(id) {
             return Some((*chosen, Origin::Default));
         }
-        let said = self.project.as_ref().and_then(|project| {
-            let level = |rules: &Named<Option<RuleLevel>>| rules.get(id).copied().flatten();
-            let (level, route) = project.find("rules", |some| level(&some.rules), |all| level(&all.rules))?;
-            Some((severity_of(level), Origin::Configuration(project.id, route.key(id))))
-        });
+        let said = self.said(id);
         if !config.only.is_empty() {
             let is_asked = config.only.contains(id);
             let severity = said.and_then(|(severity, _)| severity).unwrap_or(severity);
             return Some((is_asked.then_some(severity), Origin::CommandLine("--only")));
         }
         said
+    }
+
+    /// Whether somebody has chosen how much it matters what a rule finds.
+    pub(super) fn has_chosen_severity(&self, id: &str) -> bool {
+        self.config.severities.contains_key(id) || self.said(id).is_some()
+    }
+
+    /// The severity that the configuration of the project gives a rule.
+    fn said(&self, id: &str) -> Option<(Option<Severity>, Origin)> {
+        let project = self.project.as_ref()?;
+        let level = |rules: &Named<Option<RuleLevel>>| rules.get(id).copied().flatten();
+        let (level, route) = project.find("rules", |some| level(&some.rules), |all| level(&all.rules))?;
+        Some((severity_of(level), Origin::Configuration(project.id, route.key(id))))
     }
 
     /// The severity of a rule as far as rule sets decide.

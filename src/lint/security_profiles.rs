@@ -1,6 +1,6 @@
-//! The security and system management profiles that a statement claims.
+//! The security and system management profiles that a statement claims, or that requirements want.
 
-use crate::model::{SecurityProfile, Statement, Support, SystemManagementProfile};
+use crate::model::{Demand, SecurityProfile, Statement, Support, SystemManagementProfile};
 use crate::route::Route;
 use crate::standard::security_profile;
 use crate::standard::spelling::without_retired;
@@ -21,6 +21,8 @@ pub(super) struct Listed<'s> {
     /// What PS3.15 has under that name.
     pub(super) known: Option<&'static security_profile::SecurityProfile>,
     pub(super) holder: Holder<'s>,
+    /// How much it is wanted, in requirements.
+    pub(super) demand: Option<Demand>,
 }
 
 impl Listed<'_> {
@@ -40,22 +42,25 @@ pub(super) fn list() -> Route {
     Route::root().key("security").key("profiles")
 }
 
-/// The profiles that are claimed, those of `security` first.
+/// The profiles that are claimed or wanted, those of `security` first.
 pub(super) fn listed(statement: &Statement) -> Vec<Listed<'_>> {
     let management = Route::root().key("network").key("system_management_profiles");
     let security = statement.security.profiles.iter().enumerate().map(|(position, profile)| {
-        (&profile.name, profile.support, list().index(position), Holder::Security(profile))
+        let said = (profile.support, profile.demand);
+        (&profile.name, said, list().index(position), Holder::Security(profile))
     });
     let network = statement.network.system_management_profiles.iter().enumerate();
     let network = network.map(|(position, profile)| {
         let entry = management.clone().index(position);
-        (&profile.name, profile.support, entry, Holder::Management(profile))
+        (&profile.name, (profile.support, profile.demand), entry, Holder::Management(profile))
     });
-    let claimed = security.chain(network).filter(|(_, support, ..)| support.is_none_or(Support::is_claim));
+    let claimed = security.chain(network).filter(|(_, (support, demand), ..)| {
+        support.is_none_or(Support::is_claim) && *demand != Some(Demand::MustNot)
+    });
     claimed
-        .filter_map(|(name, _, entry, holder)| {
+        .filter_map(|(name, (_, demand), entry, holder)| {
             let name = name.as_deref().map(str::trim).filter(|name| !name.is_empty())?;
-            Some(Listed { name, entry, known: known(name), holder })
+            Some(Listed { name, entry, known: known(name), holder, demand })
         })
         .collect()
 }
@@ -77,9 +82,11 @@ pub(super) fn is_extension(listed: &Listed<'_>) -> bool {
     })
 }
 
-/// Whether a profile is retired and no later one for secured connections is claimed beside it.
+/// Whether a profile is retired and no later one for secured connections is claimed beside it. Requirements that only
+/// allow it do so for old peers.
 pub(super) fn is_outdated(listed: &Listed<'_>, all: &[Listed<'_>], statement: &Statement) -> bool {
-    listed.known.is_some_and(security_profile::SecurityProfile::is_retired)
+    listed.demand.is_none_or(Demand::is_wish)
+        && listed.known.is_some_and(security_profile::SecurityProfile::is_retired)
         && !all.iter().filter_map(|other| other.known).any(security_profile::SecurityProfile::follows_bcp_195)
         && !is_of_edition_before(statement, RETIRED_SINCE)
 }

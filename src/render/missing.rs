@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 use crate::model::{self, Content, visit_texts};
+use crate::render::notice::MISSING_GLYPH;
 use crate::render::typeset::font::MissingCharacter;
 use crate::route::Route;
 
@@ -35,8 +36,7 @@ pub fn missing_glyphs(
     let message = format!("no font has the character U+{code:04X} `{shown}`{whereabouts}{others}");
     let help =
         "name a font that has it: `--font FILE`, or `fallback_fonts` under `branding` in `dicomply.yaml`";
-    let finding = Finding::new("missing-glyph", Severity::Warning, place, message);
-    Some(Finding { help: Some(help.to_owned()), ..finding })
+    Some(Finding { help: Some(help.to_owned()), ..MISSING_GLYPH.at(place, message) })
 }
 
 /// The first text of a document that has a character, and where in the text it stands.

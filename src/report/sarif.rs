@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::fixes::{Fix, fixes};
 use super::{Located, Report, Spot};
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, rule};
@@ -28,7 +29,15 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
     let mut used: Vec<&Finding> = all().map(|located| located.finding).collect();
     used.sort_by(|one, other| one.rule.cmp(&other.rule));
     used.dedup_by(|one, other| one.rule == other.rule);
-    let results: Vec<Value> = all().map(|located| result(report, located, &used)).collect();
+    let fixes = fixes(report);
+    let result = |located: &Located<'_>| {
+        let mut result = result(report, located, &used);
+        if let Some(fix) = fixes.get(&located.number) {
+            result["fixes"] = json!([mended(report, located.finding, fix)]);
+        }
+        result
+    };
+    let results: Vec<Value> = all().map(result).collect();
     let run = json!({
         "tool": {"driver": {
             "name": env!("CARGO_PKG_NAME"),
@@ -103,13 +112,34 @@ fn result(report: &Report<'_>, located: &Located<'_>, used: &[&Finding]) -> Valu
     result
 }
 
+/// What mends a finding: the stretches of each file that become others.
+fn mended(report: &Report<'_>, finding: &Finding, fix: &Fix) -> Value {
+    let changes = fix.iter().map(|(file, replacements)| {
+        let replacements = replacements.iter().map(|replacement| {
+            let (start, end) = (replacement.range.start, replacement.range.end);
+            let mut value = json!({"deletedRegion": region(report, &Spot { file: *file, start, end })});
+            if !replacement.text.is_empty() {
+                value["insertedContent"] = json!({"text": replacement.text});
+            }
+            value
+        });
+        json!({
+            "artifactLocation": {"uri": uri(report.path(*file))},
+            "replacements": replacements.collect::<Vec<_>>(),
+        })
+    });
+    let description = finding.help.as_deref().unwrap_or("mends it");
+    json!({"description": {"text": plain(description)}, "artifactChanges": changes.collect::<Vec<_>>()})
+}
+
 fn physical(report: &Report<'_>, spot: &Spot) -> Value {
+    json!({"artifactLocation": {"uri": uri(report.path(spot.file))}, "region": region(report, spot)})
+}
+
+fn region(report: &Report<'_>, spot: &Spot) -> Value {
     let (start, end) = (report.position(spot.file, spot.start), report.position(spot.file, spot.end));
     json!({
-        "artifactLocation": {"uri": uri(report.path(spot.file))},
-        "region": {
-            "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
-        },
+        "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
     })
 }
 

@@ -68,37 +68,18 @@ pub struct Mending {
 /// Makes the edits of findings, all those of a finding or none. Only files of documents under examination change, and
 /// not those that such documents extend.
 pub fn mend(findings: &[Finding], project: &Project, sources: &Sources, caution: Caution) -> Mending {
+    Workshop::new(project, sources).mend(findings, caution)
+}
+
+/// The same for each of some findings by itself: the new texts that its edits make, none where they are not made.
+pub fn mend_each<'m>(
+    findings: impl Iterator<Item = &'m Finding>,
+    project: &'m Project,
+    sources: &'m Sources,
+    caution: Caution,
+) -> impl Iterator<Item = Vec<(FileId, String)>> {
     let workshop = Workshop::new(project, sources);
-    let mut plans: BTreeMap<FileId, Plan> = BTreeMap::new();
-    let mut fates = vec![Fate::Untouched; findings.len()];
-    let mut accepted = Vec::new();
-    let mut comments = comment::Comments::default();
-    for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.counts()) {
-        let is_unsafe = finding.edits.iter().any(|edit| edit.is_unsafe);
-        if finding.edits.is_empty() || is_unsafe && caution == Caution::SafeOnly {
-            continue;
-        }
-        if comments.take(number, finding) {
-            continue;
-        }
-        fates[number] = match workshop.acts(finding) {
-            Err(refusal) => Fate::Refused(refusal),
-            Ok(acts) if !workshop.admits(&plans, &acts) => Fate::Waiting,
-            Ok(acts) => {
-                for (file, act) in &acts {
-                    plans.entry(*file).or_default().take(act.clone());
-                }
-                accepted.push((number, acts));
-                Fate::Mended
-            }
-        };
-    }
-    let mut texts = match workshop.texts(&plans) {
-        Ok(texts) => texts,
-        Err(_) => workshop.one_by_one(accepted, &mut fates),
-    };
-    comments.settle(&workshop, &mut texts, &mut fates);
-    Mending { texts, fates }
+    findings.map(move |finding| workshop.mend(std::slice::from_ref(finding), caution).texts)
 }
 
 /// The files that may change.
@@ -121,6 +102,39 @@ impl<'w> Workshop<'w> {
         let files: BTreeSet<FileId> = open.values().flatten().copied().collect();
         let outlines = files.into_iter().map(|file| (file, OnceCell::new())).collect();
         Self { sources, open, outlines }
+    }
+
+    fn mend(&self, findings: &[Finding], caution: Caution) -> Mending {
+        let mut plans: BTreeMap<FileId, Plan> = BTreeMap::new();
+        let mut fates = vec![Fate::Untouched; findings.len()];
+        let mut accepted = Vec::new();
+        let mut comments = comment::Comments::default();
+        for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.counts()) {
+            let is_unsafe = finding.edits.iter().any(|edit| edit.is_unsafe);
+            if finding.edits.is_empty() || is_unsafe && caution == Caution::SafeOnly {
+                continue;
+            }
+            if comments.take(number, finding) {
+                continue;
+            }
+            fates[number] = match self.acts(finding) {
+                Err(refusal) => Fate::Refused(refusal),
+                Ok(acts) if !self.admits(&plans, &acts) => Fate::Waiting,
+                Ok(acts) => {
+                    for (file, act) in &acts {
+                        plans.entry(*file).or_default().take(act.clone());
+                    }
+                    accepted.push((number, acts));
+                    Fate::Mended
+                }
+            };
+        }
+        let mut texts = match self.texts(&plans) {
+            Ok(texts) => texts,
+            Err(_) => self.one_by_one(accepted, &mut fates),
+        };
+        comments.settle(self, &mut texts, &mut fates);
+        Mending { texts, fates }
     }
 
     fn text(&self, file: FileId) -> &'w str {

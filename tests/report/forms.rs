@@ -53,10 +53,17 @@ fn documents() -> Vec<(String, String)> {
     documents
 }
 
-fn examined(text: &str) -> Examination {
+pub(super) fn examined(text: &str) -> Examination {
     let input = Input { path: "a folder/b%c:d.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
     let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
     examine(vec![input], &BTreeMap::<String, Vec<u8>>::new(), &config, None)
+}
+
+/// Every document with what is found in it, examined once for all tests.
+pub(super) fn all() -> &'static [(String, Examination)] {
+    static EXAMINED: OnceLock<Vec<(String, Examination)>> = OnceLock::new();
+    let all = || documents().into_iter().map(|(name, text)| (name, examined(&text))).collect();
+    EXAMINED.get_or_init(all)
 }
 
 /// A form of the report of every document.
@@ -64,9 +71,7 @@ pub(super) fn each(
     write: impl Fn(&Report<'_>, &mut Vec<u8>) -> std::io::Result<()>,
     mut check: impl FnMut(&str, &str, usize),
 ) {
-    static EXAMINED: OnceLock<Vec<(String, Examination)>> = OnceLock::new();
-    let all = || documents().into_iter().map(|(name, text)| (name, examined(&text))).collect();
-    for (name, Examination { reading, findings }) in EXAMINED.get_or_init(all) {
+    for (name, Examination { reading, findings }) in all() {
         let report = Report::new(findings, &reading.project, &reading.sources).beside_baseline();
         let mut bytes = Vec::new();
         write(&report, &mut bytes).unwrap();

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use dicomply::lint::{RULES, Rule, rule};
+use dicomply::render::notice;
 use dicomply::standard::nearest;
 
 use super::console::Console;
@@ -16,8 +17,10 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let rule = known(&arguments.rule)?;
-    let page = page(rule);
+    let page = match notice(&arguments.rule) {
+        Some(notice) => format!("{}: warning of `dicomply render`\n\n{}", notice.id, notice.page),
+        None => page(known(&arguments.rule)?),
+    };
     console.print(&if console.is_colored() { with_bold_headings(&page) } else { page })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -13,7 +13,7 @@ use dicomply::finding::{Finding, Place, Severity};
 use dicomply::lint::Configurations;
 use dicomply::model::{Content, Date, Document, Project};
 use dicomply::report::Report;
-use dicomply::source::Sources;
+use dicomply::source::{Reading, Sources};
 
 use self::output::{Output, Stream};
 use super::console::Console;
@@ -205,7 +205,7 @@ fn verdict(
         return ExitCode::from(failure::EXIT_CODE);
     }
     let configurations = Configurations::of(&reading.project, config);
-    let fails = findings.iter().any(|finding| fails(finding, &reading.project, &configurations));
+    let fails = findings.iter().any(|finding| fails(finding, reading, &configurations));
     ExitCode::from(u8::from(fails))
 }
 
@@ -293,9 +293,13 @@ fn check_names(config: &Config, project: &Project) -> Result<(), Failure> {
     named.try_for_each(|id| explain::known(id).map(|_| ()))
 }
 
-/// Whether a finding makes the run fail, by what is in force for its document.
-fn fails(finding: &Finding, project: &Project, configurations: &Configurations<'_>) -> bool {
-    let document = finding.place.document().and_then(|id| project.document(id));
+/// Whether a finding makes the run fail, by what is in force for its document, or for that of its file.
+fn fails(finding: &Finding, reading: &Reading, configurations: &Configurations<'_>) -> bool {
+    let document = match finding.place {
+        Place::Symbolic { document, .. } => Some(document),
+        Place::Bytes { file, .. } => reading.sources.document_of(file),
+    };
+    let document = document.and_then(|id| reading.project.document(id));
     let (threshold, _) = configurations.for_document(document).fail_on();
     finding.counts() && threshold.is_reached_by(finding.severity)
 }

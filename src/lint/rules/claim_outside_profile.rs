@@ -39,7 +39,7 @@ rule! {
     /// # References
     /// - PS3.2, sections 7.2, 7.4.1 and 7.4.2
     /// - PS3.11, sections B.2, C.2.1, D.3.1, E.3.1, H.2.1, H.3.1 and K.2
-    "claim-outside-profile": Media, Error, Recommended, statement(check), since "0.1.0"
+    "claim-outside-profile": Media, Error, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

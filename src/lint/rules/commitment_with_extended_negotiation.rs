@@ -51,7 +51,7 @@ rule! {
     /// # References
     /// - PS3.4, section J.2.1
     /// - PS3.7, section D.3.3.5
-    "commitment-with-extended-negotiation": Workflow, Error, Recommended, statement(check), fixable, since "0.1.0"
+    "commitment-with-extended-negotiation": Workflow, Error, Recommended, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

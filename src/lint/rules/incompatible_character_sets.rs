@@ -27,7 +27,7 @@ rule! {
     /// # References
     /// - PS3.3, section C.12.1.1.2
     /// - PS3.5, sections 6.1.2.4 and 6.1.2.5
-    "incompatible-character-sets": CharacterSet, Error, Recommended, statement(check), since "0.1.0"
+    "incompatible-character-sets": CharacterSet, Error, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -28,7 +28,7 @@ rule! {
     ///
     /// # References
     /// - PS3.15, sections B.1, B.2 and B.3 (retired)
-    "retired-security-profile": Security, Warning, Recommended, statement(check), since "0.1.0"
+    "retired-security-profile": Security, Warning, Recommended, product(check), since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

@@ -39,14 +39,18 @@ rule! {
     /// # References
     /// - PS3.11, section C.1 and Annex F: the first section of each annex lists its profiles
     /// - PS3.2, section 7.4
-    "unknown-application-profile": Media, Error, Minimal, statement(check), fixable, since "0.1.0"
+    "unknown-application-profile": Media, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let survey = &subject.survey;
     let profiles = Profiles::of(survey);
+    // Of what is retired and wanted `retired-requirement` speaks; old discs may be read.
+    let is_left = |identifier: &str| subject.is_wanted && media_profile::is_retired(identifier);
     let is_unknown = |(identifier, _): &(&str, Route)| {
-        !identifier.is_empty() && matches!(profiles.standing(identifier), Standing::Unknown)
+        !identifier.is_empty()
+            && matches!(profiles.standing(identifier), Standing::Unknown)
+            && !is_left(identifier)
     };
     let unknown = named(survey).filter(is_unknown);
     for places in grouped(unknown, |(identifier, _)| *identifier) {

@@ -29,7 +29,7 @@ rule! {
     ///
     /// # References
     /// - PS3.3, section C.12.1.1.2
-    "unknown-character-set": CharacterSet, Error, Minimal, statement(check), fixable, since "0.1.0"
+    "unknown-character-set": CharacterSet, Error, Minimal, product(check), fixable, since "0.1.0"
 }
 
 fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {

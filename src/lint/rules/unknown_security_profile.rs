@@ -33,7 +33,7 @@ rule! {
     /// # References
     /// - PS3.15, chapter 6 and Annexes A to H
     /// - PS3.2, section 7.6
-    "unknown-security-profile": Security, Warning, Recommended, statement(check), fixable, since "0.1.0"
+    "unknown-security-profile": Security, Warning, Recommended, product(check), fixable, since "0.1.0"
 }
 
 /// A name that PS3.15 does not have.
