@@ -42,7 +42,7 @@ pub use self::allow::{Allow, MalformedAllow};
 pub use self::configuration::{font, word_document};
 pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
-pub use self::mending::{Caution, Fate, Mending, mend};
+pub use self::mending::{Caution, Fate, Mending, mend, mendable};
 pub use self::schema::schema;
 pub use self::writing::{Form, write};
 
