@@ -21,8 +21,11 @@ use dicomply::render::{self, Error, Options, docx, html, markdown, pdf};
 use dicomply::report::{Page, Report};
 use dicomply::source::{Input, Loader, Reading};
 
+/// The name of a target, and what is done with an input.
+pub type Target = (&'static str, fn(&[u8]));
+
 /// The targets, by their names.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[Target] = &[
     ("allowance", allowance),
     ("baseline", baseline),
     ("configuration", configuration),
