@@ -141,9 +141,12 @@ mod tests {
         new
     }
 
+    /// A text, what it becomes, and the stretches that become others.
+    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     #[test]
     fn replacements_are_small_and_make_the_new_text() {
-        let cases: [(&str, &str, &[(&str, &str)]); 10] = [
+        let cases: [Case; 10] = [
             ("a: b\nc: d\n", "a: b\nc: d\n", &[]),
             ("a: bad\nc: d\ne: bad\n", "a: good\nc: d\ne: good\n", &[("ba", "goo"), ("ba", "goo")]),
             ("a\r\nb\r\nc", "a\r\nc", &[("b\r\n", "")]),
@@ -166,8 +169,8 @@ mod tests {
 
     #[test]
     fn a_large_stretch_is_replaced_as_a_whole() {
-        let old: String = (0..2 * MOST_LINES).map(|line| format!("- {line}\n")).collect();
-        let mut lines: Vec<&str> = old.lines().collect();
+        let mut lines: Vec<String> = (0..2 * MOST_LINES).map(|line| format!("- {line}")).collect();
+        let old = lines.join("\n") + "\n";
         lines.reverse();
         let new = lines.join("\n") + "\n";
         let found = replacements(&old, &new);
