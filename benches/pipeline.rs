@@ -1,7 +1,8 @@
 //! What reading, linting and rendering cost, beside a plain parse of the same bytes.
 //!
 //! `cargo bench` measures and prints the table of `docs/performance.md`. `cargo bench --bench pipeline -- --write DIR`
-//! writes the generated statements, and templates of hard tables, for measuring the program as a whole.
+//! writes the generated statements, a folder of a thousand of them, and templates of hard tables, for measuring the
+//! program as a whole.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_push_string, missing_docs)]
 
 mod generator;
@@ -20,6 +21,9 @@ const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB
 
 /// How many hard tables the documents of them have.
 const HARD_TABLES: &[usize] = &[200, 2000];
+
+/// How many statements the folder of many has, and how many bytes each.
+const MANY: (usize, usize) = (1000, 60_000);
 
 fn read(text: &str) -> Reading {
     let input = Input { path: "generated.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
@@ -141,12 +145,25 @@ fn write(folder: &Path) {
         std::fs::write(&file, generator::statement(*size)).unwrap();
         println!("{}", file.display());
     }
+    write_many(&folder.join("many"));
     for tables in HARD_TABLES {
         let file = folder.join(format!("torture-{tables}.md"));
         // Nothing in it is meant for the language of templates.
         std::fs::write(&file, format!("{{% raw %}}{}{{% endraw %}}", torture::torture(*tables))).unwrap();
         println!("{}", file.display());
     }
+}
+
+/// Statements of one size, each of a product of its own.
+fn write_many(folder: &Path) {
+    let (count, bytes) = MANY;
+    let text = generator::statement(bytes);
+    std::fs::create_dir_all(folder).unwrap();
+    for number in 0..count {
+        let own = text.replace("Generated Archive", &format!("Generated Archive {number}"));
+        std::fs::write(folder.join(format!("statement-{number}.yaml")), own).unwrap();
+    }
+    println!("{}", folder.display());
 }
 
 fn main() {

@@ -40,9 +40,9 @@ use crate::route::Route;
 
 pub use self::allow::{Allow, MalformedAllow};
 pub use self::configuration::{font, word_document};
-pub use self::files::{CONFIGURATION, Loader, Refusal, SourceFile};
+pub use self::files::{CONFIGURATION, LARGEST_FILE, Loader, Refusal, SourceFile};
 pub use self::locate::Location;
-pub use self::mending::{Caution, Fate, Mending, mend, mend_each};
+pub use self::mending::{Caution, Fate, Mending, mend, mend_each, mendable};
 pub use self::schema::schema;
 pub use self::writing::{Form, write};
 

@@ -51,7 +51,7 @@ fn browser() -> Option<&'static str> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find(is_there)
 }
 
-fn is_wanted() -> bool {
+pub(crate) fn is_wanted() -> bool {
     let is_wanted = std::env::var("DICOMPLY_E2E").is_ok_and(|value| value == "1");
     if !is_wanted {
         println!("skipped: needs a browser; DICOMPLY_E2E=1 runs it");
@@ -60,7 +60,7 @@ fn is_wanted() -> bool {
 }
 
 /// A fresh folder for what a test makes.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -82,7 +82,7 @@ fn rendered(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Runs the browser and returns what it prints.
-fn browse(profile: &Path, arguments: &[String]) -> String {
+pub(crate) fn browse(profile: &Path, arguments: &[String]) -> String {
     String::from_utf8_lossy(&run(profile, arguments).stdout).into_owned()
 }
 

@@ -7,6 +7,7 @@
     clippy::case_sensitive_file_extension_comparisons
 )]
 
+mod adversity;
 mod bless;
 mod browser;
 mod bundle;
@@ -18,8 +19,10 @@ mod examples;
 mod figures;
 mod fix;
 mod formats;
+mod fuzz;
 mod generated;
 mod guide;
+mod hostile;
 mod lint;
 mod lookup;
 mod notation;

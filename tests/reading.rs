@@ -14,9 +14,11 @@ use dicomply::lint::lint;
 use dicomply::model::Content;
 use dicomply::render::{self, Error, Options, html, markdown};
 use dicomply::report::{Page, Report};
-use dicomply::source::{Caution, Input, Loader, Reading, Refusal, read};
+use dicomply::source::{Caution, Input, LARGEST_FILE, Loader, Reading, Refusal, read};
+use serde_yaml::Value;
 
 use crate::bless::files;
+use crate::fuzz::targets;
 
 /// Generous for the slowest machine and an unoptimized build; what it guards against takes minutes.
 const AT_ONCE: Duration = Duration::from_secs(30);
@@ -36,25 +38,10 @@ fn examined_with(bytes: Vec<u8>, others: &BTreeMap<String, Vec<u8>>) -> Vec<Find
 }
 
 fn examine(mut reading: Reading) -> Vec<Finding> {
-    let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
     let found = std::mem::take(&mut reading.findings);
-    let places = found.iter().map(|finding| finding.place.clone()).collect::<Vec<_>>();
-    let findings = reading.sources.distinct(lint(&reading.project, &config, found));
-    let linted = findings.iter().flat_map(|finding| {
-        let related = finding.related.iter().map(|related| &related.place);
-        let edits = finding.edits.iter().map(|edit| &edit.place);
-        std::iter::once(&finding.place).chain(related).chain(edits)
-    });
-    for place in places.iter().chain(linted) {
-        let Some(location) = reading.sources.locate(place) else { continue };
-        let text = reading.sources.file(location.file).unwrap().text();
-        assert!(
-            text.get(location.range.clone()).is_some(),
-            "{place:?} is {:?} of {} bytes",
-            location.range,
-            text.len()
-        );
-    }
+    targets::located(&reading, &found);
+    let findings = reading.sources.distinct(lint(&reading.project, &targets::strict(), found));
+    targets::located(&reading, &findings);
     let report = Report::new(&findings, &reading.project, &reading.sources);
     report.write_text(Page { is_colored: false, width: 80 }, &mut std::io::sink()).unwrap();
     report.write_json(&mut std::io::sink()).unwrap();
@@ -70,7 +57,7 @@ fn rules(text: impl Into<Vec<u8>>) -> Vec<String> {
 }
 
 /// A small random source: the tests are the same on every run.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn below(&mut self, limit: usize) -> usize {
@@ -122,7 +109,7 @@ const INSERTS: &[&[u8]] = &[
 ];
 
 /// Changes a document as slips, merges and bad tools do.
-fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(4) {
         let at = dice.below(bytes.len() + 1);
@@ -157,13 +144,131 @@ fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
+/// Changes a document as authors do who are well-versed in YAML and not in this language: a value goes, stands twice,
+/// changes places with another, or becomes one of another type.
+fn rewritten(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut document: Value = serde_yaml::from_slice(bytes).unwrap();
+    for _ in 0..=dice.below(3) {
+        let count = nodes(&document);
+        let (one, other) = (1 + dice.below(count), 1 + dice.below(count));
+        match dice.below(6) {
+            0 => change_parent(&mut document, one, &mut |parent, place| match parent {
+                Value::Mapping(entries) => {
+                    let key = entries.keys().nth(place).cloned().unwrap();
+                    entries.remove(&key);
+                }
+                Value::Sequence(elements) => drop(elements.remove(place)),
+                _ => {}
+            }),
+            1 => change_parent(&mut document, one, &mut |parent, place| match parent {
+                Value::Mapping(entries) => {
+                    let (key, value) = entries.iter().nth(place).unwrap();
+                    let key = Value::String(format!("{} 2", key.as_str().unwrap_or("key")));
+                    let value = value.clone();
+                    entries.insert(key, value);
+                }
+                Value::Sequence(elements) => elements.insert(place, elements[place].clone()),
+                _ => {}
+            }),
+            2 | 3 => {
+                let mut first = Value::Null;
+                change(&mut document, one, &mut |value| first = value.clone());
+                let mut second = Value::Null;
+                change(&mut document, other, &mut |value| second = std::mem::replace(value, first.clone()));
+                // Where one held the other, its place may be gone.
+                change(&mut document, one, &mut |value| *value = second.clone());
+            }
+            _ => {
+                let kind = dice.below(9);
+                change(&mut document, one, &mut |value| *value = retyped(value, kind));
+            }
+        }
+    }
+    serde_yaml::to_string(&document).unwrap().into_bytes()
+}
+
+/// A value of another type, made of this one where that can be.
+fn retyped(value: &Value, kind: usize) -> Value {
+    match kind {
+        0 => Value::Null,
+        1 => Value::Bool(true),
+        2 => Value::Number((-1).into()),
+        3 => Value::Number(u64::MAX.into()),
+        4 => Value::Number(1.5.into()),
+        5 => Value::Sequence(vec![value.clone(), value.clone()]),
+        6 => Value::Sequence(Vec::new()),
+        7 => Value::Mapping([(Value::String("name".to_owned()), value.clone())].into_iter().collect()),
+        _ => match value {
+            Value::Sequence(elements) => elements.first().cloned().unwrap_or_default(),
+            Value::Mapping(entries) => entries.keys().next().cloned().unwrap_or_default(),
+            _ => Value::String("text".to_owned()),
+        },
+    }
+}
+
+/// The values within a value.
+fn children(value: &mut Value) -> Vec<&mut Value> {
+    match value {
+        Value::Mapping(entries) => entries.iter_mut().map(|(_, value)| value).collect(),
+        Value::Sequence(elements) => elements.iter_mut().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How many values there are below one.
+fn nodes(value: &Value) -> usize {
+    match value {
+        Value::Mapping(entries) => entries.values().map(|value| 1 + nodes(value)).sum(),
+        Value::Sequence(elements) => elements.iter().map(|value| 1 + nodes(value)).sum(),
+        _ => 0,
+    }
+}
+
+/// Does something with the value that has this number, counted from one.
+fn change(value: &mut Value, number: usize, act: &mut dyn FnMut(&mut Value)) {
+    change_parent(value, number, &mut |parent, place| {
+        if let Some(child) = children(parent).into_iter().nth(place) {
+            act(child);
+        }
+    });
+}
+
+/// Does something with what holds the value that has this number, and with its position there.
+fn change_parent(value: &mut Value, number: usize, act: &mut dyn FnMut(&mut Value, usize)) {
+    let mut left = number;
+    let mut holder = None;
+    for (place, child) in children(value).into_iter().enumerate() {
+        if left == 1 {
+            holder = Some(place);
+            break;
+        }
+        let size = 1 + nodes(child);
+        if left <= size {
+            return change_parent(child, left - 1, act);
+        }
+        left -= size;
+    }
+    if let Some(place) = holder {
+        act(value, place);
+    }
+}
+
 /// How often each example is changed; `DICOMPLY_ROUNDS` asks for more.
-fn rounds(usual: usize) -> usize {
+pub(crate) fn rounds(usual: usize) -> usize {
     std::env::var("DICOMPLY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
 }
 
 /// Does something with changed examples; keeps the one that makes it panic or take too long.
 fn with_mutated_examples(rounds: usize, act: impl Fn(Vec<u8>) + std::panic::RefUnwindSafe) {
+    with_examples(rounds, mutated, act);
+}
+
+/// The same with a way to change them.
+fn with_examples(
+    rounds: usize,
+    mutated: impl Fn(&[u8], &mut Dice) -> Vec<u8>,
+    act: impl Fn(Vec<u8>) + std::panic::RefUnwindSafe,
+) {
     let mut dice = Dice(0x5EED_0D1C_0317);
     for example in files("examples").iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
         let bytes = fs::read(example).unwrap();
@@ -190,6 +295,24 @@ fn with_mutated_examples(rounds: usize, act: impl Fn(Vec<u8>) + std::panic::RefU
 fn mutated_documents_never_panic_and_keep_their_places() {
     with_mutated_examples(rounds(40), |input| {
         examined(input);
+    });
+}
+
+/// Good YAML that says odd things: every one is understood, or something is said of it, and twice the same.
+#[test]
+fn rewritten_documents_are_understood_or_answered() {
+    with_examples(rounds(4), rewritten, |input| {
+        let findings = examined(input.clone());
+        assert_eq!(findings, examined(input.clone()));
+        let reading = read_alone(input);
+        let is_understood = !matches!(reading.project.documents[0].content, Content::Unreadable);
+        assert!(is_understood || !findings.is_empty());
+        assert!(findings.iter().all(|finding| finding.rule != "malformed-yaml"), "{findings:?}");
+        match render::render(&reading.project.documents[0], &Options::default()) {
+            Ok((tree, _)) => assert!(!html::write(&tree).is_empty()),
+            Err(Error::UnreadableDocument | Error::Requirements | Error::UnknownLayout(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
     });
 }
 
@@ -293,6 +416,42 @@ fn five_megabytes_are_read() {
     let text = head.to_owned() + &(0..27_000).map(entity).collect::<String>();
     assert!(text.len() > 5_000_000, "{}", text.len());
     assert!(rules(text).is_empty());
+}
+
+/// What is larger than a document may be is refused before it is parsed, with the limit.
+#[test]
+fn documents_have_a_largest_size() {
+    let head = "dicomply: 1\nkind: site\norganization: North\n";
+    let large = read_alone(vec![b'a'; LARGEST_FILE + 1]);
+    let said: Vec<_> =
+        large.findings.iter().map(|finding| (&*finding.rule, finding.message.as_str())).collect();
+    assert_eq!(said, [("malformed-text", "the file is larger than 64 MB")]);
+    // Files that are small enough by themselves; after the first that does not fit none is asked for.
+    let part = vec![b'a'; LARGEST_FILE - 8];
+    let others = [("a.yaml".to_owned(), part), ("b.yaml".to_owned(), b"- not read".to_vec())].into();
+    let found = examined_with(format!("{head}include: [a.yaml, b.yaml]\n").into_bytes(), &others);
+    let said: Vec<_> = found.iter().map(|finding| (&*finding.rule, finding.message.as_str())).collect();
+    assert_eq!(said, [("unavailable-file", "the files of this document are larger than 64 MB together")]);
+}
+
+/// So many values are no document, whoever wrote them.
+#[test]
+fn documents_have_so_many_values_at_most() {
+    let head = "dicomply: 1\nkind: site\norganization: North\n";
+    let many = "the document has more than 2000000 keys and values";
+    let values = |count: usize| format!("naming: {{reserved: [{}]}}\n", "a,".repeat(count));
+    let reading = read_alone((head.to_owned() + &values(2_000_000)).into_bytes());
+    let said: Vec<_> =
+        reading.findings.iter().map(|finding| (&*finding.rule, finding.message.as_str())).collect();
+    assert_eq!(said, [("malformed-yaml", many)]);
+    assert!(matches!(reading.project.documents[0].content, Content::Unreadable));
+    // Files that have few enough by themselves.
+    let others = ["a.yaml", "b.yaml"].map(|name| (name.to_owned(), values(1_000_000).into_bytes()));
+    let main = format!("{head}include: [a.yaml, b.yaml]\n").into_bytes();
+    let found =
+        read(vec![Input { path: "input.yaml".to_owned(), bytes: main }], &BTreeMap::from(others)).findings;
+    let said: Vec<_> = found.iter().map(|finding| (&*finding.rule, finding.message.as_str())).collect();
+    assert_eq!(said, [("unavailable-file", many)]);
 }
 
 /// Two entities share an anchored activity: what is wrong with it is one thing at one place.

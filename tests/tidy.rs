@@ -3,6 +3,7 @@
 mod furniture;
 mod names;
 mod rooms;
+mod safety;
 mod sizes;
 
 use std::fs;

@@ -39,13 +39,13 @@ pub(super) fn is_of_word(character: char) -> bool {
 
 /// The sentence that a position stands in.
 pub(super) fn sentence_at(words: &str, at: usize) -> Range<usize> {
-    let ends = |from: usize| words[from..].char_indices().map(move |(place, mark)| (from + place, mark));
     let is_end = |place: usize, mark: char| {
         mark == BREAK || matches!(mark, '.' | '!' | '?') && ends_sentence(words, place)
     };
-    let end = ends(at).find(|(place, mark)| is_end(*place, *mark)).map_or(words.len(), |(place, _)| place);
-    let before = ends(0).take_while(|(place, _)| *place < at);
-    let start = before.filter(|(place, mark)| is_end(*place, *mark)).last();
+    let mut after = words[at..].char_indices().map(|(place, mark)| (at + place, mark));
+    let end = after.find(|(place, mark)| is_end(*place, *mark)).map_or(words.len(), |(place, _)| place);
+    let mut before = words[..at].char_indices().rev();
+    let start = before.find(|(place, mark)| is_end(*place, *mark));
     start.map_or(0, |(place, mark)| place + mark.len_utf8())..end
 }
 

@@ -141,12 +141,11 @@ mod tests {
         new
     }
 
-    /// A text, what it becomes, and the stretches that become others.
-    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-
     #[test]
     fn replacements_are_small_and_make_the_new_text() {
-        let cases: [Case; 10] = [
+        /// A text, what it becomes, and the stretches that change with what takes their place.
+        type Case<'c> = (&'c str, &'c str, &'c [(&'c str, &'c str)]);
+        let cases: [Case<'_>; 10] = [
             ("a: b\nc: d\n", "a: b\nc: d\n", &[]),
             ("a: bad\nc: d\ne: bad\n", "a: good\nc: d\ne: good\n", &[("ba", "goo"), ("ba", "goo")]),
             ("a\r\nb\r\nc", "a\r\nc", &[("b\r\n", "")]),
@@ -169,8 +168,8 @@ mod tests {
 
     #[test]
     fn a_large_stretch_is_replaced_as_a_whole() {
-        let mut lines: Vec<String> = (0..2 * MOST_LINES).map(|line| format!("- {line}")).collect();
-        let old = lines.join("\n") + "\n";
+        let old = (0..2 * MOST_LINES).fold(String::new(), |text, line| text + &format!("- {line}\n"));
+        let mut lines: Vec<&str> = old.lines().collect();
         lines.reverse();
         let new = lines.join("\n") + "\n";
         let found = replacements(&old, &new);

@@ -9,6 +9,10 @@ use crate::finding::FileId;
 /// The name of the file that holds for all documents of its folder and the folders below it.
 pub const CONFIGURATION: &str = "dicomply.yaml";
 
+/// Bytes of a file, and of all files of one document together, at most. Whoever fetches files need not read on beyond
+/// it: what is larger is refused.
+pub const LARGEST_FILE: usize = 64_000_000;
+
 /// Where files come from: the library itself never touches a file system.
 ///
 /// A function from a path to the content is one, too; such files are those below the folder that paths start from.
@@ -172,6 +176,11 @@ impl Files {
     }
 }
 
+/// A limit, as messages say it.
+pub(super) fn megabytes(bytes: usize) -> String {
+    format!("{} MB", bytes / 1_000_000)
+}
+
 /// The text of a file and the bytes before it; or why it is no text.
 fn decode(bytes: Vec<u8>) -> (String, usize, Option<Fault>) {
     const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -181,8 +190,13 @@ fn decode(bytes: Vec<u8>) -> (String, usize, Option<Fault>) {
         help: Some(help.to_owned()),
         fatal: true,
     };
-    if bytes.len() >= u32::MAX as usize {
-        return (String::new(), 0, Some(fault(0, "the file is larger than 4 GB".to_owned(), "split it")));
+    if bytes.len() > LARGEST_FILE {
+        let message = format!("the file is larger than {}", megabytes(LARGEST_FILE));
+        return (
+            String::new(),
+            0,
+            Some(fault(0, message, "no document of this language is so large; see that it is one")),
+        );
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return (String::new(), 0, Some(fault(0, "the file is in UTF-16".to_owned(), "save it as UTF-8")));

@@ -33,11 +33,6 @@ impl Layout {
         self.starts.iter().any(|(_, one, _)| *one == file)
     }
 
-    /// How many files there are.
-    pub(super) fn len(&self) -> usize {
-        self.starts.len()
-    }
-
     /// The file of a stretch of the document's text, and where in that file it stands.
     pub(super) fn located(&self, range: &Range<usize>) -> Option<(FileId, Range<usize>)> {
         let after = self.starts.partition_point(|(start, ..)| *start as usize <= range.start);

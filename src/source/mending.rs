@@ -20,8 +20,10 @@ mod plan;
 mod spelling;
 mod target;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use self::acts::Desk;
 use self::meaning::meaning;
@@ -82,12 +84,24 @@ pub fn mend_each<'m>(
     findings.map(move |finding| workshop.mend(std::slice::from_ref(finding), caution).texts)
 }
 
+/// Whether the edits of each finding can be made, as far as that is known before a text is made of them. It costs one look
+/// at every file with such findings, several files at once; no edit is made.
+pub fn mendable(findings: &[Finding], project: &Project, sources: &Sources) -> Vec<bool> {
+    let has_edits = |finding: &Finding| finding.counts() && !finding.edits.is_empty();
+    if !findings.iter().any(has_edits) {
+        return vec![false; findings.len()];
+    }
+    let workshop = Workshop::new(project, sources);
+    let is_mendable = |finding: &Finding| has_edits(finding) && workshop.can_mend(finding);
+    findings.par_iter().map(is_mendable).collect()
+}
+
 /// The files that may change.
 struct Workshop<'w> {
     sources: &'w Sources,
     /// The files of each document under examination that may change.
     open: BTreeMap<DocumentId, BTreeSet<FileId>>,
-    outlines: BTreeMap<FileId, OnceCell<Option<Outline>>>,
+    outlines: BTreeMap<FileId, OnceLock<Option<Outline>>>,
 }
 
 impl<'w> Workshop<'w> {
@@ -100,7 +114,7 @@ impl<'w> Workshop<'w> {
             open.insert(document.id, files);
         }
         let files: BTreeSet<FileId> = open.values().flatten().copied().collect();
-        let outlines = files.into_iter().map(|file| (file, OnceCell::new())).collect();
+        let outlines = files.into_iter().map(|file| (file, OnceLock::new())).collect();
         Self { sources, open, outlines }
     }
 
@@ -153,6 +167,14 @@ impl<'w> Workshop<'w> {
     fn known_outline(&self, file: FileId) -> Option<&Outline> {
         let cell = self.outlines.get(&file)?;
         cell.get_or_init(|| Outline::of(self.text(file))).as_ref()
+    }
+
+    /// Whether each edit of a finding has a meaning of its own.
+    fn can_mend(&self, finding: &Finding) -> bool {
+        match comment::stretches(finding) {
+            Some((file, _)) => self.outlines.contains_key(&file),
+            None => self.acts(finding).is_ok(),
+        }
     }
 
     /// What the edits of a finding mean for the nodes of files.

@@ -8,10 +8,13 @@ use super::syntax::{self, MAX_NESTING};
 use super::tree::{Entry, NodeId, Span, Tree, narrow};
 
 /// Values that aliases may expand to, for each value that is written, before a document is refused.
-const MAX_EXPANSION: u64 = 16;
+const MAX_EXPANSION: usize = 16;
 
 /// A document of few values may still repeat this many.
-const FREE_EXPANSION: u64 = 10_000;
+const FREE_EXPANSION: usize = 10_000;
+
+/// Keys and values of a document, at most, those that aliases stand for too.
+pub(super) const MOST_VALUES: usize = 2_000_000;
 
 /// What is wrong with the YAML itself.
 #[derive(Debug, Clone)]
@@ -81,11 +84,17 @@ struct Builder<'s> {
     anchors: HashMap<usize, (NodeId, u64)>,
     documents: usize,
     weight: u64,
+    /// Whether nothing of the document is read, because it is too large.
+    is_refused: bool,
 }
 
 impl Builder<'_> {
     /// Takes one event; `None` when reading should stop.
     fn take(&mut self, event: Event<'_>, span: &YamlSpan) -> Option<()> {
+        if self.tree.len() >= MOST_VALUES {
+            self.refuse(to_span(span).start, too_many_values());
+            return None;
+        }
         match event {
             Event::DocumentStart(..) => return self.start_document(span),
             Event::Scalar(text, style, anchor, tag) => {
@@ -263,25 +272,44 @@ impl Builder<'_> {
             }
             self.complete(&frame, end);
         }
-        self.check_expansion();
+        if !self.is_refused {
+            self.check_expansion();
+        }
+        if self.is_refused {
+            self.tree.root = None;
+        }
         Parsed { tree: self.tree, faults: self.faults }
     }
 
     fn check_expansion(&mut self) {
-        let written = narrow(self.tree.len());
-        let limit = u64::from(written).saturating_mul(MAX_EXPANSION).max(FREE_EXPANSION);
-        if self.weight <= limit {
-            return;
+        let written = self.tree.len().saturating_mul(MAX_EXPANSION);
+        let limit = narrow(written.clamp(FREE_EXPANSION, MOST_VALUES));
+        if self.weight > u64::from(limit) {
+            let start = self.tree.root.map_or(0, |root| self.tree.span(root).start);
+            self.refuse(start, format!("the aliases of this document expand to more than {limit} values"));
         }
-        let span = self.tree.root.map_or(Span { start: 0, end: 0 }, |root| self.tree.span(root));
+    }
+
+    /// Reads nothing of a document that is larger than it may be.
+    fn refuse(&mut self, at: u32, message: String) {
+        let help = if self.tree.len() < MOST_VALUES {
+            "use aliases for small parts, or named sets"
+        } else {
+            "split the document, or see that it is one"
+        };
         self.faults.push(Fault {
-            span: Span { start: span.start, end: span.start },
-            message: format!("the aliases of this document expand to more than {limit} values"),
-            help: Some("use aliases for small parts, or named sets".to_owned()),
+            span: Span { start: at, end: at },
+            message,
+            help: Some(help.to_owned()),
             fatal: true,
         });
-        self.tree.root = None;
+        self.is_refused = true;
     }
+}
+
+/// What is said of a document with more than [`MOST_VALUES`].
+pub(super) fn too_many_values() -> String {
+    format!("the document has more than {MOST_VALUES} keys and values")
 }
 
 fn byte_range(span: &YamlSpan) -> std::ops::Range<usize> {

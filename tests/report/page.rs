@@ -168,7 +168,9 @@ fn every_finding_stands_once_and_nothing_becomes_markup() {
                 .collect();
             let count = all.iter().filter(|element| is_of(element, "finding")).count();
             assert_eq!((count, found.len()), (rows.len(), rows.len()), "{name}");
-            rows.iter().for_each(|row| says(name, row, &found));
+            for row in &rows {
+                says(name, row, &found);
+            }
         },
     );
 }
@@ -186,7 +188,7 @@ fn says(name: &str, row: &Value, found: &BTreeMap<&str, &Element>) {
         assert!(text.contains(&letters(&wanted)), "{name}: {key} {wanted:?} is absent from {text}");
     }
     assert!(
-        element.text(&|_| true).contains(&format!(":{}:{} ", row["line"], row["column"]).trim_end()),
+        element.text(&|_| true).contains(format!(":{}:{} ", row["line"], row["column"]).trim_end()),
         "{name}"
     );
     for related in row["related"].as_array().unwrap().iter().take(20) {

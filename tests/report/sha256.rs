@@ -84,6 +84,7 @@ pub(super) fn digest(text: &str) -> String {
     base64(&digest)
 }
 
+#[allow(clippy::many_single_char_names)] // The names are those of FIPS 180-4.
 fn absorb(state: &mut [u32; 8], block: &[u8]) {
     let mut words: Vec<u32> =
         block.chunks(4).map(|part| u32::from_be_bytes(part.try_into().unwrap())).collect();

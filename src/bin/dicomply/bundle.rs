@@ -11,7 +11,7 @@ use dicomply::source::{Form, Sources, write};
 
 use super::console::Console;
 use super::failure::Failure;
-use super::{clock, files, render};
+use super::{clock, files, render, staging};
 
 /// Prints a document of several files as one
 ///
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
             return Err(Failure::Told { message, help: Some("choose another file".to_owned()) });
         }
         Some(path) => {
-            files::write_whole(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
+            staging::write(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
             console.print(&format!("wrote {}\n", files::shown(path)))?;
         }
         None => console.print(&text)?,

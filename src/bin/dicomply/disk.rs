@@ -29,7 +29,7 @@ impl Loader for Disk {
             let what = if metadata.is_dir() { "it is a folder" } else { "it is no file" };
             return Err(Refusal::Unreadable(what.to_owned()));
         }
-        fs::read(&real).map_err(|error| refusal(&error))
+        files::read_whole(&real).map_err(|error| refusal(&error))
     }
 
     fn names(&self, document: &str, folder: &str) -> Result<Vec<String>, Refusal> {

@@ -55,6 +55,11 @@ impl Failure {
         }
     }
 
+    /// Whether the arguments are wrong, whatever the files hold.
+    pub(crate) const fn is_of_arguments(&self) -> bool {
+        matches!(self, Self::UnknownRule { .. })
+    }
+
     /// Whether whoever reads the output has stopped reading.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use dicomply::finding::FileId;
-use dicomply::source::{CONFIGURATION, Input, Reading};
+use dicomply::source::{CONFIGURATION, Input, LARGEST_FILE, Reading};
 use dicomply::standard::nearest;
 use ignore::WalkBuilder;
 
@@ -73,9 +73,8 @@ impl Gathered {
     }
 
     fn take_standard_input(&mut self, name: &Path) {
-        let mut bytes = Vec::new();
-        match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => {
+        match read_from(io::stdin().lock()) {
+            Ok(bytes) => {
                 self.disk.named.insert(shown(name));
                 self.standard_input = Some(shown(name));
                 self.add(name, bytes);
@@ -87,7 +86,7 @@ impl Gathered {
     }
 
     fn take_file(&mut self, path: &Path) {
-        match fs::read(path) {
+        match read(path) {
             Ok(bytes) => {
                 self.disk.named.insert(shown(path));
                 self.add(path, bytes);
@@ -114,7 +113,7 @@ impl Gathered {
                 continue;
             }
             yaml_files += 1;
-            match fs::read(&path) {
+            match read(&path) {
                 Ok(bytes) if says_dicomply(&bytes) => {
                     documents += 1;
                     self.add(&path, bytes);
@@ -197,56 +196,33 @@ fn absent_help(path: &Path) -> Option<String> {
     }
 }
 
-/// Writes beside files first, so that no reader ever sees half of one, and that all are there or none.
-pub(crate) fn write_all_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
-    let drafts: Vec<PathBuf> = files.iter().map(|(path, _)| draft_of(path)).collect();
-    let done = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
-        // Over a folder nothing can be written; better to know before anything else is.
-        let free = if path.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(()) };
-        let written = free.and_then(|()| write_draft(draft, bytes));
-        written.and_then(|()| keep_permissions(path, draft)).map_err(|error| unwritten(path, &error))
-    });
-    let done = done.and_then(|()| {
-        files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
-            fs::rename(draft, path).map_err(|error| unwritten(path, &error))
-        })
-    });
-    if done.is_err() {
-        // Those that have become files are no longer there; if it fails otherwise, the first error says more.
-        for draft in &drafts {
-            let _ = fs::remove_file(draft);
-        }
+/// The content of a file, as far as a document may be large: what is larger is refused by whoever takes it, so that not
+/// even an endless file eats the memory.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    read_from(fs::File::open(path)?)
+}
+
+/// The content of a file that has to be a text.
+pub(crate) fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = read_whole(path)?;
+    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8"))
+}
+
+/// The content of a file that is no document; one that is too large is an error.
+pub(crate) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = read(path)?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(io::Error::other(format!("it is larger than {} MB", LARGEST_FILE / 1_000_000)));
     }
-    done
+    Ok(bytes)
 }
 
-/// Where a file is written first.
-fn draft_of(path: &Path) -> PathBuf {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
-}
-
-fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::File::create(draft).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-}
-
-/// Who may read and write a file does not change with what stands in it.
-fn keep_permissions(path: &Path, draft: &Path) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(metadata) => fs::set_permissions(draft, metadata.permissions()),
-        Err(_) => Ok(()), // It is a new file.
-    }
-}
-
-/// Writes beside the file first, so that no reader ever sees half of it.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let draft = draft_of(path);
-    let done = write_draft(&draft, bytes).and_then(|()| fs::rename(&draft, path));
-    if done.is_err() {
-        // What could not be written is not left behind; if that fails too, the first error says more.
-        let _ = fs::remove_file(&draft);
-    }
-    done
+/// What can be read, and at most a byte more than a file may have.
+fn read_from(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    source.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Why a file could not be written.

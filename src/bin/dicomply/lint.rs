@@ -3,7 +3,6 @@
 mod fixes;
 mod output;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,7 +18,7 @@ use dicomply::source::{Reading, Sources};
 use self::output::{Output, Stream};
 use super::console::Console;
 use super::failure::{self, Failure};
-use super::{clock, explain, files, watch};
+use super::{clock, explain, files, staging, watch};
 
 /// Reports what is wrong or doubtful in documents
 #[derive(Debug, clap::Args)]
@@ -211,7 +210,7 @@ fn verdict(
 }
 
 fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| files::unread(path, error))?;
+    let text = files::read_text(path).map_err(|error| files::unread(path, error))?;
     Baseline::read(&text).map_err(|error| Failure::Told {
         message: format!("`{}` is no baseline: {error}", files::shown(path)),
         help: Some("`--write-baseline` writes one".to_owned()),
@@ -249,8 +248,7 @@ fn write_baseline(
         return Ok(ExitCode::from(failure::EXIT_CODE));
     }
     let baseline = Baseline::of(examination);
-    files::write_whole(path, baseline.to_json().as_bytes())
-        .map_err(|error| files::unwritten(path, &error))?;
+    staging::write(path, baseline.to_json().as_bytes()).map_err(|error| files::unwritten(path, &error))?;
     let (count, noun) = (baseline.len(), if baseline.len() == 1 { "finding" } else { "findings" });
     console.print(&format!("wrote {count} {noun} into `{}`\n", files::shown(path)))?;
     Ok(ExitCode::SUCCESS)

@@ -17,6 +17,7 @@ mod progress;
 mod render;
 mod rules;
 mod schema;
+mod staging;
 mod uid;
 mod watch;
 

@@ -9,7 +9,7 @@ use clap_mangen::Man;
 
 use super::console::Console;
 use super::failure::Failure;
-use super::files;
+use super::{files, staging};
 
 /// Prints the manual page of the program, or writes those of all its commands
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
     let mut pages = Vec::new();
     add(&command, folder, &mut pages)?;
-    files::write_all_whole(&pages)?;
+    staging::write_all(folder, &pages)?;
     for (path, _) in &pages {
         console.print(&format!("wrote {}\n", files::shown(path)))?;
     }

@@ -10,7 +10,7 @@ use dicomply::source::schema;
 
 use super::console::Console;
 use super::failure::Failure;
-use super::files;
+use super::{files, staging};
 
 /// Prints the JSON Schema of the language, for editors and other tools, or of findings
 ///
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     };
     match &arguments.output {
         Some(path) => {
-            files::write_whole(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
+            staging::write(path, text.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
             console.print(&format!("wrote {}\n", files::shown(path)))?;
         }
         None => console.print(&text)?,

@@ -49,7 +49,7 @@ pub(crate) fn watch(
                 console.print(&format!("{done} in {milliseconds} ms; watching {count} {noun}\n"))?;
                 console.finish()?;
             }
-            Err(failure) if failure.is_broken_pipe() => return Err(failure),
+            Err(failure) if failure.is_broken_pipe() || failure.is_of_arguments() => return Err(failure),
             Err(failure) => console.complain(&failure),
         }
         if !watched.wait(&events) {

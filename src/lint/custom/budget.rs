@@ -47,6 +47,7 @@ pub(super) fn spend<'b, 'v>(mut arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal
 }
 
 /// `@matches(budget, pattern, text)`: whether the pattern is found in the text.
+#[allow(clippy::needless_pass_by_value)] // The signature is that of `cel`.
 pub(super) fn matches<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let pattern = arguments.get(1).and_then(|pattern| pattern.downcast_ref::<Pattern>());
     let text = arguments.get(2).ok_or(ExecutionError::MissingArgumentOrTarget)?;

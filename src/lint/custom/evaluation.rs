@@ -54,10 +54,10 @@ impl<'d> Evaluation<'d> {
     pub(super) fn verdict(&self, route: &Route, value: &dyn Val) -> Result<Option<Verdict>, Failure> {
         let mut context = self.context(route, value);
         let failed = |key: &'static str| move |error: ExecutionError| self.failure(key, &error, route);
-        if let Some(when) = &self.rule.when {
-            if !self.truth(when, &mut context).map_err(failed("when"))? {
-                return Ok(None);
-            }
+        if let Some(when) = &self.rule.when
+            && !self.truth(when, &mut context).map_err(failed("when"))?
+        {
+            return Ok(None);
         }
         if self.truth(&self.rule.require, &mut context).map_err(failed("require"))? {
             return Ok(None);

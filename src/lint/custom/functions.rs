@@ -30,6 +30,7 @@ fn declare(environment: &mut Env) -> Result<(), DeclarationError> {
 }
 
 /// `uid(item)`: the UID of a SOP class or transfer syntax, however its author wrote it; empty where none is known.
+#[allow(clippy::needless_pass_by_value)] // The signature is that of `cel`.
 fn uid<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let item = Item::of(&arguments)?;
     let uid = item.uid.map(str::trim).or_else(|| item.entry().map(|entry| entry.uid)).unwrap_or_default();
@@ -37,6 +38,7 @@ fn uid<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, Executi
 }
 
 /// `is_retired(item)`: whether the standard has retired a SOP class or a transfer syntax.
+#[allow(clippy::needless_pass_by_value)] // The signature is that of `cel`.
 fn is_retired<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let is_retired = Item::of(&arguments)?.entry().is_some_and(|entry| entry.retired);
     Ok(CowVal::owned(CelBool::from(is_retired)))

@@ -4,7 +4,7 @@ use crate::lint::rule::rule;
 
 rule! {
     /// # What it does
-    /// Reports a file that is not text in UTF-8.
+    /// Reports a file that is not text in UTF-8, or that is larger than the 64 MB of which a document may be.
     ///
     /// # Why is this bad?
     /// YAML files are exchanged in UTF-8. In another encoding names with letters beyond ASCII turn into other

@@ -5,7 +5,8 @@ use crate::lint::rule::rule;
 rule! {
     /// # What it does
     /// Reports a file that is no YAML from a certain place on, and what this program does not read of YAML: a
-    /// second document in one file, tags, aliases that lead nowhere or stand for far more than is written.
+    /// second document in one file, tags, aliases that lead nowhere or stand for far more than is written, collections
+    /// more than 128 deep, more than two million keys and values.
     ///
     /// # Why is this bad?
     /// What follows the mistake cannot be read, so the document is neither checked nor rendered. Nothing is

@@ -4,8 +4,8 @@ use crate::lint::rule::rule;
 
 rule! {
     /// # What it does
-    /// Reports an `include` or `extends` that names a file which is not there or cannot be read, and a pattern that
-    /// matches no file.
+    /// Reports an `include` or `extends` that names a file which is not there or cannot be read, a pattern that matches
+    /// no file, and a file with which the document would become larger than it may be.
     ///
     /// # Why is this bad?
     /// What the file was to say is missing from the document, so nothing can be said about the rest of it: neither is

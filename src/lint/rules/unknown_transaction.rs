@@ -35,7 +35,7 @@ rule! {
     /// ```
     ///
     /// # References
-    /// - PS3.18, chapters 8 to 15
+    /// - PS3.18, sections 9.2, 10.3, 11.2 and 12.2
     /// - PS3.2, sections A.4.2.2.2 and A.4.2.2.3
     "unknown-transaction": Web, Warning, Recommended, product(check), fixable, since "0.1.0"
 }

@@ -1,7 +1,7 @@
 //! Pictures in the line of text: drawings, logos, pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::Tree;
+use resvg::usvg::{ImageHrefResolver, Tree};
 
 use crate::document::{Image, Picture};
 
@@ -173,7 +173,11 @@ fn blip(xml: &mut Xml, number: u32, id: &str, vector: Option<&str>, size: (i64, 
 /// The pixels of an SVG drawing as a PNG file, and the size of the drawing in English metric units.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
 fn rendered(svg: &str) -> Option<(Vec<u8>, (i64, i64))> {
-    let tree = Tree::from_str(svg, &resvg::usvg::Options::default()).ok()?;
+    // Nothing is loaded from elsewhere.
+    let image_href_resolver =
+        ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..ImageHrefResolver::default() };
+    let options = resvg::usvg::Options { image_href_resolver, ..resvg::usvg::Options::default() };
+    let tree = Tree::from_str(svg, &options).ok()?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = PIXELS / width.max(height);
     let side = |length: f32| (length * scale).ceil().clamp(1.0, PIXELS) as u32;

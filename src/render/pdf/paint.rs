@@ -88,10 +88,10 @@ impl<'l> Painter<'l> {
     fn furniture(&mut self, surface: &mut Surface, marks: &[Mark], kind: ArtifactType) -> Result<(), Error> {
         if !marks.is_empty() {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-            for mark in marks {
-                self.mark(surface, mark)?;
-            }
+            // A page is closed even where a picture on it cannot be painted.
+            let painted = marks.iter().try_for_each(|mark| self.mark(surface, mark));
             surface.end_tagged();
+            painted?;
         }
         Ok(())
     }
@@ -113,10 +113,9 @@ impl<'l> Painter<'l> {
                     self.painted.content[owner.index()].push(identifier);
                 }
             }
-            for mark in piece {
-                self.mark(surface, mark)?;
-            }
+            let painted = piece.iter().try_for_each(|mark| self.mark(surface, mark));
             surface.end_tagged();
+            painted?;
         }
         Ok(())
     }

@@ -5,10 +5,14 @@ use std::collections::HashSet;
 use super::{Assembly, DEEPEST, DIRECTIVES, MOST_FILES, Source};
 use crate::finding::{FileId, Place};
 use crate::model::join;
-use crate::source::files::Refusal;
+use crate::source::files::{LARGEST_FILE, Refusal, megabytes};
+use crate::source::parse::MOST_VALUES;
 use crate::source::reader::Remark;
 use crate::source::tree::{Entry, Kind, NodeId, Span, narrow};
 use crate::source::{finding_of, parse, pattern};
+
+/// What to do about a document that is too large.
+const SPLIT: &str = "make several documents of it";
 
 /// A file with all that it includes, as far as that is gathered.
 struct Layer {
@@ -133,6 +137,13 @@ impl Assembly<'_> {
         if let Some(known) = self.files.known(path).filter(|known| self.adopted.contains_key(known)) {
             return Some(known);
         }
+        if self.adopted.len() >= MOST_FILES {
+            let message = format!("the document is made of more than {MOST_FILES} files");
+            self.close("circular-include", node, message, "include fewer and larger files");
+        }
+        if self.is_full {
+            return None;
+        }
         // Any other file that is known may still lie outside of this document's project.
         match self.loader.load(self.files.path(self.main), path) {
             Ok(bytes) => Some(self.files.add(path.to_owned(), bytes)),
@@ -163,17 +174,17 @@ impl Assembly<'_> {
         if let Some(known) = self.adopted.get(&file) {
             return *known;
         }
-        if self.assembled.layout.len() >= MOST_FILES {
-            if !std::mem::replace(&mut self.is_full, true) {
-                let message = format!("the document is made of more than {MOST_FILES} files");
-                let remark = self.remark("circular-include", node, message);
-                self.fail(remark.help("include fewer and larger files"));
-            }
-            return None;
-        }
         let root = self.parsed(file, node);
         self.adopted.insert(file, root);
         root
+    }
+
+    /// Says that no further file is read, once.
+    fn close(&mut self, rule: &'static str, node: NodeId, message: String, help: &str) {
+        if !std::mem::replace(&mut self.is_full, true) {
+            let remark = self.remark(rule, node, message);
+            self.fail(remark.help(help));
+        }
     }
 
     fn parsed(&mut self, file: FileId, node: NodeId) -> Option<NodeId> {
@@ -186,13 +197,17 @@ impl Assembly<'_> {
         }
         let text = source.text();
         let base = self.assembled.text.len() + 1;
-        if base.saturating_add(text.len()) >= u32::MAX as usize {
-            let message = "the files of this document are larger than 4 GB together";
-            let remark = self.remark("unavailable-file", node, message);
-            self.fail(remark);
+        if base.saturating_add(text.len()) > LARGEST_FILE {
+            let most = megabytes(LARGEST_FILE);
+            let message = format!("the files of this document are larger than {most} together");
+            self.close("unavailable-file", node, message, SPLIT);
             return None;
         }
         let parsed = parse::parse(text);
+        if self.assembled.tree.len().saturating_add(parsed.tree.len()) > MOST_VALUES {
+            self.close("unavailable-file", node, parse::too_many_values(), SPLIT);
+            return None;
+        }
         self.assembled.is_incomplete |= parsed.faults.iter().any(|fault| fault.fatal);
         let findings = parsed.faults.into_iter();
         let findings = findings.map(|fault| finding_of(id, "malformed-yaml", fault));

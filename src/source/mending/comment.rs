@@ -21,24 +21,8 @@ pub(super) struct Comments {
 impl Comments {
     /// Takes a finding whose edits are all of stretches of one file.
     pub(super) fn take(&mut self, number: usize, finding: &Finding) -> bool {
-        let stretches: Option<Vec<_>> = finding
-            .edits
-            .iter()
-            .map(|edit| match (&edit.place, &edit.change) {
-                (Place::Bytes { file, start, end }, Change::Remove) => Some((*file, (*start..*end, None))),
-                (Place::Bytes { file, start, end }, Change::Replace(text)) => {
-                    Some((*file, (*start..*end, Some(text.clone()))))
-                }
-                _ => None,
-            })
-            .collect();
-        let Some((file, stretches)) = stretches.and_then(|all| {
-            let file = all.first()?.0;
-            all.iter().all(|(one, _)| *one == file).then_some((file, all))
-        }) else {
-            return false;
-        };
-        self.waiting.push((number, file, stretches.into_iter().map(|(_, stretch)| stretch).collect()));
+        let Some((file, stretches)) = stretches(finding) else { return false };
+        self.waiting.push((number, file, stretches));
         true
     }
 
@@ -81,6 +65,25 @@ impl Comments {
             }
         }
     }
+}
+
+/// What becomes of which stretches of one file, if that is all that the edits of a finding change.
+pub(super) fn stretches(finding: &Finding) -> Option<(FileId, Vec<Stretch>)> {
+    let stretches: Option<Vec<_>> = finding
+        .edits
+        .iter()
+        .map(|edit| match (&edit.place, &edit.change) {
+            (Place::Bytes { file, start, end }, Change::Remove) => Some((*file, (*start..*end, None))),
+            (Place::Bytes { file, start, end }, Change::Replace(text)) => {
+                Some((*file, (*start..*end, Some(text.clone()))))
+            }
+            _ => None,
+        })
+        .collect();
+    let stretches = stretches?;
+    let file = stretches.first()?.0;
+    let is_one_file = stretches.iter().all(|(one, _)| *one == file);
+    is_one_file.then(|| (file, stretches.into_iter().map(|(_, stretch)| stretch).collect()))
 }
 
 /// A text with stretches changed, the last one first.

@@ -10,13 +10,14 @@ use dicomply::config::Config;
 use dicomply::examine::{Baseline, Examination, examine};
 use dicomply::finding::Finding;
 use dicomply::fix::{Fixed, FixedFile, fix};
-use dicomply::source::{Caution, Fate, Input, Loader, Sources, mend};
+use dicomply::source::{Caution, Fate, Input, Loader, Sources, mend, mendable};
 use similar::TextDiff;
 
 use super::{Arguments, Output, Stream, report, verdict};
 use crate::console::{Console, note};
 use crate::failure::Failure;
 use crate::files::{self, Gathered};
+use crate::staging;
 
 const fn caution(is_unsafe_too: bool) -> Caution {
     if is_unsafe_too { Caution::UnsafeToo } else { Caution::SafeOnly }
@@ -93,7 +94,8 @@ fn write(fixed: &[FixedFile], gathered: &Gathered) -> Result<(), Failure> {
         }
         written.push((real, file.after.clone()));
     }
-    files::write_all_whole(&written)
+    let folder = written.first().and_then(|(path, _)| path.parent()).unwrap_or(Path::new("")).to_owned();
+    staging::write_all(&folder, &written)
 }
 
 /// Shows what would change.
@@ -166,8 +168,12 @@ fn count(examination: &Examination, caution: Caution) -> usize {
 
 /// How many findings `--fix` would mend, as the last line of a report; nothing where there are none.
 pub(super) fn fixable(examination: &Examination, is_unsafe_too: bool) -> String {
-    let all = count(examination, Caution::UnsafeToo);
-    let safe = count(examination, Caution::SafeOnly).min(all);
+    let Examination { reading, findings } = examination;
+    let is_mendable = mendable(findings, &reading.project, &reading.sources);
+    let mendable = findings.iter().zip(is_mendable).filter(|(_, is_mendable)| *is_mendable);
+    let (safe, asked): (Vec<_>, Vec<_>) =
+        mendable.partition(|(finding, _)| finding.edits.iter().all(|edit| !edit.is_unsafe));
+    let (safe, all) = (safe.len(), safe.len() + asked.len());
     match (safe, all - safe) {
         (0, 0) => String::new(),
         (_, 0) => format!("{safe} fixable with --fix\n"),

@@ -8,7 +8,7 @@ use dicomply::report::Report;
 
 use crate::console::{Console, note};
 use crate::failure::Failure;
-use crate::files;
+use crate::{files, staging};
 
 /// Where a report goes that goes to no file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Output {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
         }
-        files::write_whole(path, &bytes).map_err(|error| files::unwritten(path, &error))
+        staging::write(path, &bytes).map_err(|error| files::unwritten(path, &error))
     }
 }
 

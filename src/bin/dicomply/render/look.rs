@@ -1,6 +1,5 @@
 //! How documents look: what the command line says, over what the configuration of the project says.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -79,7 +78,7 @@ fn suitable<T>(
     taken: impl Fn(BrandFile) -> Result<T, (&'static str, &'static str)>,
 ) -> Result<T, Failure> {
     let shown = files::shown(path);
-    let bytes = match fs::read(path) {
+    let bytes = match files::read_whole(path) {
         Ok(bytes) => bytes,
         Err(error) => return Err(files::unread(path, error)),
     };

@@ -1,7 +1,6 @@
 //! The templates that the arguments name: a document of the user's own, files and blocks that go before the built-in ones.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use dicomply::model::{Document, Project, TemplateName, join};
@@ -155,7 +154,7 @@ impl Templates {
     }
 
     fn take_file(&mut self, name: String, path: &Path) -> Result<(), Failure> {
-        let text = fs::read_to_string(path)
+        let text = files::read_text(path)
             .map_err(|source| Failure::Unreadable { path: files::shown(path), source })?;
         self.paths.insert(name.clone(), path.to_owned());
         self.texts.insert(name, text);

@@ -1,0 +1,4 @@
+//! `cargo fuzz run pages`
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::pages(bytes));

@@ -1,0 +1,4 @@
+//! `cargo fuzz run picture`
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::picture(bytes));
