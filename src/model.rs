@@ -146,6 +146,13 @@ pub enum Content {
     Unreadable,
 }
 
+impl Document {
+    /// Whether it is under examination. A configuration is, with every document that goes by it.
+    pub const fn is_examined(&self) -> bool {
+        !self.is_referenced || matches!(self.content, Content::Configuration(_))
+    }
+}
+
 impl Project {
     /// The document at a position.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::Config;
 use crate::finding::{Change, Edit, FileId, Finding, Place, Related, Severity};
 use crate::lint::{Configurations, RULES, Settings, rule};
-use crate::model::{Content, Date, Document};
+use crate::model::{Date, Document};
 use crate::source::{Allow, MalformedAllow, Reading};
 use crate::standard::nearest::nearest;
 
@@ -51,7 +51,7 @@ pub(super) fn weigh(
     for weighed in weighed.into_values().flatten() {
         // What is only referred to was not examined, so nothing is known of its allowances.
         let document = document_of(reading, weighed.file);
-        if !document.is_some_and(is_examined) {
+        if !document.is_some_and(Document::is_examined) {
             continue;
         }
         let settings = configurations.for_document(document);
@@ -171,8 +171,4 @@ const fn file_of(finding: &Finding) -> Option<FileId> {
 
 fn document_of(reading: &Reading, file: FileId) -> Option<&Document> {
     reading.project.document(reading.sources.document_of(file)?)
-}
-
-const fn is_examined(document: &Document) -> bool {
-    !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }

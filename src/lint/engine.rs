@@ -38,7 +38,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         deployments: &deployments,
         inventory,
     };
-    let documents = project.documents.iter().filter(|document| is_examined(document));
+    let documents = project.documents.iter().filter(|document| document.is_examined());
     let (sites, others): (Vec<&Document>, Vec<_>) =
         documents.partition(|document| matches!(document.content, Content::Site(_)));
     // Sites share what they know of each two entities, so they are asked one after the other.
@@ -128,11 +128,6 @@ impl Hearing<'_> {
         let configuration = self.project.document(document.configuration?);
         self.configurations.for_document(configuration).severity(super::rule(FAILING)?).0
     }
-}
-
-/// Whether a document is under examination. A configuration is, with every document that goes by it.
-const fn is_examined(document: &Document) -> bool {
-    !document.is_referenced || matches!(document.content, Content::Configuration(_))
 }
 
 /// A finding of the reader with the severity that its document gives it; `None` if nobody wants to know.
