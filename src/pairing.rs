@@ -14,7 +14,7 @@ pub use pairings::Pairings;
 pub use party::{Offer, Party, Syntaxes};
 pub use web::WebOffer;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::Role;
 use crate::model::survey::Initiation;
@@ -44,9 +44,9 @@ impl Side {
 #[derive(Debug)]
 pub struct Pairing<'s> {
     /// The first entity.
-    pub one: Rc<Party<'s>>,
+    pub one: Arc<Party<'s>>,
     /// The second entity.
-    pub other: Rc<Party<'s>>,
+    pub other: Arc<Party<'s>>,
     /// The SOP classes in whose associations they meet, what the first entity proposes first.
     pub meetings: Vec<Meeting<'s>>,
     /// The web transactions in which they meet.
@@ -94,7 +94,7 @@ pub struct Request<'s> {
 
 impl<'s> Pairing<'s> {
     /// Pairs two entities.
-    pub fn of(one: Rc<Party<'s>>, other: Rc<Party<'s>>) -> Self {
+    pub fn of(one: Arc<Party<'s>>, other: Arc<Party<'s>>) -> Self {
         let mut meetings = meetings((&one, &other), Side::One);
         meetings.extend(self::meetings((&other, &one), Side::Other));
         let mut requests = web::requests((&one, &other), Side::One);
@@ -103,7 +103,7 @@ impl<'s> Pairing<'s> {
     }
 
     /// An entity of the two.
-    pub const fn party(&self, side: Side) -> &Rc<Party<'s>> {
+    pub const fn party(&self, side: Side) -> &Arc<Party<'s>> {
         match side {
             Side::One => &self.one,
             Side::Other => &self.other,

@@ -1,6 +1,6 @@
 //! What two Application Entities can do together, held against laws and small statements.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use dicomply::finding::DocumentId;
 use dicomply::model::survey::Survey;
@@ -85,10 +85,10 @@ fn what_is_asked_again_is_not_paired_again() {
     let project = documents();
     let (entities, pairings) = (entities(&project), Pairings::default());
     let first = pairings.between(&entities[0], &entities[1]).unwrap();
-    assert!(Rc::ptr_eq(&first, &pairings.between(&entities[0], &entities[1]).unwrap()));
+    assert!(Arc::ptr_eq(&first, &pairings.between(&entities[0], &entities[1]).unwrap()));
     let third = pairings.between(&entities[0], &entities[0]).unwrap();
-    assert!(Rc::ptr_eq(&first.one, &third.one) && Rc::ptr_eq(&third.one, &third.other));
-    assert!(Rc::ptr_eq(&first.one.survey, &third.one.survey));
+    assert!(Arc::ptr_eq(&first.one, &third.one) && Arc::ptr_eq(&third.one, &third.other));
+    assert!(Arc::ptr_eq(&first.one.survey, &third.one.survey));
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn what_cannot_be_told_is_not_called_known() {
         );
         let project = project(&[text]);
         let Content::Statement(statement) = &project.documents[0].content else { panic!("no statement") };
-        Party::of(DocumentId(0), Rc::new(Survey::of(statement)), 0).is_known()
+        Party::of(DocumentId(0), Arc::new(Survey::of(statement)), 0).is_known()
     };
     assert!(known("CT Image Storage as SCU in RLELossless"));
     assert!(known("CT Image Storage as SCU in RLELossless, 2.25.1 as SCU in RLELossless"));

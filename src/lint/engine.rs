@@ -1,6 +1,6 @@
 //! Asking the rules.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (sites, others): (Vec<&Document>, Vec<_>) =
         documents.partition(|document| matches!(document.content, Content::Site(_)));
     // Sites share what they know of each two entities, so they are asked one after the other.
-    let pairings = || Rc::new(Pairings::default());
+    let pairings = || Arc::new(Pairings::default());
     if project.documents.len() < MANY {
         let pairings = pairings();
         findings.extend(sites.into_iter().flat_map(|site| hearing.of(site, &pairings)));
@@ -77,7 +77,7 @@ struct Hearing<'p> {
 
 impl Hearing<'_> {
     /// What the rules find in a document.
-    fn of<'d>(&'d self, document: &'d Document, pairings: &Rc<Pairings<'d>>) -> Vec<Finding> {
+    fn of<'d>(&'d self, document: &'d Document, pairings: &Arc<Pairings<'d>>) -> Vec<Finding> {
         let mut findings = Vec::new();
         if self.losses.hold_all_of(document.id) {
             return findings;
@@ -93,7 +93,7 @@ impl Hearing<'_> {
             Content::Site(site) => {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
                     let deployed = (deployment, self.deployments);
-                    let pairings = Rc::clone(pairings);
+                    let pairings = Arc::clone(pairings);
                     let (references, inventory) = (self.references, &self.inventory);
                     let subject =
                         SiteSubject::of((document, site), deployed, references, inventory, pairings);

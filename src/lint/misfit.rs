@@ -5,7 +5,7 @@
 
 mod return_path;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use self::return_path::Listeners;
 use super::claims::is_beyond_statement;
@@ -39,7 +39,7 @@ pub(crate) struct Misfit<'p> {
     /// The entities of statements that they implement.
     pub(crate) implemented: [Implemented<'p>; 2],
     /// What the two can do together; the source is the first one.
-    pub(crate) pairing: Rc<Pairing<'p>>,
+    pub(crate) pairing: Arc<Pairing<'p>>,
     pub(crate) reason: Reason,
 }
 

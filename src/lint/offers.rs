@@ -1,7 +1,7 @@
 //! `Offer`: the transfer syntaxes that an entity offers for a SOP class in one direction, over all its contexts.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::sieve::Sieve;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Meaning, Survey};
@@ -132,7 +132,7 @@ fn syntaxes_of(
     context: &ContextUse<'_>,
 ) -> Syntaxes {
     let list = &context.transfer_syntaxes;
-    if Rc::strong_count(list) == 1 {
+    if Arc::strong_count(list) == 1 {
         return Syntaxes::of(survey, list);
     }
     *lists.entry(list.as_ptr()).or_insert_with(|| Syntaxes::of(survey, list))

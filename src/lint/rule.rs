@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::findings::Findings;
@@ -154,7 +154,7 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) deployments: &'p Deployments<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
-    pub(crate) pairings: Rc<Pairings<'p>>,
+    pub(crate) pairings: Arc<Pairings<'p>>,
     misfits: OnceCell<Vec<Misfit<'p>>>,
 }
 
@@ -164,7 +164,7 @@ impl<'p> SiteSubject<'p> {
         (deployment, deployments): (&'p Deployment<'p>, &'p Deployments<'p>),
         references: &'p References<'p>,
         inventory: &'p Inventory<'p>,
-        pairings: Rc<Pairings<'p>>,
+        pairings: Arc<Pairings<'p>>,
     ) -> Self {
         let misfits = OnceCell::new();
         Self { document, site, deployment, deployments, references, inventory, pairings, misfits }

@@ -1,7 +1,7 @@
 //! `Sieve`: the SOP classes of a list that pass a test, found once for every list however often it is used.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::survey::{ItemId, Meaning, Survey};
 use crate::standard::sop_class::{self, SopClass};
@@ -38,7 +38,7 @@ pub(super) fn is_unknown(survey: &Survey<'_>, id: ItemId) -> bool {
 pub(super) struct Sieve<'a, 's> {
     survey: &'a Survey<'s>,
     test: fn(&SopClass) -> bool,
-    known: HashMap<*const ItemId, Rc<[ItemId]>>,
+    known: HashMap<*const ItemId, Arc<[ItemId]>>,
 }
 
 impl<'a, 's> Sieve<'a, 's> {
@@ -47,17 +47,17 @@ impl<'a, 's> Sieve<'a, 's> {
     }
 
     /// The members of a list that pass.
-    pub(super) fn sift(&mut self, list: &Rc<[ItemId]>) -> Rc<[ItemId]> {
+    pub(super) fn sift(&mut self, list: &Arc<[ItemId]>) -> Arc<[ItemId]> {
         let (survey, test) = (self.survey, self.test);
         let passing = || list.iter().copied().filter(|id| class_of(survey, *id).is_some_and(test)).collect();
-        if Rc::strong_count(list) == 1 {
+        if Arc::strong_count(list) == 1 {
             return passing();
         }
-        Rc::clone(self.known.entry(list.as_ptr()).or_insert_with(passing))
+        Arc::clone(self.known.entry(list.as_ptr()).or_insert_with(passing))
     }
 
     /// Whether any member of a list passes.
-    pub(super) fn any(&mut self, list: &Rc<[ItemId]>) -> bool {
+    pub(super) fn any(&mut self, list: &Arc<[ItemId]>) -> bool {
         !self.sift(list).is_empty()
     }
 }

@@ -1,6 +1,6 @@
 //! `Party`: an Application Entity with what it offers to others.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -22,7 +22,7 @@ pub struct Offer<'s> {
     /// The first of its contexts, by its position in the survey.
     pub context: usize,
     /// The transfer syntaxes of all its contexts.
-    pub syntaxes: Rc<Syntaxes<'s>>,
+    pub syntaxes: Arc<Syntaxes<'s>>,
 }
 
 /// The transfer syntaxes of an offer.
@@ -40,7 +40,7 @@ pub struct Party<'s> {
     /// The document of its statement.
     pub document: DocumentId,
     /// The statement.
-    pub survey: Rc<Survey<'s>>,
+    pub survey: Arc<Survey<'s>>,
     /// Its position in [`Survey::entities`].
     pub entity: usize,
     offers: IndexMap<(&'s str, Initiation, Role), Offer<'s>>,
@@ -53,7 +53,7 @@ pub struct Party<'s> {
 
 impl<'s> Party<'s> {
     /// The entity at a position of a survey.
-    pub fn of(document: DocumentId, survey: Rc<Survey<'s>>, entity: usize) -> Self {
+    pub fn of(document: DocumentId, survey: Arc<Survey<'s>>, entity: usize) -> Self {
         let is_complete = survey.endless_sets.is_empty();
         let mut gathering = Gathering { survey: &survey, offers: IndexMap::new(), is_complete };
         for number in survey.entities[entity].contexts.clone() {
@@ -110,7 +110,7 @@ impl<'s> Gathering<'_, 's> {
         if !context.is_claimed {
             return;
         }
-        let syntaxes = Rc::new(syntaxes(survey, context));
+        let syntaxes = Arc::new(syntaxes(survey, context));
         let claimed = context.abstract_syntaxes.iter().filter(|id| survey.item(**id).item.is_claimed());
         self.is_complete &= !context.abstract_syntaxes.is_empty();
         for id in claimed {
@@ -121,16 +121,16 @@ impl<'s> Gathering<'_, 's> {
         }
     }
 
-    fn offer(&mut self, sop_class: &'s str, number: usize, syntaxes: &Rc<Syntaxes<'s>>) {
+    fn offer(&mut self, sop_class: &'s str, number: usize, syntaxes: &Arc<Syntaxes<'s>>) {
         let context = &self.survey.contexts[number];
         let initiation = context.initiation;
         let user = context.role.is_user().then_some(Role::Scu);
         let provider = context.role.is_provider().then_some(Role::Scp);
         for role in user.into_iter().chain(provider) {
-            let new = Offer { sop_class, initiation, role, context: number, syntaxes: Rc::clone(syntaxes) };
+            let new = Offer { sop_class, initiation, role, context: number, syntaxes: Arc::clone(syntaxes) };
             let known = self.offers.entry((sop_class, initiation, role)).or_insert(new);
             if known.context != number {
-                known.syntaxes = Rc::new(together(&known.syntaxes, syntaxes));
+                known.syntaxes = Arc::new(together(&known.syntaxes, syntaxes));
             }
         }
     }

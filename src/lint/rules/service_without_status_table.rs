@@ -1,7 +1,7 @@
 //! `service-without-status-table`.
 
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
@@ -100,7 +100,7 @@ fn lacking(survey: &Survey<'_>, activity: &ActivityUse<'_>, described: &HashSet<
     let mut seen = HashSet::new();
     let mut lacking = Vec::new();
     for context in survey.contexts[activity.contexts.clone()].iter().filter(|context| context.is_claimed) {
-        if !seen.insert((Rc::as_ptr(&context.abstract_syntaxes).addr(), context.role, "")) {
+        if !seen.insert((Arc::as_ptr(&context.abstract_syntaxes).addr(), context.role, "")) {
             continue; // The same set in the same role.
         }
         for (id, uid) in survey.claimed_uids(&context.abstract_syntaxes) {
