@@ -38,7 +38,6 @@ mod misfit;
 mod misprints;
 mod move_storage;
 mod naming;
-mod negotiation;
 mod offers;
 mod overview;
 mod overview_text;

@@ -4,14 +4,31 @@
 //! that one side proposes are held against those that the other one accepts (PS3.7 D.3.3.4, PS3.8 9.3.2.2), and the
 //! transactions of a user agent against those of an origin server (PS3.18).
 
+mod cause;
+pub mod extended_negotiation;
 mod flow;
+mod judgement;
+mod keys;
+mod media;
+mod negotiation;
 mod pairings;
 mod party;
+mod product;
+mod service;
+mod verdict;
 mod web;
+mod web_services;
 
+pub use cause::{Cause, Key, Reason, weigh};
 pub use flow::Flow;
+pub use judgement::{Depth, Judgement};
+pub use keys::BESIDE_KEYS;
+pub use negotiation::Negotiation;
 pub use pairings::Pairings;
-pub use party::{Offer, Party, Syntaxes};
+pub use party::{Claim, Offer, Party, RoleSelection, Syntaxes};
+pub use product::{Offered, Product};
+pub use service::{Service, ServiceKind, Step, StepKind, Way, Workflow};
+pub use verdict::Verdict;
 pub use web::WebOffer;
 
 use std::sync::Arc;
@@ -150,9 +167,8 @@ fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Sid
 }
 
 fn agreement<'s>(proposed: &Syntaxes<'s>, accepted: &Syntaxes<'s>) -> Agreement<'s> {
-    let common: Vec<_> = accepted.uids.iter().filter(|uid| proposed.uids.contains(*uid)).copied().collect();
-    if !common.is_empty() {
-        Agreement::Common(common)
+    if accepted.meet(proposed) {
+        Agreement::Common(accepted.common(proposed))
     } else if proposed.is_complete && accepted.is_complete {
         Agreement::Nothing
     } else {

@@ -1,8 +1,8 @@
 //! Storage Commitment: which contexts are about it, and which entities are one to a peer.
 
-use super::negotiation::names_role_selection;
 use super::sieve::Sieve;
 use crate::model::survey::{ContextUse, EntityUse, Initiation, ItemId, Meaning, Survey};
+use crate::pairing::extended_negotiation::names_role_selection;
 use crate::standard::sop_class::SopClass;
 
 /// The UID of the Storage Commitment Push Model SOP Class (PS3.4, section J.3).

@@ -6,22 +6,12 @@ use std::ops::Range;
 use super::sieve::class_of;
 use crate::model::survey::{AttributeMeaning, ConformanceUse, KeyUse, Survey};
 use crate::model::{Attribute, Matching, Role};
+use crate::pairing::BESIDE_KEYS;
 use crate::standard::attribute::{self, Tag};
 use crate::standard::query_keys::{self, Level};
 use crate::standard::sop_class::{InformationModel, SopClass};
 use crate::standard::spelling::Agreement;
 use crate::standard::worklist_keys::{self, MatchingKey, SCHEDULED_PROCEDURE_STEP_SEQUENCE, WorklistKey};
-
-/// Attributes of every query that are no keys of a level: character set, level, location and availability.
-const BESIDE_KEYS: [Tag; 7] = [
-    (0x0008, 0x0005),
-    (0x0008, 0x0052),
-    (0x0008, 0x0053),
-    (0x0008, 0x0054),
-    (0x0008, 0x0056),
-    (0x0008, 0x0130),
-    (0x0008, 0x0201),
-];
 
 /// The keys of a conformance entry that is claimed.
 #[derive(Debug)]

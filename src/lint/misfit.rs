@@ -58,7 +58,7 @@ impl Misfit<'_> {
     /// Where an end says something about a meeting: a value of the presentation context in its statement.
     pub(crate) fn context(&self, side: Side, meeting: &Meeting<'_>, key: &str) -> Place {
         let party = self.pairing.party(side);
-        let context = &party.survey.contexts[meeting.offer(side).context];
+        let context = &party.survey.contexts[meeting.offer(side).first_context()];
         Place::value(party.document, party.survey.route(context.trail).key(key))
     }
 

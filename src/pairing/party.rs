@@ -1,13 +1,15 @@
 //! `Party`: an Application Entity with what it offers to others.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
 
+use super::extended_negotiation::names_role_selection;
 use super::web::{WebOffer, web_offers};
 use crate::finding::DocumentId;
-use crate::model::Role;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Survey};
+use crate::model::{Role, Support};
+use crate::standard::transfer_syntax::{self, Fidelity};
 use crate::standard::uids::{STORAGE_SERVICE_CLASS, UidKind};
 
 /// A SOP class that an entity proposes or accepts in one role, over all its presentation contexts.
@@ -19,10 +21,45 @@ pub struct Offer<'s> {
     pub initiation: Initiation,
     /// SCU or SCP; a context with both makes two offers.
     pub role: Role,
-    /// The first of its contexts, by its position in the survey.
-    pub context: usize,
+    /// Its contexts, by their positions in the survey; there is at least one.
+    pub contexts: Vec<usize>,
     /// The transfer syntaxes of all its contexts.
     pub syntaxes: Arc<Syntaxes<'s>>,
+    /// How far it is claimed, by the strongest of its contexts.
+    pub claim: Claim,
+    /// Whether role selection is negotiated, by the best of its contexts.
+    pub role_selection: RoleSelection,
+}
+
+/// How far something is claimed, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Claim {
+    /// Always.
+    Firm,
+    /// On a condition that is stated.
+    Conditional,
+    /// Configurable, or sold separately.
+    Optional,
+    /// To be confirmed.
+    ToBeConfirmed,
+}
+
+/// What a side says of SCP/SCU Role Selection (PS3.7 D.3.3.4), best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleSelection {
+    /// That it is negotiated.
+    Stated,
+    /// Nothing.
+    Unstated,
+    /// That nothing is negotiated.
+    Denied,
+}
+
+impl Offer<'_> {
+    /// The first of its contexts, by its position in the survey.
+    pub fn first_context(&self) -> usize {
+        self.contexts.first().copied().unwrap_or_default()
+    }
 }
 
 /// The transfer syntaxes of an offer.
@@ -32,6 +69,73 @@ pub struct Syntaxes<'s> {
     pub uids: Vec<&'s str>,
     /// Whether these are all: none is written in a way that cannot be understood, and no context leaves them out.
     pub is_complete: bool,
+    /// The registered ones, a bit for each by its position in [`transfer_syntax::all`].
+    registered: u128,
+    /// How many of them are not registered.
+    others: usize,
+}
+
+impl<'s> Syntaxes<'s> {
+    /// Whether a transfer syntax is common to both.
+    pub fn meet(&self, other: &Self) -> bool {
+        self.registered & other.registered != 0
+            || (self.others > 0 && other.others > 0 && self.uids.iter().any(|uid| other.uids.contains(uid)))
+    }
+
+    /// Those that are common to both, in the order of this side.
+    pub fn common(&self, other: &Self) -> Vec<&'s str> {
+        self.uids.iter().filter(|uid| other.has(uid)).copied().collect()
+    }
+
+    /// How many are common to both.
+    pub fn number_in_common(&self, other: &Self) -> usize {
+        let registered = (self.registered & other.registered).count_ones() as usize;
+        if self.others == 0 || other.others == 0 {
+            return registered;
+        }
+        self.common(other).len()
+    }
+
+    /// Whether something is common to both, and all of it loses something of the image.
+    pub fn meet_in_lossy_only(&self, other: &Self) -> bool {
+        let registered = self.registered & other.registered;
+        registered != 0
+            && registered & !lossy() == 0
+            && self.number_in_common(other) == registered.count_ones() as usize
+    }
+
+    fn has(&self, uid: &str) -> bool {
+        match bit(uid) {
+            Some(bit) => self.registered & bit != 0,
+            None => self.others > 0 && self.uids.contains(&uid),
+        }
+    }
+
+    fn add(&mut self, uid: &'s str) {
+        if self.has(uid) {
+            return;
+        }
+        match bit(uid) {
+            Some(bit) => self.registered |= bit,
+            None => self.others += 1,
+        }
+        self.uids.push(uid);
+    }
+}
+
+/// The bit of a registered transfer syntax; all of them fit.
+fn bit(uid: &str) -> Option<u128> {
+    let position = transfer_syntax::position(uid).and_then(|position| u32::try_from(position).ok())?;
+    1_u128.checked_shl(position)
+}
+
+/// The bits of the transfer syntaxes that always lose something of the image.
+fn lossy() -> u128 {
+    static LOSSY: LazyLock<u128> = LazyLock::new(|| {
+        let lossy = transfer_syntax::all().iter().filter(|syntax| syntax.fidelity == Fidelity::Lossy);
+        lossy.filter_map(|syntax| bit(syntax.entry.uid)).fold(0, |all, bit| all | bit)
+    });
+    *LOSSY
 }
 
 /// An Application Entity with what it offers to others.
@@ -74,6 +178,11 @@ impl<'s> Party<'s> {
         self.offers.get(&(sop_class, initiation, role))
     }
 
+    /// Whether all that it proposes and accepts can be told.
+    pub const fn is_told(&self) -> bool {
+        self.is_complete
+    }
+
     /// Whether all that it proposes and accepts is known, and that is something.
     pub fn is_known(&self) -> bool {
         self.is_complete && !self.offers.is_empty()
@@ -91,7 +200,7 @@ impl<'s> Party<'s> {
 
     /// The activity of an offer.
     pub fn activity(&self, offer: &Offer<'_>) -> &'s crate::model::Activity {
-        let context = &self.survey.contexts[offer.context];
+        let context = &self.survey.contexts[offer.first_context()];
         self.survey.activities[context.activity].activity
     }
 }
@@ -115,24 +224,68 @@ impl<'s> Gathering<'_, 's> {
         self.is_complete &= !context.abstract_syntaxes.is_empty();
         for id in claimed {
             match sop_class(survey, *id) {
-                Some(uid) => self.offer(uid, number, &syntaxes),
+                Some(uid) => self.offer(*id, uid, number, &syntaxes),
                 None => self.is_complete = false,
             }
         }
     }
 
-    fn offer(&mut self, sop_class: &'s str, number: usize, syntaxes: &Arc<Syntaxes<'s>>) {
+    fn offer(&mut self, id: ItemId, sop_class: &'s str, number: usize, syntaxes: &Arc<Syntaxes<'s>>) {
         let context = &self.survey.contexts[number];
         let initiation = context.initiation;
+        let claim = claim(self.survey, context, id);
+        let role_selection = role_selection(context);
         let user = context.role.is_user().then_some(Role::Scu);
         let provider = context.role.is_provider().then_some(Role::Scp);
         for role in user.into_iter().chain(provider) {
-            let new = Offer { sop_class, initiation, role, context: number, syntaxes: Arc::clone(syntaxes) };
-            let known = self.offers.entry((sop_class, initiation, role)).or_insert(new);
-            if known.context != number {
+            let entry = self.offers.entry((sop_class, initiation, role));
+            let known = entry.or_insert_with(|| Offer {
+                sop_class,
+                initiation,
+                role,
+                contexts: Vec::new(),
+                syntaxes: Arc::clone(syntaxes),
+                claim,
+                role_selection,
+            });
+            if known.contexts.last().is_some_and(|last| *last != number) {
                 known.syntaxes = Arc::new(together(&known.syntaxes, syntaxes));
             }
+            if known.contexts.last() != Some(&number) {
+                known.contexts.push(number);
+            }
+            known.claim = known.claim.min(claim);
+            known.role_selection = known.role_selection.min(role_selection);
         }
+    }
+}
+
+/// How far a SOP class of a context is claimed: the weakest of what its entity, its activity, the context and the class
+/// itself say.
+fn claim(survey: &Survey<'_>, context: &ContextUse<'_>, id: ItemId) -> Claim {
+    let said = [
+        survey.entities[context.entity].entity.support,
+        survey.activities[context.activity].activity.support,
+        context.context.support,
+        survey.item(id).item.support,
+    ];
+    let strength = |support: Option<Support>| match support {
+        Some(Support::Option) => Claim::Optional,
+        Some(Support::ToBeConfirmed) => Claim::ToBeConfirmed,
+        _ => Claim::Firm,
+    };
+    let condition = if context.context.condition.is_some() { Claim::Conditional } else { Claim::Firm };
+    said.into_iter().map(strength).fold(condition, Claim::max)
+}
+
+fn role_selection(context: &ContextUse<'_>) -> RoleSelection {
+    let said = &context.context.extended_negotiation;
+    if said.iter().any(|text| names_role_selection(text)) {
+        RoleSelection::Stated
+    } else if said.iter().any(|text| text.trim().eq_ignore_ascii_case("none")) {
+        RoleSelection::Denied
+    } else {
+        RoleSelection::Unstated
     }
 }
 
@@ -147,12 +300,11 @@ fn sop_class<'s>(survey: &Survey<'s>, id: ItemId) -> Option<&'s str> {
 fn syntaxes<'s>(survey: &Survey<'s>, context: &ContextUse<'s>) -> Syntaxes<'s> {
     let list = &context.transfer_syntaxes;
     let claimed = list.iter().filter(|id| survey.item(**id).item.is_claimed());
-    let mut syntaxes =
-        Syntaxes { uids: Vec::new(), is_complete: !list.is_empty() && survey.endless_sets.is_empty() };
+    let is_complete = !list.is_empty() && survey.endless_sets.is_empty();
+    let mut syntaxes = Syntaxes { is_complete, ..Syntaxes::default() };
     for id in claimed {
         match survey.uid(*id) {
-            Some(uid) if syntaxes.uids.contains(&uid) => {}
-            Some(uid) => syntaxes.uids.push(uid),
+            Some(uid) => syntaxes.add(uid),
             None => syntaxes.is_complete = false,
         }
     }
@@ -160,7 +312,10 @@ fn syntaxes<'s>(survey: &Survey<'s>, context: &ContextUse<'s>) -> Syntaxes<'s> {
 }
 
 fn together<'s>(some: &Syntaxes<'s>, more: &Syntaxes<'s>) -> Syntaxes<'s> {
-    let mut uids = some.uids.clone();
-    uids.extend(more.uids.iter().filter(|uid| !some.uids.contains(*uid)));
-    Syntaxes { uids, is_complete: some.is_complete && more.is_complete }
+    let mut all = some.clone();
+    for uid in &more.uids {
+        all.add(uid);
+    }
+    all.is_complete = some.is_complete && more.is_complete;
+    all
 }

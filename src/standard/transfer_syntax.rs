@@ -194,6 +194,11 @@ pub fn by_uid(uid: &str) -> Option<&'static TransferSyntax> {
     TABLE.1.get(uid).map(|number| &TABLE.0[*number])
 }
 
+/// The position of a UID in [`all`].
+pub fn position(uid: &str) -> Option<usize> {
+    TABLE.1.get(uid).copied()
+}
+
 /// The transfer syntax that a UID, keyword or name means, and how it is written.
 pub fn resolve(text: &str) -> Option<(&'static TransferSyntax, Resolution)> {
     let resolution = uids::resolve(text, Place::TransferSyntax)?;

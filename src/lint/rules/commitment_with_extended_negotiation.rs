@@ -2,9 +2,9 @@
 
 use crate::lint::commitment;
 use crate::lint::findings::Findings;
-use crate::lint::negotiation::{names_role_selection, names_sop_class_extended};
 use crate::lint::rule::{StatementSubject, rule};
 use crate::model::survey::{ContextUse, Survey};
+use crate::pairing::extended_negotiation::{names_role_selection, names_sop_class_extended};
 
 rule! {
     /// # What it does

@@ -1,11 +1,11 @@
 //! `undescribed-user-identity`.
 
 use crate::lint::findings::Findings;
-use crate::lint::negotiation::names_user_identity;
 use crate::lint::prose::mentions;
 use crate::lint::rule::{StatementSubject, rule};
 use crate::lint::security_profiles::{list, listed};
 use crate::model::{Prose, Statement};
+use crate::pairing::extended_negotiation::names_user_identity;
 use crate::route::Route;
 
 rule! {

@@ -14,7 +14,7 @@ fn denies(text: &str) -> bool {
 }
 
 /// Whether it names SOP Class Extended Negotiation (PS3.7, section D.3.3.5), or what is agreed on by it.
-pub(super) fn names_sop_class_extended(text: &str) -> bool {
+pub fn names_sop_class_extended(text: &str) -> bool {
     let words = plain(text);
     let is_named = words.contains("sopclassextended")
         || (words.contains("extendednegotiation") && !words.contains("role") && !words.contains("common"));
@@ -23,12 +23,12 @@ pub(super) fn names_sop_class_extended(text: &str) -> bool {
 }
 
 /// Whether it names SCP/SCU Role Selection (PS3.7, section D.3.3.4).
-pub(super) fn names_role_selection(text: &str) -> bool {
+pub fn names_role_selection(text: &str) -> bool {
     plain(text).contains("role") && !denies(text)
 }
 
 /// Whether it names User Identity Negotiation (PS3.7, section D.3.3.7).
-pub(super) fn names_user_identity(text: &str) -> bool {
+pub fn names_user_identity(text: &str) -> bool {
     plain(text).contains("useridentity") && !denies(text)
 }
 

@@ -1,0 +1,170 @@
+//! `Cause` and `Reason`: why something does not simply work.
+
+use super::{Side, Verdict};
+use crate::model::Matching;
+use crate::model::survey::Trail;
+use crate::standard::attribute::Tag;
+
+/// Why something does not simply work, with where each side says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason<'c> {
+    /// What it is.
+    pub cause: Cause<'c>,
+    /// Where the first and the other side say what it rests on.
+    pub places: [Option<Trail>; 2],
+}
+
+/// What keeps something from simply working. Sides are those of the pairing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause<'c> {
+    /// The other side does not accept the SOP class at all.
+    NotAccepted,
+    /// It accepts the SOP class, but in a role that does not fit to the proposed one (PS3.7 D.3.3.4).
+    OtherRole,
+    /// Nobody asks for what is accepted.
+    NobodyAsks,
+    /// No transfer syntax is common to both (PS3.8 9.3.3.2).
+    NoCommonTransferSyntax,
+    /// A side does not list its transfer syntaxes, or not so that they can be understood.
+    UnknownTransferSyntaxes(Side),
+    /// A side lists SOP classes that cannot be understood, or none; this one may be among them.
+    UnknownContexts(Side),
+    /// A role other than the default one is meant, and a side says that it negotiates none (PS3.7 D.3.3.4).
+    DeniedRoleSelection(Side),
+    /// A role other than the default one is meant, and a side does not say that it negotiates it.
+    UnstatedRoleSelection(Side),
+    /// Every transfer syntax in common is lossy.
+    LossyOnly,
+    /// A side supports it as an option only.
+    Optional(Side),
+    /// A side proposes or accepts it on a condition only.
+    Conditional(Side),
+    /// A side has still to confirm its claim.
+    ToBeConfirmed(Side),
+    /// The side does not accept the SOP class itself, but the more general one to which the other side falls back
+    /// (PS3.4 B.3.1.4).
+    MoreGeneralClass(&'c str),
+
+    /// Some SOP classes of the service work and these do not.
+    RefusedClasses(Vec<&'c str>),
+    /// Some SOP classes of the service work, and of these it cannot be told.
+    DoubtfulClasses(Vec<&'c str>),
+    /// The provider does not keep everything it receives: level 0 or 1 of storage (PS3.4 B.4.1.1).
+    StorageLevel(i64),
+
+    /// A side does not say which keys it uses or supports.
+    UnknownKeys(Side),
+    /// The user queries at a level, or by a module, of which the provider lists no key.
+    MissingLevel(String),
+    /// The user matches on a key that the provider does not support: it is ignored (PS3.4 C.2.2.1.3).
+    UnmatchedKey(Key),
+    /// The user matches in a way that the provider does not support for the key.
+    OtherMatching(Key, Vec<Matching>),
+    /// The user asks for the value of a key that the provider does not return.
+    UnreturnedKey(Key),
+    /// The user copies a value of the worklist that the provider does not return.
+    BrokenHandOver(Key, String),
+    /// The user depends on extended negotiation that the provider does not state (PS3.7 D.3.3.5).
+    UnstatedExtendedNegotiation(&'c str),
+
+    /// The images of a C-MOVE go to an entity of which neither statement speaks.
+    OtherDestination(&'c str),
+    /// Another entity stores for the C-MOVE, and the statement does not say what it sends.
+    OtherSender(&'c str),
+    /// The provider of the C-MOVE says nothing of the storage by which images come (PS3.4 C.4.2.2.1).
+    UnknownStorage(Side),
+    /// No SOP class that the provider would send is accepted by the side that asked.
+    NothingComesBack,
+    /// The side that asked with C-GET proposes no storage SOP class as SCP (PS3.4 C.4.3.2.1).
+    NoStorageForGet(Side),
+
+    /// The result of storage commitment has no way back: neither on the association of the request nor on one of its
+    /// own (PS3.4 J.3.3.1.3).
+    NoWayBack,
+    /// A side does not say on which association the result comes.
+    UnknownWayBack(Side),
+
+    /// The provider does not support a member of the Meta SOP class that the user uses (PS3.4 H.3.2).
+    MissingMember(&'c str),
+    /// The provider requires an attribute in a request that the user does not send.
+    MissingAttribute(Key),
+    /// The provider lacks a SOP class of Unified Procedure Step that belongs to the one that works (PS3.4 CC.2).
+    IncompleteSet(&'c str),
+
+    /// The origin server does not offer the transaction.
+    NoTransaction,
+    /// The origin server does not answer at this resource (PS3.18).
+    MissingResource(&'c str),
+    /// Both list media types for the transaction, and none is common.
+    NoCommonMediaType,
+    /// The origin server does not offer these media types, others it does.
+    RefusedMediaTypes(Vec<&'c str>),
+    /// The origin server does not know a query parameter that is sent.
+    UnknownParameter(&'c str),
+    /// A side does not list something of the transaction: resources, media types, parameters.
+    UnknownOfTransaction(Side, &'static str),
+
+    /// The other side does not read media of this application profile.
+    ProfileNotRead,
+    /// A side does not say in which roles it supports the application profile.
+    UnknownMediaRole(Side),
+    /// The reader does not know these SOP classes, others it does.
+    UnreadClasses(Vec<&'c str>),
+}
+
+/// A key or an attribute, where it is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The level or module, as the side writes it that asks; empty where there is none.
+    pub level: String,
+    /// The path of its tag.
+    pub path: Vec<Tag>,
+}
+
+impl<'c> Cause<'c> {
+    /// What can at best be said where this is the case.
+    pub const fn verdict(&self) -> Verdict {
+        match self {
+            Self::NobodyAsks => Verdict::NotClaimed,
+            Self::NotAccepted
+            | Self::OtherRole
+            | Self::NoCommonTransferSyntax
+            | Self::DeniedRoleSelection(_)
+            | Self::NothingComesBack
+            | Self::NoStorageForGet(_)
+            | Self::NoWayBack
+            | Self::NoTransaction
+            | Self::NoCommonMediaType
+            | Self::ProfileNotRead => Verdict::DoesNotWork,
+            Self::UnknownTransferSyntaxes(_)
+            | Self::UnknownContexts(_)
+            | Self::UnstatedRoleSelection(_)
+            | Self::ToBeConfirmed(_)
+            | Self::UnknownKeys(_)
+            | Self::OtherDestination(_)
+            | Self::OtherSender(_)
+            | Self::UnknownStorage(_)
+            | Self::UnknownWayBack(_)
+            | Self::UnknownOfTransaction(..)
+            | Self::UnknownMediaRole(_) => Verdict::CannotTell,
+            _ => Verdict::WorksWithLimits,
+        }
+    }
+
+    /// The reason of this cause, with where each side says what it rests on.
+    pub fn at(self, places: [Option<Trail>; 2]) -> Reason<'c> {
+        Reason { cause: self, places }
+    }
+}
+
+impl Reason<'_> {
+    /// What can at best be said for this reason.
+    pub const fn verdict(&self) -> Verdict {
+        self.cause.verdict()
+    }
+}
+
+/// What is to be said for all of some reasons.
+pub fn weigh(reasons: &[Reason<'_>]) -> Verdict {
+    reasons.iter().map(Reason::verdict).fold(Verdict::Works, Verdict::and)
+}

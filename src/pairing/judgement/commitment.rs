@@ -1,0 +1,45 @@
+//! Storage commitment: the way on which its result comes (PS3.4 J.3.3.1.3).
+
+use super::Bench;
+use crate::model::Role;
+use crate::model::survey::Initiation;
+use crate::pairing::negotiation::Negotiation;
+use crate::pairing::service::{Step, StepKind};
+use crate::pairing::{Cause, Verdict};
+
+impl<'c> Bench<'_, 'c> {
+    /// The N-EVENT-REPORT with the result: on an association of its own that the provider makes, or on that of the
+    /// request.
+    pub(super) fn result(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
+        let (user, provider) = (negotiation.user, negotiation.user.opposite());
+        let is_way_back = |other: &Negotiation<'_>| {
+            other.sop_class == negotiation.sop_class && other.initiator == provider && other.user == user
+        };
+        let all = self.negotiations.iter().enumerate();
+        let backs: Vec<_> = all
+            .filter(|(_, other)| is_way_back(other) && other.proposed.is_some())
+            .map(|(number, _)| number)
+            .collect();
+        let is_there = |number: &usize| self.negotiations[*number].verdict.is_working();
+        if backs.iter().any(is_there) {
+            return Step::over(StepKind::Result, self.negotiations, backs);
+        }
+        let places = self.places_of(negotiation);
+        let accepts_back =
+            self.product(user).offers_as(negotiation.sop_class, Initiation::Accepts, Role::Scu).next();
+        if backs.is_empty() {
+            // Nothing is said of an association of its own: the result comes on the one that is there, while it lasts.
+            // A user that counts on another one is not told.
+            let reasons = accepts_back.map(|_| Cause::UnknownWayBack(provider).at(places));
+            return Step::of(StepKind::Result, reasons.into_iter().collect());
+        }
+        let verdict = backs.iter().map(|number| self.negotiations[*number].verdict).min();
+        let cause = match verdict {
+            Some(Verdict::CannotTell) => Cause::UnknownWayBack(user),
+            _ => Cause::NoWayBack,
+        };
+        let mut step = Step::of(StepKind::Result, vec![cause.at(places)]);
+        step.negotiations = backs;
+        step
+    }
+}

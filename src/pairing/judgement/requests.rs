@@ -1,0 +1,61 @@
+//! What requests carry: members of a Meta SOP class, and attributes that a provider requires.
+
+use super::Bench;
+use crate::model::{Role, Support, YesNo};
+use crate::pairing::negotiation::Negotiation;
+use crate::pairing::service::{Step, StepKind};
+use crate::pairing::{Cause, Key};
+use crate::standard::sop_class::SopClass;
+
+impl<'c> Bench<'_, 'c> {
+    /// The members of a Meta SOP class that the user describes and the provider denies or leaves out, where the
+    /// provider describes any (PS3.4 H.3.2).
+    pub(super) fn members(&self, negotiation: &Negotiation<'c>, class: &SopClass) -> Option<Step<'c>> {
+        let (user, provider) = (negotiation.user, negotiation.user.opposite());
+        let uid = class.entry.uid;
+        let claimed = |support: Option<Support>| support.is_none_or(Support::is_claim);
+        let mut reasons = Vec::new();
+        for entry in self.conformances(user, uid, Role::Scu) {
+            for other in self.conformances(provider, uid, Role::Scp) {
+                let answered = &other.conformance.members;
+                let used = entry.conformance.members.iter().filter(|(_, member)| claimed(member.support));
+                let missing = used.filter(|(name, _)| {
+                    !answered.is_empty() && !answered.get(*name).is_some_and(|member| claimed(member.support))
+                });
+                let places = Self::places(user, Some(entry.trail), Some(other.trail));
+                reasons.extend(missing.map(|(name, _)| Cause::MissingMember(name).at(places)));
+            }
+        }
+        (!reasons.is_empty()).then(|| Step::of(StepKind::Members, reasons))
+    }
+
+    /// The attributes that the provider requires in a request, where the user lists what it sends and they are not
+    /// among it.
+    pub(super) fn attributes(&self, negotiation: &Negotiation<'c>, class: &SopClass) -> Option<Step<'c>> {
+        let (user, provider) = (negotiation.user, negotiation.user.opposite());
+        let uid = class.entry.uid;
+        let mut reasons = Vec::new();
+        for entry in self.conformances(user, uid, Role::Scu) {
+            for other in self.conformances(provider, uid, Role::Scp) {
+                let places = Self::places(user, Some(entry.trail), Some(other.trail));
+                for (name, service) in &other.conformance.services {
+                    let Some(sent) = entry.conformance.services.get(name) else { continue };
+                    let sent: Vec<_> = sent.attributes.iter().map(|used| path(&used.attribute)).collect();
+                    let required = service.attributes.iter().filter(|used| used.required == Some(YesNo::Yes));
+                    let paths = required.map(|used| path(&used.attribute)).filter(|path| !path.is_empty());
+                    let missing = paths.filter(|path| !sent.is_empty() && !sent.contains(path));
+                    reasons.extend(
+                        missing.map(|path| {
+                            Cause::MissingAttribute(Key { level: name.clone(), path }).at(places)
+                        }),
+                    );
+                }
+            }
+        }
+        (!reasons.is_empty()).then(|| Step::of(StepKind::Attributes, reasons))
+    }
+}
+
+fn path(attribute: &crate::model::Attribute) -> Vec<crate::standard::attribute::Tag> {
+    crate::model::survey::Survey::meaning_of_attribute(attribute).path
+}

@@ -1,0 +1,270 @@
+//! `Negotiation`: what becomes of an abstract syntax that one side proposes to the other one (PS3.7 D.3.3, PS3.8 9.3).
+
+use super::party::{Claim, Offer, RoleSelection};
+use super::product::{Offered, Product};
+use super::{Cause, Reason, Side, Verdict, weigh};
+use crate::model::Role;
+use crate::model::survey::{Initiation, Trail};
+use crate::standard::sop_class::{self, SopClass};
+
+/// What becomes of a SOP class that one side proposes, or would accept, in one role.
+#[derive(Debug)]
+pub struct Negotiation<'c> {
+    /// The UID of the SOP class.
+    pub sop_class: &'c str,
+    /// The class, where it is registered.
+    pub class: Option<&'static SopClass>,
+    /// Who makes the association.
+    pub initiator: Side,
+    /// Who is the user of the service, its SCU.
+    pub user: Side,
+    /// What is proposed, of the entity with which it goes best.
+    pub proposed: Option<&'c Offered<'c>>,
+    /// What is accepted, of the entity with which it goes best.
+    pub accepted: Option<&'c Offered<'c>>,
+    /// How well it goes.
+    pub verdict: Verdict,
+    /// Why it does not simply work.
+    pub reasons: Vec<Reason<'c>>,
+}
+
+impl<'c> Negotiation<'c> {
+    /// What a side says of it.
+    pub fn offered(&self, side: Side) -> Option<&'c Offered<'c>> {
+        if side == self.initiator { self.proposed } else { self.accepted }
+    }
+
+    /// The transfer syntaxes that are common to both, what the acceptor names first.
+    pub fn transfer_syntaxes(&self) -> Vec<&'c str> {
+        match (self.proposed, self.accepted) {
+            (Some(proposed), Some(accepted)) => accepted.offer.syntaxes.common(&proposed.offer.syntaxes),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether both sides speak of it, in roles that fit together.
+    pub const fn is_met(&self) -> bool {
+        self.proposed.is_some() && self.accepted.is_some()
+    }
+
+    /// Whether the side that makes the association is the user, as it is without role selection.
+    pub fn has_default_roles(&self) -> bool {
+        self.initiator == self.user
+    }
+}
+
+/// What becomes of all that the products propose to each other. What is accepted and not proposed is left out unless
+/// it is asked for.
+pub(super) fn negotiations<'c>(products: [&'c Product<'c>; 2], with_unasked: bool) -> Vec<Negotiation<'c>> {
+    let mut found = Vec::new();
+    for initiator in [Side::One, Side::Other] {
+        proposals(products, initiator, &mut found);
+    }
+    if with_unasked {
+        for initiator in [Side::One, Side::Other] {
+            unasked(products, initiator, &mut found);
+        }
+    }
+    found
+}
+
+/// The role that fits to one.
+const fn fitting(role: Role) -> Role {
+    match role {
+        Role::Scu => Role::Scp,
+        _ => Role::Scu,
+    }
+}
+
+fn proposals<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<Negotiation<'c>>) {
+    let proposing = products[initiator as usize];
+    for sop_class in proposing.sop_classes() {
+        for role in [Role::Scu, Role::Scp] {
+            let mut proposed = proposing.offers_as(sop_class, Initiation::Initiates, role).peekable();
+            if proposed.peek().is_some() {
+                found.push(best(products, initiator, (*sop_class, role), proposed));
+            }
+        }
+    }
+}
+
+/// The best that becomes of the proposals of a SOP class in a role, over all entities of both sides.
+fn best<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    (sop_class, role): (&'c str, Role),
+    proposed: impl Iterator<Item = &'c Offered<'c>>,
+) -> Negotiation<'c> {
+    let accepting = products[initiator.opposite() as usize];
+    let accepted = accepting.offers_as(sop_class, Initiation::Accepts, fitting(role));
+    let mut best: Option<Negotiation<'c>> = None;
+    let mut most = 0;
+    for proposed in proposed {
+        for accepted in accepted.clone() {
+            let (is_better, common) = is_better(&proposed.offer, &accepted.offer, best.as_ref(), most);
+            if !is_better {
+                continue;
+            }
+            let new = met(products, initiator, proposed, accepted);
+            if best.as_ref().is_none_or(|best| (new.verdict, most) < (best.verdict, common)) {
+                (best, most) = (Some(new), common);
+            }
+        }
+        if best.is_none() {
+            best = Some(unmet(products, initiator, proposed));
+        }
+    }
+    best.unwrap_or_else(|| row(initiator, (sop_class, role), Vec::new()))
+}
+
+/// Whether a pair can be better than the best one so far, and how many transfer syntaxes are common to it.
+fn is_better(
+    proposed: &Offer<'_>,
+    accepted: &Offer<'_>,
+    best: Option<&Negotiation<'_>>,
+    most: usize,
+) -> (bool, usize) {
+    let common = proposed.syntaxes.number_in_common(&accepted.syntaxes);
+    let is_beaten =
+        best.is_some_and(|best| best.is_met() && best.verdict == Verdict::Works && common <= most);
+    (!is_beaten, common)
+}
+
+fn row<'c>(initiator: Side, (sop_class, role): (&'c str, Role), reasons: Vec<Reason<'c>>) -> Negotiation<'c> {
+    Negotiation {
+        sop_class,
+        class: sop_class::by_uid(sop_class),
+        initiator,
+        user: if role == Role::Scu { initiator } else { initiator.opposite() },
+        proposed: None,
+        accepted: None,
+        verdict: weigh(&reasons),
+        reasons,
+    }
+}
+
+/// Where an offer stands, in the place of its side.
+pub(super) fn places(
+    products: [&Product<'_>; 2],
+    initiator: Side,
+    proposed: Option<&Offer<'_>>,
+    accepted: Option<&Offer<'_>>,
+) -> [Option<Trail>; 2] {
+    let trail = |side: Side, offer: Option<&Offer<'_>>| {
+        offer.map(|offer| products[side as usize].survey.contexts[offer.first_context()].trail)
+    };
+    let mut places = [None, None];
+    places[initiator as usize] = trail(initiator, proposed);
+    places[initiator.opposite() as usize] = trail(initiator.opposite(), accepted);
+    places
+}
+
+/// What becomes of a proposal that somebody accepts in a fitting role.
+fn met<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    proposed: &'c Offered<'c>,
+    accepted: &'c Offered<'c>,
+) -> Negotiation<'c> {
+    let mut causes = Vec::new();
+    syntaxes((&proposed.offer, &accepted.offer), initiator, &mut causes);
+    for (side, offer) in [(initiator, &proposed.offer), (initiator.opposite(), &accepted.offer)] {
+        if proposed.offer.role == Role::Scp {
+            match offer.role_selection {
+                RoleSelection::Stated => {}
+                RoleSelection::Unstated => causes.push(Cause::UnstatedRoleSelection(side)),
+                RoleSelection::Denied => causes.push(Cause::DeniedRoleSelection(side)),
+            }
+        }
+        match offer.claim {
+            Claim::Firm => {}
+            Claim::Conditional => causes.push(Cause::Conditional(side)),
+            Claim::Optional => causes.push(Cause::Optional(side)),
+            Claim::ToBeConfirmed => causes.push(Cause::ToBeConfirmed(side)),
+        }
+    }
+    let places = places(products, initiator, Some(&proposed.offer), Some(&accepted.offer));
+    let reasons = causes.into_iter().map(|cause| cause.at(places)).collect();
+    let negotiation = row(initiator, (proposed.offer.sop_class, proposed.offer.role), reasons);
+    Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation }
+}
+
+fn syntaxes((proposed, accepted): (&Offer<'_>, &Offer<'_>), initiator: Side, causes: &mut Vec<Cause<'_>>) {
+    let (some, others) = (&proposed.syntaxes, &accepted.syntaxes);
+    if some.meet(others) {
+        if some.meet_in_lossy_only(others) {
+            causes.push(Cause::LossyOnly);
+        }
+        return;
+    }
+    if some.is_complete && others.is_complete {
+        causes.push(Cause::NoCommonTransferSyntax);
+        return;
+    }
+    for (side, syntaxes) in [(initiator, some), (initiator.opposite(), others)] {
+        if !syntaxes.is_complete {
+            causes.push(Cause::UnknownTransferSyntaxes(side));
+        }
+    }
+}
+
+/// What becomes of a proposal that nobody accepts in a fitting role.
+fn unmet<'c>(products: [&'c Product<'c>; 2], initiator: Side, proposed: &'c Offered<'c>) -> Negotiation<'c> {
+    let opposite = initiator.opposite();
+    let accepting = products[opposite as usize];
+    let offer = &proposed.offer;
+    let other_role = accepting.offers_as(offer.sop_class, Initiation::Accepts, offer.role).next();
+    let more_general = || more_general(products, initiator, offer);
+    let (cause, accepted) = if other_role.is_some() {
+        (Cause::OtherRole, other_role)
+    } else if let Some((general, accepted)) = more_general() {
+        (Cause::MoreGeneralClass(general), Some(accepted))
+    } else if accepting.is_complete() {
+        (Cause::NotAccepted, None)
+    } else {
+        (Cause::UnknownContexts(opposite), None)
+    };
+    let places = places(products, initiator, Some(offer), other_role.or(accepted).map(|other| &other.offer));
+    let negotiation = row(initiator, (offer.sop_class, offer.role), vec![cause.at(places)]);
+    Negotiation { proposed: Some(proposed), ..negotiation }
+}
+
+/// The class that a specialized class is based on, where its side says that it falls back to it and the other side
+/// accepts it.
+fn more_general<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    offer: &Offer<'c>,
+) -> Option<(&'c str, &'c Offered<'c>)> {
+    let proposing = products[initiator as usize];
+    let survey = &proposing.survey;
+    let context = &survey.contexts[offer.first_context()];
+    survey.activities[context.activity].activity.fall_back.as_ref()?;
+    let specialized = &survey.statement.specialized_sop_classes;
+    let declared = specialized.iter().find(|class| class.uid.as_deref() == Some(offer.sop_class))?;
+    let base = declared.base.as_deref()?;
+    let base = survey.meaning_of(base, crate::model::survey::ItemPlace::SopClass).uid()?;
+    let accepting = products[initiator.opposite() as usize];
+    let mut accepted = accepting.offers_as(base, Initiation::Accepts, fitting(offer.role));
+    let accepted = accepted.find(|accepted| accepted.offer.syntaxes.meet(&offer.syntaxes))?;
+    Some((base, accepted))
+}
+
+/// What one side accepts and the other one does not propose.
+fn unasked<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<Negotiation<'c>>) {
+    let (asking, accepting) = (products[initiator as usize], products[initiator.opposite() as usize]);
+    for sop_class in accepting.sop_classes() {
+        for role in [Role::Scp, Role::Scu] {
+            let accepted = accepting.offers_as(sop_class, Initiation::Accepts, role).next();
+            let is_asked = || {
+                let mut asked = asking.offers_as(sop_class, Initiation::Initiates, fitting(role));
+                asked.next().is_some()
+            };
+            let Some(accepted) = accepted.filter(|_| !is_asked()) else { continue };
+            let places = places(products, initiator, None, Some(&accepted.offer));
+            let reasons = vec![Cause::NobodyAsks.at(places)];
+            let negotiation = row(initiator, (*sop_class, fitting(role)), reasons);
+            found.push(Negotiation { accepted: Some(accepted), ..negotiation });
+        }
+    }
+}
