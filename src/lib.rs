@@ -1,9 +1,10 @@
 //! `dicomply` turns a YAML description of DICOM Application Entities into a conformance statement one can trust.
 //!
 //! The verbs of the library are those of the program: [`read`](source::read) documents, [`lint`](lint::lint) them
-//! ([`examine`](examine::examine) does both and weighs what was found), [`fix`](fix::fix) and render them.
+//! ([`examine`](examine::examine) does both and weighs what was found), [`fix`](fix::fix), render and compare them.
 //! `ARCHITECTURE.md` holds the map.
 
+pub mod compare;
 pub mod config;
 pub mod document;
 pub mod examine;

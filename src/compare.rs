@@ -1,0 +1,5 @@
+//! Documents held against each other: what changed from one version of a statement to the next.
+
+pub mod diff;
+
+pub use diff::{Change, ChangeRule, Diff, Fact, Impact, diff};
