@@ -47,6 +47,15 @@ pub enum Side {
 }
 
 impl Side {
+    /// The letter by which people speak of it.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::One => "A",
+            Self::Other => "B",
+        }
+    }
+
     /// Who stands opposite.
     #[must_use]
     pub const fn opposite(self) -> Self {
@@ -174,4 +183,9 @@ fn agreement<'s>(proposed: &Syntaxes<'s>, accepted: &Syntaxes<'s>) -> Agreement<
     } else {
         Agreement::Unknown
     }
+}
+
+/// The name of a SOP class or a transfer syntax, as short as it is clear; the UID where it has none.
+pub fn class_name(uid: &str) -> &str {
+    uids::by_uid(uid).map_or(uid, |entry| entry.short_name())
 }

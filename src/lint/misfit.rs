@@ -14,7 +14,7 @@ use super::findings::Wording;
 use super::rule::SiteSubject;
 use crate::finding::Place;
 use crate::model::{DeployedEntity, Direction, Implemented, LifecycleStatus, LinkUse, Protocol, Role};
-use crate::pairing::{Agreement, Flow, Meeting, Offer, Pairing, Request, Side};
+use crate::pairing::{Agreement, Flow, Meeting, Offer, Pairing, Request, Side, class_name};
 use crate::route::Route;
 use crate::standard::uids;
 
@@ -90,11 +90,6 @@ impl Misfit<'_> {
         }
         wording
     }
-}
-
-/// The name of a SOP class, as short as it is clear; the UID where it has none.
-pub(crate) fn class_name(uid: &str) -> &str {
-    uids::by_uid(uid).map_or(uid, |entry| entry.short_name())
 }
 
 /// The misfits among the links of a site, in the author's order.

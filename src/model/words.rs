@@ -285,6 +285,22 @@ words! {
     }
 }
 
+impl WebServiceKind {
+    /// The name that PS3.18 gives it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Uri => "URI Service",
+            Self::Studies => "Studies Service",
+            Self::Worklist => "Worklist Service",
+            Self::NonPatientInstance => "Non-Patient Instance Service",
+            Self::Notification => "Notification Service",
+            Self::StorageCommitment => "Storage Commitment Service",
+            Self::ModalityScheduledProcedureStep => "Modality Scheduled Procedure Step Service",
+            Self::ModalityPerformedProcedureStep => "Modality Performed Procedure Step Service",
+        }
+    }
+}
+
 words! {
     /// A side of a web service (PS3.18).
     pub enum WebRole {

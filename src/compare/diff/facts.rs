@@ -26,9 +26,7 @@ fn shown(node: &Node) -> String {
         Value::Text(text) | Value::Prose(text) => text.clone(),
         Value::Word(_, word) => (*word).to_owned(),
         Value::List(nodes) => nodes.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Value::Record(_, fields) => {
-            fields.iter().map(|(_, node)| shown(node)).collect::<Vec<_>>().join(", ")
-        }
+        Value::Record(_, fields) => fields.iter().map(|(_, node)| shown(node)).collect::<Vec<_>>().join(", "),
         Value::Named(entries) => entries.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>().join(", "),
     }
 }

@@ -1,9 +1,10 @@
 //! `link-without-return-path`.
 
 use crate::lint::findings::Findings;
-use crate::lint::misfit::{Reason, class_name};
+use crate::lint::misfit::Reason;
 use crate::lint::rule::{SiteSubject, rule};
 use crate::pairing::Side;
+use crate::pairing::class_name;
 use crate::route::Route;
 use crate::standard::uids::STORAGE_COMMITMENT;
 

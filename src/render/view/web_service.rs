@@ -230,18 +230,8 @@ pub(super) fn transaction_name(service: &WebService, name: &str) -> String {
 }
 
 /// The name that PS3.18 gives a service.
-pub(super) const fn service_title(kind: Option<WebServiceKind>) -> &'static str {
-    match kind {
-        Some(WebServiceKind::Uri) => "URI Service",
-        Some(WebServiceKind::Studies) => "Studies Service",
-        Some(WebServiceKind::Worklist) => "Worklist Service",
-        Some(WebServiceKind::NonPatientInstance) => "Non-Patient Instance Service",
-        Some(WebServiceKind::Notification) => "Notification Service",
-        Some(WebServiceKind::StorageCommitment) => "Storage Commitment Service",
-        Some(WebServiceKind::ModalityScheduledProcedureStep) => "Modality Scheduled Procedure Step Service",
-        Some(WebServiceKind::ModalityPerformedProcedureStep) => "Modality Performed Procedure Step Service",
-        None => "Web Service",
-    }
+pub(super) fn service_title(kind: Option<WebServiceKind>) -> &'static str {
+    kind.map_or("Web Service", WebServiceKind::title)
 }
 
 /// The transactions of a service; one row for the service where it names none.

@@ -1,0 +1,57 @@
+//! Reasons in words: what is the case, what of the standard decides it, and what would mend it.
+
+mod causes;
+
+use super::{Explanation, View};
+use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
+use crate::standard::attribute;
+
+/// The name of a service.
+pub(super) fn service(kind: ServiceKind<'_>) -> String {
+    match kind {
+        ServiceKind::Storage => "Storage".to_owned(),
+        ServiceKind::UnifiedProcedureStep => "Unified Procedure Step".to_owned(),
+        ServiceKind::Class(uid) => class_name(uid).to_owned(),
+        ServiceKind::Web(service, transaction) => format!("{transaction} ({})", service.title()),
+        ServiceKind::Media(profile) => format!("Media, {profile}"),
+    }
+}
+
+/// A sentence about a cause, and what goes with it.
+struct Said {
+    cause: &'static str,
+    message: String,
+    remedy: Option<String>,
+    reference: Option<&'static str>,
+}
+
+impl<'c> View<'c> {
+    /// Reasons in words, for a service with a user.
+    pub(super) fn explanations(&self, reasons: &[Reason<'c>], user: Side) -> Vec<Explanation> {
+        reasons.iter().map(|reason| self.explanation(reason, user)).collect()
+    }
+
+    fn explanation(&self, reason: &Reason<'c>, user: Side) -> Explanation {
+        let Said { cause, message, remedy, reference } = self.said(&reason.cause, user);
+        let evidence = self.evidence(reason.places);
+        Explanation { cause, verdict: reason.verdict(), message, remedy, reference, evidence }
+    }
+}
+
+/// Names in a sentence: all of a few, the first ones of many.
+fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    const MANY: usize = 6;
+    let number = names.len();
+    let shown: Vec<_> = names.take(if number > MANY { MANY - 1 } else { MANY }).collect();
+    let rest = number - shown.len();
+    if rest > 0 { format!("{} and {rest} more", shown.join(", ")) } else { shown.join(", ") }
+}
+
+/// A key by its tag, name and level.
+fn key_name(key: &Key) -> String {
+    let tags: Vec<_> =
+        key.path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
+    let name =
+        key.path.last().and_then(|tag| attribute::by_tag(*tag)).map(|known| format!(" {}", known.name));
+    format!("{}{}", tags.join(">"), name.unwrap_or_default())
+}
