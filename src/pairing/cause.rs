@@ -17,12 +17,12 @@ pub struct Reason<'c> {
 /// What keeps something from simply working. Sides are those of the pairing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause<'c> {
-    /// The other side does not accept the SOP class at all.
-    NotAccepted,
-    /// It accepts the SOP class, but in a role that does not fit to the proposed one (PS3.7 D.3.3.4).
-    OtherRole,
-    /// Nobody asks for what is accepted.
-    NobodyAsks,
+    /// This side does not accept the SOP class at all.
+    NotAccepted(Side),
+    /// This side accepts the SOP class, but in a role that does not fit to the proposed one (PS3.7 D.3.3.4).
+    OtherRole(Side),
+    /// This side does not ask for what the other one would do.
+    NobodyAsks(Side),
     /// No transfer syntax is common to both (PS3.8 9.3.3.2).
     NoCommonTransferSyntax,
     /// A side does not list its transfer syntaxes, or not so that they can be understood.
@@ -125,9 +125,9 @@ impl<'c> Cause<'c> {
     /// What can at best be said where this is the case.
     pub const fn verdict(&self) -> Verdict {
         match self {
-            Self::NobodyAsks => Verdict::NotClaimed,
-            Self::NotAccepted
-            | Self::OtherRole
+            Self::NobodyAsks(_) => Verdict::NotClaimed,
+            Self::NotAccepted(_)
+            | Self::OtherRole(_)
             | Self::NoCommonTransferSyntax
             | Self::DeniedRoleSelection(_)
             | Self::NothingComesBack
@@ -166,5 +166,5 @@ impl Reason<'_> {
 
 /// What is to be said for all of some reasons.
 pub fn weigh(reasons: &[Reason<'_>]) -> Verdict {
-    reasons.iter().map(Reason::verdict).fold(Verdict::Works, Verdict::and)
+    reasons.iter().map(Reason::verdict).max().unwrap_or(Verdict::Works)
 }

@@ -216,11 +216,11 @@ fn unmet<'c>(products: [&'c Product<'c>; 2], initiator: Side, proposed: &'c Offe
     let other_role = accepting.offers_as(offer.sop_class, Initiation::Accepts, offer.role).next();
     let more_general = || more_general(products, initiator, offer);
     let (cause, accepted) = if other_role.is_some() {
-        (Cause::OtherRole, other_role)
+        (Cause::OtherRole(opposite), other_role)
     } else if let Some((general, accepted)) = more_general() {
         (Cause::MoreGeneralClass(general), Some(accepted))
     } else if accepting.is_complete() {
-        (Cause::NotAccepted, None)
+        (Cause::NotAccepted(opposite), None)
     } else {
         (Cause::UnknownContexts(opposite), None)
     };
@@ -262,7 +262,7 @@ fn unasked<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<
             };
             let Some(accepted) = accepted.filter(|_| !is_asked()) else { continue };
             let places = places(products, initiator, None, Some(&accepted.offer));
-            let reasons = vec![Cause::NobodyAsks.at(places)];
+            let reasons = vec![Cause::NobodyAsks(initiator).at(places)];
             let negotiation = row(initiator, (*sop_class, fitting(role)), reasons);
             found.push(Negotiation { accepted: Some(accepted), ..negotiation });
         }

@@ -24,21 +24,29 @@ impl<'c> View<'c> {
         };
         let ask = |side: &Side| format!("ask the vendor of {} for it", self.name(*side));
         Some(match cause {
-            Cause::NotAccepted => known(
+            Cause::NotAccepted(side) => known(
                 "not-accepted",
-                "the other side accepts no presentation context for this SOP class".to_owned(),
-                format!("support of this SOP class is needed in {provider}, or {user} has to do without"),
+                format!("{} accepts no presentation context for it", self.name(*side)),
+                format!(
+                    "{} has to support it, or {} to do without",
+                    self.name(*side),
+                    self.name(side.opposite())
+                ),
                 "PS3.8, section 9.3.3.2",
             ),
-            Cause::OtherRole => known(
+            Cause::OtherRole(side) => known(
                 "other-role",
-                format!("{provider} accepts this SOP class, but in the same role as {user} has"),
+                format!(
+                    "{} accepts it, but in the same role as {} has",
+                    self.name(*side),
+                    self.name(side.opposite())
+                ),
                 "one of the two has to take the other role".to_owned(),
                 "PS3.7, section D.3.3.4",
             ),
-            Cause::NobodyAsks => Said {
+            Cause::NobodyAsks(side) => Said {
                 cause: "nobody-asks",
-                message: format!("{provider} would do it, and {user} does not ask for it"),
+                message: format!("{} would do it, and {} does not ask for it", self.name(side.opposite()), self.name(*side)),
                 remedy: None,
                 reference: None,
             },
