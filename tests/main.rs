@@ -13,6 +13,7 @@ mod browser;
 mod bundle;
 mod ci;
 mod cli;
+mod compare;
 mod completions;
 mod document;
 mod examples;
