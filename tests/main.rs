@@ -31,6 +31,7 @@ mod pairing;
 mod reading;
 mod render;
 mod report;
+mod requirements;
 mod schema;
 mod standard;
 mod starters;
