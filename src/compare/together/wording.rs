@@ -1,6 +1,7 @@
 //! Reasons in words: what is the case, what of the standard decides it, and what would mend it.
 
 mod causes;
+mod exchanges;
 
 use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
@@ -39,7 +40,7 @@ impl<'c> View<'c> {
 }
 
 /// Names in a sentence: all of a few, the first ones of many.
-fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+pub(super) fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     const MANY: usize = 6;
     let number = names.len();
     let shown: Vec<_> = names.take(if number > MANY { MANY - 1 } else { MANY }).collect();

@@ -12,7 +12,7 @@ impl<'c> View<'c> {
         self.of_negotiation(cause, user, provider)
             .or_else(|| of_keys(cause, user, provider))
             .or_else(|| self.of_steps(cause, user, provider))
-            .unwrap_or_else(|| of_exchange(self, cause, user, provider))
+            .unwrap_or_else(|| self.of_exchange(cause, user, provider))
     }
 
     fn of_negotiation(&self, cause: &Cause<'c>, user: &str, provider: &str) -> Option<Said> {
@@ -286,27 +286,6 @@ fn of_keys(cause: &Cause<'_>, user: &str, provider: &str) -> Option<Said> {
         ),
         _ => return None,
     })
-}
-
-fn of_exchange(view: &View<'_>, cause: &Cause<'_>, user: &str, provider: &str) -> Said {
-    let said = |cause, message: String, remedy: String, reference| Said {
-        cause,
-        message,
-        remedy: Some(remedy),
-        reference: Some(reference),
-    };
-    match cause {
-        Cause::NoTransaction => said(
-            "no-transaction",
-            format!("{provider} does not offer this transaction"),
-            format!("the transaction is needed in {provider}, or {user} has to do without"),
-            "PS3.18, section 8.1",
-        ),
-        _ => {
-            let _ = view;
-            said("unexplained", "it is not known why".to_owned(), String::new(), "PS3.2, chapter 6")
-        }
-    }
 }
 
 /// The words for a type of matching.
