@@ -1,7 +1,9 @@
 //! Documents held against each other: whether two products work together, and what changed between two versions.
 
 pub mod diff;
+pub mod requirements;
 pub mod together;
 
 pub use diff::{Change, ChangeRule, Diff, Fact, Impact, diff};
+pub use requirements::{Assessment, Fulfilment, assess};
 pub use together::{Compared, Comparison, Selection, compare};

@@ -28,7 +28,7 @@ pub use cause::{Cause, Key, Reason, weigh};
 pub use exchange_cause::{MediaCause, WebCause, WebPart};
 pub use flow::Flow;
 pub use judgement::{Depth, Judgement};
-pub use keys::BESIDE_KEYS;
+pub use keys::{BESIDE_KEYS, key_shortcomings};
 pub use negotiation::Negotiation;
 pub use pairings::Pairings;
 pub use party::{Claim, Offer, Party, RoleSelection, Syntaxes};

@@ -240,7 +240,7 @@ pub fn compare(compared: [Compared<'_>; 2], selection: &Selection) -> Comparison
 }
 
 impl ComparedProduct {
-    fn of(compared: Compared<'_>) -> Self {
+    pub(super) fn of(compared: Compared<'_>) -> Self {
         let product = &compared.statement.product;
         let words = [product.vendor.as_deref(), product.name.as_deref()];
         let name: Vec<_> =

@@ -4,7 +4,7 @@ mod search;
 
 use std::collections::HashMap;
 
-use super::{Cause, Key, Side};
+use super::{Cause, Key, Product, Side};
 use crate::model::survey::{ConformanceUse, KeyUse, Survey, Trail};
 use crate::model::{Matching, Role, YesNo};
 use crate::standard::attribute::Tag;
@@ -321,4 +321,19 @@ fn is_always_supported(level: Option<Level>, path: &[Tag]) -> bool {
         || level.is_some_and(|level| {
             Level::ALL.into_iter().any(|above| above < level && query_keys::unique_key(above) == *tag)
         })
+}
+
+/// What of the keys that one statement lists for a query class in a role another product does not support in the same
+/// role.
+pub fn key_shortcomings<'c>(
+    wanted: &Survey<'_>,
+    product: &Product<'_>,
+    uid: &str,
+    role: Role,
+) -> Vec<Cause<'c>> {
+    let Some(class) = sop_class::by_uid(uid) else { return Vec::new() };
+    let tables = KeyTables::of(wanted);
+    let Some(asked) = tables.of_class(class, role) else { return Vec::new() };
+    let answered = product.keys().of_class(class, role);
+    shortcomings(Some(asked), answered, Side::One).into_iter().map(|(cause, ..)| cause).collect()
 }

@@ -129,11 +129,7 @@ impl<'s> Product<'s> {
     }
 
     /// What it says of a SOP class in a role.
-    pub(super) fn conformances(
-        &self,
-        sop_class: &str,
-        role: Role,
-    ) -> impl Iterator<Item = &ConformanceUse<'s>> {
+    pub fn conformances(&self, sop_class: &str, role: Role) -> impl Iterator<Item = &ConformanceUse<'s>> {
         let by_class = self.conformances.get_or_init(|| by_class(&self.survey));
         let numbers = by_class.get(sop_class).map_or(&[][..], Vec::as_slice);
         let entries = numbers.iter().map(|number| &self.survey.conformances[*number]);

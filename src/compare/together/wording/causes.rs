@@ -9,13 +9,13 @@ impl<'c> View<'c> {
     /// What is to be said of a cause, for a service with a user.
     pub(super) fn said(&self, cause: &Cause<'c>, user: Side) -> Said {
         let (user, provider) = (self.name(user), self.name(user.opposite()));
-        self.of_negotiation(cause, user, provider)
+        self.of_negotiation(cause, provider)
             .or_else(|| of_keys(cause, user, provider))
             .or_else(|| self.of_steps(cause, user, provider))
             .unwrap_or_else(|| self.of_exchange(cause, user, provider))
     }
 
-    fn of_negotiation(&self, cause: &Cause<'c>, user: &str, provider: &str) -> Option<Said> {
+    fn of_negotiation(&self, cause: &Cause<'c>, provider: &str) -> Option<Said> {
         let known = |cause, message, remedy: String, reference| Said {
             cause,
             message,
