@@ -63,10 +63,9 @@ fn way<'c>(
     match (written, read) {
         (Some(written), Some(read)) => Some(met(writer, written, read)),
         (Some(written), None) => match open(reader) {
-            Some(trail) => only(
-                MediaCause::UnknownRole(reader),
-                places(writer, Some(written.trail), Some(trail)),
-            ),
+            Some(trail) => {
+                only(MediaCause::UnknownRole(reader), places(writer, Some(written.trail), Some(trail)))
+            }
             None => {
                 // That the other side writes the same media is worth a look.
                 let also = of_profile(&theirs.written, profile).map(|claim| claim.trail);

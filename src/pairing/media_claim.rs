@@ -98,7 +98,10 @@ impl<'s> Entry<'_, 's> {
 
     /// How the statement itself defines the profile.
     fn definition(&self) -> Option<&ProfileDefinitionUse<'s>> {
-        self.survey.profile_definitions.iter().find(|definition| is_same(definition.name.trim(), self.profile))
+        self.survey
+            .profile_definitions
+            .iter()
+            .find(|definition| is_same(definition.name.trim(), self.profile))
     }
 
     /// The profile of PS3.11 that it is or adds to.
@@ -140,7 +143,8 @@ impl<'s> Entry<'_, 's> {
             listing.join(Listing::of_items(self.survey, &definition.transfer_syntaxes));
         }
         let known = self.standard().map_or(&[][..], |standard| {
-            let is_narrow = is_writing && !standard.written_in.is_empty() && !self.has_further_classes(standard);
+            let is_narrow =
+                is_writing && !standard.written_in.is_empty() && !self.has_further_classes(standard);
             if is_narrow { &standard.written_in } else { &standard.transfer_syntaxes }
         });
         listing.take_for_granted(known);

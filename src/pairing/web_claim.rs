@@ -4,7 +4,9 @@ use super::listing::Listing;
 use super::party::Claim;
 use super::web_keys::{WebKeys, path_of_parameter};
 use crate::model::survey::{Survey, Trail, TransactionUse};
-use crate::model::{MediaType, MediaTypeCategory, Support, WebParameter, WebRole, WebService, WebServiceKind};
+use crate::model::{
+    MediaType, MediaTypeCategory, Support, WebParameter, WebRole, WebService, WebServiceKind,
+};
 use crate::standard::web_resource::{self, Meant, Usage};
 use crate::standard::web_transaction::{self, category_of_media_type};
 

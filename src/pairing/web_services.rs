@@ -90,9 +90,10 @@ fn way<'c>(products: [&'c Product<'c>; 2], user: Side, asked: &'c WebClaim<'c>) 
 
 fn unmet<'c>(server: &'c Product<'c>, user: Side, asked: &'c WebClaim<'c>) -> Way<'c> {
     let claims = server.web();
-    let denied = claims.denied.iter().find(|(service, name, _)| {
-        *service == asked.service && name.eq_ignore_ascii_case(asked.name)
-    });
+    let denied = claims
+        .denied
+        .iter()
+        .find(|(service, name, _)| *service == asked.service && name.eq_ignore_ascii_case(asked.name));
     let is_open = claims.open.iter().any(|(service, role)| {
         service.is_none_or(|service| service == asked.service)
             && role.is_none_or(|role| role == WebRole::OriginServer)
@@ -121,7 +122,10 @@ fn met<'c>(user: Side, asked: &'c WebClaim<'c>, answered: &'c WebClaim<'c>) -> W
     let mut steps = vec![Step::of(StepKind::Request, reasons)];
     if asked.name == "Search" && steps[0].verdict != Verdict::DoesNotWork {
         let lacking = asked.keys.shortcomings(&answered.keys, user);
-        steps.push(Step::of(StepKind::Keys, lacking.into_iter().map(|(cause, ..)| cause.at(places)).collect()));
+        steps.push(Step::of(
+            StepKind::Keys,
+            lacking.into_iter().map(|(cause, ..)| cause.at(places)).collect(),
+        ));
     }
     Way::of(user, steps, true)
 }

@@ -13,7 +13,7 @@ use crate::pairing::{Judgement, Side, Verdict};
 use crate::route::Route;
 
 /// The topics in which two products have to go together; those of which neither says anything are left out.
-pub(super) fn topics(view: &View<'_>, judgement: &Judgement<'_>) -> Vec<Topic> {
+pub(super) fn topics<'c>(view: &View<'c>, judgement: &Judgement<'c>) -> Vec<Topic> {
     let meetings = associations::meetings(view, judgement);
     let found = [
         character_sets::topic(view),

@@ -2,6 +2,7 @@
 
 mod causes;
 mod exchanges;
+mod steps;
 
 use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
@@ -24,6 +25,10 @@ struct Said {
     message: String,
     remedy: Option<String>,
     reference: Option<&'static str>,
+}
+
+fn said(cause: &'static str, message: String, remedy: String, reference: &'static str) -> Said {
+    Said { cause, message, remedy: Some(remedy), reference: Some(reference) }
 }
 
 impl<'c> View<'c> {

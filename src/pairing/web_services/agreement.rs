@@ -56,7 +56,8 @@ impl<'c> Exchange<'c> {
         }
         let mut causes: Vec<_> = causes.into_iter().map(Cause::Web).collect();
         let common = || self.asked.transfer_syntaxes.entries.iter();
-        let mut common = common().filter(|uid| self.answered.transfer_syntaxes.entries.contains(uid)).peekable();
+        let mut common =
+            common().filter(|uid| self.answered.transfer_syntaxes.entries.contains(uid)).peekable();
         let is_lossy = |uid: &&'c str| {
             transfer_syntax::by_uid(uid).is_some_and(|syntax| syntax.fidelity == Fidelity::Lossy)
         };
@@ -85,9 +86,8 @@ impl<'c> Exchange<'c> {
         if !ours.is_complete() && self.has_choice_of_resources() {
             causes.push(WebCause::Unstated(self.user, WebPart::Resources));
         }
-        let is_in = |list: &[Place<'_>], place: &Place<'_>| {
-            list.iter().any(|other| other.template == place.template)
-        };
+        let is_in =
+            |list: &[Place<'_>], place: &Place<'_>| list.iter().any(|other| other.template == place.template);
         let (mut missing, mut left_out, mut unknown) = (Vec::new(), Vec::new(), false);
         let mut found = 0;
         for place in &ours.entries {
@@ -141,7 +141,10 @@ impl<'c> Exchange<'c> {
         let mut standing: Vec<(&'c Kind<'c>, Standing)> = Vec::new();
         for kind in &ours.entries {
             let is_dicom_refused = kind.name == DICOM && matches!(syntaxes, Syntaxes::Refused);
-            standing.push((kind, if is_dicom_refused { Standing::Refused } else { stand(kind, theirs, &required) }));
+            standing.push((
+                kind,
+                if is_dicom_refused { Standing::Refused } else { stand(kind, theirs, &required) },
+            ));
         }
         if matches!(syntaxes, Syntaxes::Refused) && ours.entries.iter().all(|kind| kind.name == DICOM) {
             causes.push(WebCause::NoCommonTransferSyntax);
@@ -238,9 +241,11 @@ impl<'c> Exchange<'c> {
         let is_granted = |name: &str| {
             granted.iter().any(|known| known.eq_ignore_ascii_case(name)) && !is_named(&theirs.denied, name)
         };
-        let open = ours.entries.iter().copied().filter(|name| {
-            !is_named(&theirs.entries, name) && !is_granted(name) && !is_fuzzy(name)
-        });
+        let open = ours
+            .entries
+            .iter()
+            .copied()
+            .filter(|name| !is_named(&theirs.entries, name) && !is_granted(name) && !is_fuzzy(name));
         let (denied, open): (Vec<_>, Vec<_>) =
             open.partition(|name| theirs.is_complete() || is_named(&theirs.denied, name));
         if !denied.is_empty() {
@@ -255,7 +260,8 @@ impl<'c> Exchange<'c> {
     fn headers(&self, causes: &mut Vec<WebCause<'c>>) {
         let (ours, theirs) = (&self.asked.headers, &self.answered.headers);
         let is_known = |name: &&str| HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name));
-        let sent = ours.entries.iter().copied().filter(|name| !is_known(name) && !is_named(&theirs.entries, name));
+        let sent =
+            ours.entries.iter().copied().filter(|name| !is_known(name) && !is_named(&theirs.entries, name));
         let unknown: Vec<_> = sent.filter(|_| theirs.is_complete()).collect();
         if !unknown.is_empty() {
             causes.push(WebCause::UnknownHeaders(unknown));

@@ -161,9 +161,10 @@ pub(super) fn limits(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
 /// The entity of a side that accepts the least of what one of the other side would initiate.
 fn fewer(topic: &mut Gathering<'_, '_>, meetings: &[Meeting<'_>], initiator: Side) {
     let acceptor = initiator.opposite();
-    let policies = meetings.iter().filter(|meeting| meeting.initiator == initiator).map(|meeting| {
-        BOTH.map(|side| Policies::of(topic.view, side, meeting.entity(side)))
-    });
+    let policies = meetings
+        .iter()
+        .filter(|meeting| meeting.initiator == initiator)
+        .map(|meeting| BOTH.map(|side| Policies::of(topic.view, side, meeting.entity(side))));
     let policies: Vec<_> = policies.collect();
     let numbers = |pair: &[Policies; 2]| {
         let wanted = number(&pair[initiator as usize].all.max_initiated);
@@ -234,7 +235,8 @@ pub(super) fn asynchronous(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<
     let said = said(view, meetings, |_, policies| policies.all.asynchronous.map(words));
     let mut topic = Gathering::of(view, "Asynchronous operations", said)?;
     for side in BOTH {
-        let pairs = meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
+        let pairs =
+            meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
         let (ours, theirs) = (side as usize, side.opposite() as usize);
         let several = pairs.into_iter().find(|pair| {
             pair[ours].all.asynchronous.is_some_and(|window| window != 1)
@@ -254,7 +256,9 @@ pub(super) fn asynchronous(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<
             message: if is_silent {
                 format!("{other} does not say whether it takes several operations at a time, as {name} does")
             } else {
-                format!("{name} would have several operations outstanding, and {other} takes one at a time: so they do one at a time")
+                format!(
+                    "{name} would have several operations outstanding, and {other} takes one at a time: so they do one at a time"
+                )
             },
             remedy: "nothing has to be done, unless it is too slow".to_owned(),
             reference: "PS3.7, section D.3.3.3",
@@ -276,7 +280,8 @@ pub(super) fn application_context(view: &View<'_>, meetings: &[Meeting<'_>]) -> 
     };
     let said = said(view, meetings, |_, policies| own(&policies.all));
     let mut topic = Gathering::of(view, "Application context", said)?;
-    let pairs = meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
+    let pairs =
+        meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
     let different = pairs.into_iter().find(|[one, other]| own(&one.all) != own(&other.all));
     if let Some(pair) = different {
         let place = |side: Side| {
@@ -320,7 +325,10 @@ pub(super) fn time_outs(view: &View<'_>) -> Option<Topic> {
             ("idle", &set.idle),
         ];
         let texts = rows.into_iter().filter_map(|(word, setting)| {
-            Some(format!("{word} {}", setting.default.as_deref().map(str::trim).filter(|text| !text.is_empty())?))
+            Some(format!(
+                "{word} {}",
+                setting.default.as_deref().map(str::trim).filter(|text| !text.is_empty())?
+            ))
         });
         row(&texts.collect::<Vec<_>>())
     });

@@ -55,7 +55,9 @@ fn shown(topic: &mut Gathering<'_, '_>, initiator: Side) {
     }
     let (name, other) = (topic.view.name(initiator), topic.view.name(acceptor));
     let message = if accepts.is_empty() {
-        format!("{name} shows who its user is, and {other} takes no such identity: nobody is authenticated by it")
+        format!(
+            "{name} shows who its user is, and {other} takes no such identity: nobody is authenticated by it"
+        )
     } else {
         format!("no type of user identity that {name} shows is one that {other} takes")
     };
@@ -63,10 +65,7 @@ fn shown(topic: &mut Gathering<'_, '_>, initiator: Side) {
         cause: "no-common-identity",
         verdict: Verdict::WorksWithLimits,
         message,
-        remedy: format!(
-            "{other} has to accept {}, or authenticate otherwise",
-            words(initiates).join(" or ")
-        ),
+        remedy: format!("{other} has to accept {}, or authenticate otherwise", words(initiates).join(" or ")),
         reference: REFERENCE,
     };
     let ours = route(&["security", "user_identity", "initiates"]);

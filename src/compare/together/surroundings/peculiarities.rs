@@ -59,7 +59,8 @@ fn passages<'s>(statement: &'s Statement, entities: &[&'s EntityUse<'s>]) -> Vec
             ("shared_title", &policies.shared_title),
             ("lossy", &policies.lossy),
         ];
-        let rows = rows.into_iter().map(|(key, prose)| (prose.as_ref(), place.clone().key("policies").key(key)));
+        let rows =
+            rows.into_iter().map(|(key, prose)| (prose.as_ref(), place.clone().key("policies").key(key)));
         found.extend(rows);
     }
     for (number, coercion) in statement.coercion.iter().enumerate() {
@@ -78,7 +79,10 @@ fn passages<'s>(statement: &'s Statement, entities: &[&'s EntityUse<'s>]) -> Vec
     for (number, failure) in statement.communication_failures.iter().enumerate() {
         found.push((failure.behavior.as_ref(), route(&["communication_failures"]).index(number)));
     }
-    found.into_iter().filter_map(|(prose, place)| Some((prose.filter(|prose| !prose.is_empty())?, place))).collect()
+    found
+        .into_iter()
+        .filter_map(|(prose, place)| Some((prose.filter(|prose| !prose.is_empty())?, place)))
+        .collect()
 }
 
 /// The limits of what an entity takes.

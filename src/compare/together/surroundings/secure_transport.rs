@@ -102,8 +102,12 @@ fn denied(topic: &mut Gathering<'_, '_>, transports: &[Transport; 2]) {
             let note = Note {
                 cause: "no-secure-transport",
                 verdict: Verdict::DoesNotWork,
-                message: format!("{name} has no secure transport: connections between the two are not secured"),
-                remedy: format!("the network has to protect them, or {name} to support a profile of the other side"),
+                message: format!(
+                    "{name} has no secure transport: connections between the two are not secured"
+                ),
+                remedy: format!(
+                    "the network has to protect them, or {name} to support a profile of the other side"
+                ),
                 reference: REFERENCE,
             };
             topic.note(note, vec![(side, place.clone()), (side.opposite(), other.clone())]);
@@ -140,9 +144,7 @@ fn secured_only(topic: &mut Gathering<'_, '_>, meetings: &[Meeting<'_>], transpo
 }
 
 fn evidence(transports: &[Transport; 2]) -> Vec<(Side, Route)> {
-    BOTH.into_iter()
-        .filter_map(|side| Some((side, transports[side as usize].place.clone()?)))
-        .collect()
+    BOTH.into_iter().filter_map(|side| Some((side, transports[side as usize].place.clone()?))).collect()
 }
 
 fn profiles(topic: &mut Gathering<'_, '_>, transports: &[Transport; 2]) {
@@ -150,9 +152,8 @@ fn profiles(topic: &mut Gathering<'_, '_>, transports: &[Transport; 2]) {
     if one.profiles.is_empty() || other.profiles.is_empty() {
         return;
     }
-    let is_common = |profile: &&&SecurityProfile| {
-        other.profiles.iter().any(|known| known.section == profile.section)
-    };
+    let is_common =
+        |profile: &&&SecurityProfile| other.profiles.iter().any(|known| known.section == profile.section);
     let common: Vec<_> = one.profiles.iter().filter(is_common).collect();
     if common.iter().any(|profile| !profile.is_retired()) {
         return;
@@ -222,7 +223,9 @@ fn certificates(topic: &mut Gathering<'_, '_>, transports: &[Transport; 2]) {
             let note = Note {
                 cause: "mutual-authentication",
                 verdict: Verdict::WorksWithLimits,
-                message: format!("{name} authenticates both sides by certificates, and {other} only the server"),
+                message: format!(
+                    "{name} authenticates both sides by certificates, and {other} only the server"
+                ),
                 remedy: format!("check whether {name} can be set to do without the certificate of {other}"),
                 reference: REFERENCE,
             };

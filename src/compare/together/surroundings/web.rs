@@ -17,7 +17,8 @@ struct Authentication<'s> {
 
 impl<'s> Authentication<'s> {
     fn of(statement: &'s Statement, role: Option<WebRole>) -> Self {
-        let services = statement.web_services.iter().filter(|(_, service)| role.is_none() || service.role == role);
+        let services =
+            statement.web_services.iter().filter(|(_, service)| role.is_none() || service.role == role);
         let mut own = services
             .filter(|(_, service)| !service.connection_policy.authentication.is_empty())
             .map(|(name, service)| {
@@ -54,7 +55,8 @@ pub(super) fn topic(view: &View<'_>, judgement: &Judgement<'_>) -> Option<Topic>
     };
     let found = BOTH.map(|side| Authentication::of(statement(view, side), role(side)));
     let said = [0, 1].map(|side: usize| row(&found[side].words));
-    let mut topic = Gathering::of(view, "Authentication of web services", said).filter(|_| !users.is_empty())?;
+    let mut topic =
+        Gathering::of(view, "Authentication of web services", said).filter(|_| !users.is_empty())?;
     let place = found.iter().find_map(|side| side.place.clone())?;
     topic.note_silence("how its web requests are authenticated", REFERENCE, &place);
     let [one, other] = &found;

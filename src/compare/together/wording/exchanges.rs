@@ -1,12 +1,8 @@
 //! A sentence for each cause of web services and of media.
 
-use super::{Said, listed};
+use super::{Said, listed, said};
 use crate::compare::together::View;
-use crate::pairing::{Cause, MediaCause, Side, WebCause, WebPart, class_name};
-
-fn said(cause: &'static str, message: String, remedy: String, reference: &'static str) -> Said {
-    Said { cause, message, remedy: Some(remedy), reference: Some(reference) }
-}
+use crate::pairing::{MediaCause, Side, WebCause, WebPart, class_name};
 
 fn texts(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -17,23 +13,9 @@ fn classes(uids: &[&str]) -> String {
     listed(uids.iter().map(|uid| class_name(uid)))
 }
 
-impl<'c> View<'c> {
-    /// What is to be said of an exchange that is no association.
-    pub(super) fn of_exchange(&self, cause: &Cause<'c>, user: &str, provider: &str) -> Said {
-        match cause {
-            Cause::Web(cause) => self.of_web(cause, user, provider),
-            Cause::Media(cause) => self.of_media(cause, user, provider),
-            // Every other cause has its words beside those of its kind.
-            other => said(
-                "limited",
-                format!("there is something to mind between {user} and {provider}"),
-                format!("read both statements; it is about {:?}", other.verdict()),
-                "PS3.2, chapter 6",
-            ),
-        }
-    }
-
-    fn of_web(&self, cause: &WebCause<'_>, user: &str, server: &str) -> Said {
+impl View<'_> {
+    /// What is to be said of a web transaction.
+    pub(super) fn of_web(&self, cause: &WebCause<'_>, user: &str, server: &str) -> Said {
         match cause {
             WebCause::NoTransaction => said(
                 "no-transaction",
@@ -76,7 +58,11 @@ impl<'c> View<'c> {
             ),
             WebCause::RefusedClasses(uids) => said(
                 "refused-web-classes",
-                format!("{server} does not support {} of the SOP classes of {user}: {}", uids.len(), classes(uids)),
+                format!(
+                    "{server} does not support {} of the SOP classes of {user}: {}",
+                    uids.len(),
+                    classes(uids)
+                ),
                 format!("each of them needs support in {server}"),
                 "PS3.18, chapter 6",
             ),
@@ -93,40 +79,58 @@ impl<'c> View<'c> {
             "unstated",
             match part {
                 WebPart::Transactions => {
-                    format!("{name} does not say all of its web services: which they are, on which side it is, and which transactions they have")
+                    format!(
+                        "{name} does not say all of its web services: which they are, on which side it is, and which transactions they have"
+                    )
                 }
                 WebPart::FuzzyMatching => format!("{name} does not say whether its matching is fuzzy"),
-                part => format!("{name} does not say, in a way that can be understood, all {} of this transaction", part.as_str()),
+                part => format!(
+                    "{name} does not say, in a way that can be understood, all {} of this transaction",
+                    part.as_str()
+                ),
             },
             format!("ask the vendor of {name} for it"),
             "PS3.2, section A.4.2.2",
         )
     }
 
-    fn of_media(&self, cause: &MediaCause<'_>, writer: &str, reader: &str) -> Said {
+    /// What is to be said of a medium.
+    pub(super) fn of_media(&self, cause: &MediaCause<'_>, writer: &str, reader: &str) -> Said {
         let ask = |side: &Side| format!("ask the vendor of {} for it", self.name(*side));
         match cause {
             MediaCause::NotRead => said(
                 "profile-not-read",
                 format!("{reader} does not read media of this application profile, which {writer} writes"),
-                format!("{reader} has to support the profile as File-set Reader, or {writer} to write another one"),
+                format!(
+                    "{reader} has to support the profile as File-set Reader, or {writer} to write another one"
+                ),
                 "PS3.11, section 7.1",
             ),
             MediaCause::NobodyWrites(side) => Said {
                 cause: "nobody-writes",
-                message: format!("{} reads such media, and {} writes none", self.name(side.opposite()), self.name(*side)),
+                message: format!(
+                    "{} reads such media, and {} writes none",
+                    self.name(side.opposite()),
+                    self.name(*side)
+                ),
                 remedy: None,
                 reference: None,
             },
             MediaCause::UnknownRole(side) => said(
                 "unknown-media-role",
-                format!("{} does not say whether it writes or reads media of this application profile", self.name(*side)),
+                format!(
+                    "{} does not say whether it writes or reads media of this application profile",
+                    self.name(*side)
+                ),
                 ask(side),
                 "PS3.2, section A.5.2",
             ),
             MediaCause::UnknownClasses(side) => said(
                 "unknown-media-classes",
-                format!("{} does not say, in a way that can be understood, which SOP classes it puts on or takes from such media", self.name(*side)),
+                format!(
+                    "{} does not say, in a way that can be understood, which SOP classes it puts on or takes from such media",
+                    self.name(*side)
+                ),
                 ask(side),
                 "PS3.2, section A.5.2",
             ),
@@ -138,25 +142,37 @@ impl<'c> View<'c> {
             ),
             MediaCause::UnreadClasses(uids) => said(
                 "unread-classes",
-                format!("{reader} does not read {} of the SOP classes that {writer} writes: {}", uids.len(), classes(uids)),
+                format!(
+                    "{reader} does not read {} of the SOP classes that {writer} writes: {}",
+                    uids.len(),
+                    classes(uids)
+                ),
                 format!("each of them needs support in {reader}"),
                 "PS3.11, section 7.1",
             ),
             MediaCause::UnknownTransferSyntaxes(side) => said(
                 "unknown-media-transfer-syntaxes",
-                format!("{} does not say, in a way that can be understood, which transfer syntaxes it writes or reads on such media", self.name(*side)),
+                format!(
+                    "{} does not say, in a way that can be understood, which transfer syntaxes it writes or reads on such media",
+                    self.name(*side)
+                ),
                 ask(side),
                 "PS3.2, section A.5.2",
             ),
             MediaCause::NoTransferSyntaxRead => said(
                 "no-transfer-syntax-read",
-                format!("{reader} reads none of the transfer syntaxes that {writer} writes; nobody negotiates on a medium"),
+                format!(
+                    "{reader} reads none of the transfer syntaxes that {writer} writes; nobody negotiates on a medium"
+                ),
                 format!("{reader} has to read them, or {writer} to write others"),
                 "PS3.11, section 7.1",
             ),
             MediaCause::UnreadTransferSyntaxes(uids) => said(
                 "unread-transfer-syntaxes",
-                format!("{reader} does not read {}, in which {writer} may write; nobody negotiates on a medium", classes(uids)),
+                format!(
+                    "{reader} does not read {}, in which {writer} may write; nobody negotiates on a medium",
+                    classes(uids)
+                ),
                 format!("{reader} has to read them, or {writer} to be set so that it does not write them"),
                 "PS3.11, section 7.1",
             ),
@@ -181,7 +197,10 @@ fn of_content(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
         ),
         WebCause::RefusedTransferSyntaxes(uids) => said(
             "refused-transfer-syntaxes",
-            format!("{server} does not take {}, in which {user} may send; nobody negotiates here", classes(uids)),
+            format!(
+                "{server} does not take {}, in which {user} may send; nobody negotiates here",
+                classes(uids)
+            ),
             format!("{server} has to take them, or {user} to be set so that it does not send them"),
             "PS3.18, section 8.7.3.5",
         ),
@@ -211,7 +230,9 @@ fn of_request(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
         ),
         WebCause::NoFuzzyMatching => said(
             "no-fuzzy-matching",
-            format!("{user} asks for fuzzy matching of names, and {server} has none: it finds fewer patients"),
+            format!(
+                "{user} asks for fuzzy matching of names, and {server} has none: it finds fewer patients"
+            ),
             format!("{server} has to support it, or people at {user} to spell names as they are stored"),
             "PS3.18, section 8.3.4.2",
         ),
