@@ -15,21 +15,21 @@ pub enum WebCause<'c> {
     NoCommonResource,
     /// The origin server does not answer at these resources, at others it does (PS3.18 8.2).
     MissingResources(Vec<&'c str>),
-    /// No media type is common to both (PS3.18 8.7).
+    /// No media type is common to both (PS3.18 8.7.3).
     NoCommonMediaType,
-    /// Of these media types the other side knows none that would do in their place (PS3.18 8.7).
+    /// Of these media types the other side knows none that would do in their place (PS3.18 8.7.3).
     RefusedMediaTypes(Vec<&'c str>),
-    /// No transfer syntax of DICOM media types is common to both (PS3.18 8.7.3.5).
+    /// No transfer syntax of DICOM media types is common to both (PS3.18 8.7.3).
     NoCommonTransferSyntax,
-    /// The origin server does not take these transfer syntaxes, others it does: nobody negotiates them (PS3.18 8.7.3.5).
+    /// The origin server does not take these transfer syntaxes, others it does: nobody negotiates them (PS3.18 8.7.3).
     RefusedTransferSyntaxes(Vec<&'c str>),
     /// No SOP class is common to both.
     NoCommonClass,
     /// The origin server does not support these SOP classes, others it does.
     RefusedClasses(Vec<&'c str>),
-    /// The origin server does not know these query parameters that the user agent sends (PS3.18 8.3).
+    /// The origin server does not know these query parameters that the user agent sends (PS3.18 chapter 8).
     UnknownParameters(Vec<&'c str>),
-    /// The origin server does not know these header fields that the user agent sends (PS3.18 8.4).
+    /// The origin server does not know these header fields that the user agent sends (PS3.18 chapter 8).
     UnknownHeaders(Vec<&'c str>),
     /// The user agent asks for fuzzy matching, and the origin server has none (PS3.18 8.3.4.2).
     NoFuzzyMatching,

@@ -74,7 +74,7 @@ fn of_side(topic: &mut Gathering<'_, '_>, side: Side, sets: &[Vec<Set>; 2]) {
             listed(only.into_iter())
         ),
         remedy,
-        reference: "PS3.5, section 6.1.2.3",
+        reference: "PS3.3, section C.12.1.1.2",
     };
     let supported = route(&["character_sets", "supported"]);
     topic.note(note, vec![(side, supported.clone()), (side.opposite(), supported)]);

@@ -1,4 +1,4 @@
-//! Authentication of web services (PS3.18 chapter 7).
+//! Authentication of web services (PS3.18 8.11).
 
 use super::{BOTH, Gathering, Note, View, route, row, statement};
 use crate::compare::together::Topic;
@@ -7,7 +7,7 @@ use crate::pairing::{Judgement, ServiceKind, Side, Verdict};
 use crate::route::Route;
 use crate::standard::spelling::folded;
 
-const REFERENCE: &str = "PS3.18, chapter 7";
+const REFERENCE: &str = "PS3.18, section 8.11";
 
 /// How a side authenticates in a role, and where it says so.
 struct Authentication<'s> {

@@ -21,7 +21,7 @@ impl View<'_> {
                 "no-transaction",
                 format!("{server} does not offer this transaction"),
                 format!("{server} has to offer it as origin server, or {user} to do without"),
-                "PS3.18, section 8.1",
+                "PS3.18, chapter 6",
             ),
             WebCause::Unstated(side, part) => self.unstated(*side, *part),
             WebCause::LeftOut(part, names) => said(
@@ -32,7 +32,7 @@ impl View<'_> {
                     texts(names)
                 ),
                 format!("ask the vendor of {server} whether it is there"),
-                "PS3.18, chapter 10",
+                "PS3.18, chapter 6",
             ),
             WebCause::NoCommonResource => said(
                 "no-common-resource",
@@ -104,7 +104,7 @@ impl View<'_> {
                 format!(
                     "{reader} has to support the profile as File-set Reader, or {writer} to write another one"
                 ),
-                "PS3.11, section 7.1",
+                "PS3.2, section A.5.2",
             ),
             MediaCause::NobodyWrites(side) => Said {
                 cause: "nobody-writes",
@@ -138,7 +138,7 @@ impl View<'_> {
                 "no-class-read",
                 format!("{reader} reads none of the SOP classes that {writer} writes"),
                 "one of the two has to support a SOP class of the other one".to_owned(),
-                "PS3.11, section 7.1",
+                "PS3.2, section A.5.2",
             ),
             MediaCause::UnreadClasses(uids) => said(
                 "unread-classes",
@@ -148,7 +148,7 @@ impl View<'_> {
                     classes(uids)
                 ),
                 format!("each of them needs support in {reader}"),
-                "PS3.11, section 7.1",
+                "PS3.2, section A.5.2",
             ),
             MediaCause::UnknownTransferSyntaxes(side) => said(
                 "unknown-media-transfer-syntaxes",
@@ -165,7 +165,7 @@ impl View<'_> {
                     "{reader} reads none of the transfer syntaxes that {writer} writes; nobody negotiates on a medium"
                 ),
                 format!("{reader} has to read them, or {writer} to write others"),
-                "PS3.11, section 7.1",
+                "PS3.2, section A.5.2",
             ),
             MediaCause::UnreadTransferSyntaxes(uids) => said(
                 "unread-transfer-syntaxes",
@@ -174,7 +174,7 @@ impl View<'_> {
                     classes(uids)
                 ),
                 format!("{reader} has to read them, or {writer} to be set so that it does not write them"),
-                "PS3.11, section 7.1",
+                "PS3.2, section A.5.2",
             ),
         }
     }
@@ -187,13 +187,13 @@ fn of_content(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
             "no-common-media-type",
             format!("{server} offers none of the media types of {user}"),
             "one of the two has to support a media type of the other one".to_owned(),
-            "PS3.18, section 8.7",
+            "PS3.18, section 8.7.3",
         ),
         WebCause::RefusedMediaTypes(names) => said(
             "refused-media-types",
             format!("{server} does not offer {}, nor anything in its place that {user} knows", texts(names)),
             format!("{user} has to do without, unless {server} offers it"),
-            "PS3.18, section 8.7",
+            "PS3.18, section 8.7.3",
         ),
         WebCause::RefusedTransferSyntaxes(uids) => said(
             "refused-transfer-syntaxes",
@@ -202,13 +202,13 @@ fn of_content(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
                 classes(uids)
             ),
             format!("{server} has to take them, or {user} to be set so that it does not send them"),
-            "PS3.18, section 8.7.3.5",
+            "PS3.18, section 8.7.3",
         ),
         _ => said(
             "no-common-web-transfer-syntax",
             format!("no transfer syntax of instances is common to {user} and {server}"),
             "one of the two has to support a transfer syntax of the other one".to_owned(),
-            "PS3.18, section 8.7.3.5",
+            "PS3.18, section 8.7.3",
         ),
     }
 }
@@ -220,13 +220,13 @@ fn of_request(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
             "unknown-parameters",
             format!("{user} sends the query parameters {}, which {server} does not list", texts(names)),
             format!("what they ask for is not done unless {server} understands them"),
-            "PS3.18, section 8.3",
+            "PS3.18, chapter 8",
         ),
         WebCause::UnknownHeaders(names) => said(
             "unknown-headers",
             format!("{user} sends the header fields {}, which {server} does not list", texts(names)),
             format!("make sure that {user} does not depend on them"),
-            "PS3.18, section 8.4",
+            "PS3.18, chapter 8",
         ),
         WebCause::NoFuzzyMatching => said(
             "no-fuzzy-matching",
