@@ -158,7 +158,11 @@ impl KeyTable {
     }
 
     fn group(&mut self, model: InformationModel, name: &str) -> &mut Group {
-        let level = Level::by_name(name).filter(|_| !query_keys::levels(model).is_empty());
+        let level = match Level::by_name(name).filter(|_| !query_keys::levels(model).is_empty()) {
+            // The Study Root model has no level of patients: their keys are keys of studies (PS3.4 C.6.2.1).
+            Some(Level::Patient) if model == InformationModel::StudyRoot => Some(Level::Study),
+            level => level,
+        };
         let position = self.groups.iter().position(|group| group.level == level);
         let position = position.unwrap_or_else(|| {
             let (order, by_path) = (Vec::new(), HashMap::new());
