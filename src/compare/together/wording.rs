@@ -1,6 +1,8 @@
 //! Reasons in words: what is the case, what of the standard decides it, and what would mend it.
 
 mod causes;
+mod exchanges;
+mod steps;
 
 use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
@@ -25,6 +27,10 @@ struct Said {
     reference: Option<&'static str>,
 }
 
+fn said(cause: &'static str, message: String, remedy: String, reference: &'static str) -> Said {
+    Said { cause, message, remedy: Some(remedy), reference: Some(reference) }
+}
+
 impl<'c> View<'c> {
     /// Reasons in words, for a service with a user.
     pub(super) fn explanations(&self, reasons: &[Reason<'c>], user: Side) -> Vec<Explanation> {
@@ -39,7 +45,7 @@ impl<'c> View<'c> {
 }
 
 /// Names in a sentence: all of a few, the first ones of many.
-fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+pub(super) fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     const MANY: usize = 6;
     let number = names.len();
     let shown: Vec<_> = names.take(if number > MANY { MANY - 1 } else { MANY }).collect();
