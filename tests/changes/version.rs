@@ -1,0 +1,1 @@
+//! What a change asks of the version of a statement.
