@@ -172,6 +172,7 @@ fn leads_to(pattern: &str, path: &[&'static str]) -> bool {
 fn leads(steps: &[&str], path: &[&'static str]) -> bool {
     match (steps, path) {
         ([], []) => true,
+        (["**"], _) => !path.is_empty(),
         (["**", rest @ ..], _) => (0..=path.len()).any(|at| leads(rest, &path[at..])),
         (["*", rest @ ..], [_, behind @ ..]) => leads(rest, behind),
         ([step, rest @ ..], [key, behind @ ..]) => step == key && leads(rest, behind),

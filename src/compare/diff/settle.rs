@@ -35,14 +35,10 @@ fn rule_of(difference: &Difference<'_>, tree: &Tree) -> &'static ChangeRule {
     if difference.is_denied {
         return DENIED;
     }
-    let mut best: (usize, &'static ChangeRule) = (0, DENIED);
-    for rule in CHANGE_RULES {
-        match rule.fits(difference, tree.kind) {
-            Some(exact) if exact > best.0 => best = (exact, rule),
-            _ => {}
-        }
-    }
-    best.1
+    let fitting = CHANGE_RULES.iter().filter_map(|rule| Some((rule.fits(difference, tree.kind)?, rule)));
+    // Of equals the first one.
+    let best = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map_or(DENIED, |(_, rule)| rule)
 }
 
 /// The places that say why something changed.
@@ -151,23 +147,30 @@ fn message(says: &str, lists: &[Vec<String>], fact: &Fact, is_prose: bool) -> St
     };
     let what = quoted(lists.last());
     let holder = quoted(lists.len().checked_sub(2).and_then(|at| lists.get(at)));
-    let shown = |text: Option<&str>| {
-        let text = text.unwrap_or_default();
-        if is_prose || text.len() > LONGEST_SHOWN || text.contains('\n') || text.is_empty() {
-            return String::new();
+    let shown = |text: Option<&str>, missing: &str| match text {
+        None | Some("") => (missing.to_owned(), false),
+        Some(text) if is_prose || text.len() > LONGEST_SHOWN || text.contains('\n') => {
+            ("another one".to_owned(), false)
         }
-        format!("`{text}`")
+        Some(text) => (format!("`{text}`"), true),
     };
-    let (before, after) = (shown(fact.before()), shown(fact.after()));
+    let (before, tells_before) = shown(fact.before(), "not stated");
+    let (after, tells_after) = shown(fact.after(), "not stated any more");
+    let tells_before = tells_before && fact.after().is_some();
     let mut message = String::with_capacity(says.len() + what.len());
     // What stands in brackets is left out where one of its places cannot be filled in.
     for (position, piece) in says.split(['[', ']']).enumerate() {
-        let values = [("{what}", &what), ("{in}", &holder), ("{before}", &before), ("{after}", &after)];
-        let lacks = values.iter().any(|(name, value)| piece.contains(name) && value.is_empty());
+        let values = [
+            ("{what}", &what, !what.is_empty()),
+            ("{in}", &holder, !holder.is_empty()),
+            ("{before}", &before, tells_before),
+            ("{after}", &after, tells_after),
+        ];
+        let lacks = values.iter().any(|(name, _, is_told)| piece.contains(name) && !is_told);
         if position % 2 == 1 && lacks {
             continue;
         }
-        let filled = values.iter().fold(piece.to_owned(), |text, (name, value)| text.replace(name, value));
+        let filled = values.iter().fold(piece.to_owned(), |text, (name, value, _)| text.replace(name, value));
         message.push_str(&filled);
     }
     message.trim().to_owned()

@@ -46,8 +46,8 @@ change_rule! {
     /// # References
     /// - PS3.7, section A.2.1
     APPLICATION_CONTEXT_CHANGED = "application-context-changed": Networking, Breaking, since "0.1.0",
-    "the application context name is {after}, not {before}",
-    [Changed, Added, Removed] in [
+    "the application context name is {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in [
         "associations.application_context",
         "application_entities.*.associations.application_context",
     ]
@@ -262,7 +262,7 @@ change_rule! {
     /// - PS3.4, section C.4.2.3.1
     RETRIEVAL_DELEGATE_CHANGED = "retrieval-delegate-changed": Networking, Breaking, since "0.1.0",
     "{what} is {after}[, not {before}]",
-    [Changed, Added, Removed] in [
+    [Changed, Added, Removed, Raised, Lowered] in [
         "application_entities.*.activities.*.delegate",
         "application_entities.*.activities.*.move_destination",
     ]

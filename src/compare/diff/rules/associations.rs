@@ -127,7 +127,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.2.2
     ACCEPTED_ASSOCIATIONS_LOWERED = "accepted-associations-lowered": Networking, Breaking, since "0.1.0",
-    "only {after} associations are accepted at a time, not {before}",
+    "only {after} associations are accepted at a time[, not {before}]",
     [Lowered] in [
         "associations.max_accepted.value",
         "application_entities.*.associations.max_accepted.value",
@@ -154,7 +154,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.2.2
     ACCEPTED_ASSOCIATIONS_RAISED = "accepted-associations-raised": Networking, Compatible, since "0.1.0",
-    "{after} associations are accepted at a time, not only {before}",
+    "{after} associations are accepted at a time[, not only {before}]",
     [Raised] in [
         "associations.max_accepted.value",
         "application_entities.*.associations.max_accepted.value",
@@ -181,7 +181,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.2.2
     INITIATED_ASSOCIATIONS_RAISED = "initiated-associations-raised": Networking, Breaking, since "0.1.0",
-    "up to {after} associations are initiated at a time, not {before}",
+    "up to {after} associations are initiated at a time[, not {before}]",
     [Raised] in [
         "associations.max_initiated.value",
         "application_entities.*.associations.max_initiated.value",
@@ -208,7 +208,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.2.2
     INITIATED_ASSOCIATIONS_LOWERED = "initiated-associations-lowered": Networking, Compatible, since "0.1.0",
-    "only {after} associations are initiated at a time, not {before}",
+    "only {after} associations are initiated at a time[, not {before}]",
     [Lowered] in [
         "associations.max_initiated.value",
         "application_entities.*.associations.max_initiated.value",
@@ -295,6 +295,6 @@ change_rule! {
     /// # References
     /// - PS3.7, section D.3.3.3
     ASYNCHRONOUS_WINDOW_LOWERED = "asynchronous-window-lowered": Networking, Breaking, since "0.1.0",
-    "{after} operations may be outstanding, not {before}",
+    "{after} operations may be outstanding[, not {before}]",
     [Lowered, Removed] in ["associations.asynchronous", "application_entities.*.associations.asynchronous"]
 }

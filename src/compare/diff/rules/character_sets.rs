@@ -122,5 +122,5 @@ change_rule! {
     /// - PS3.2, section N.5.7
     CHARACTER_SET_CONVERSION_CHANGED = "character-set-conversion-changed": CharacterSets, Compatible, since "0.1.0",
     "the conversion of {what} is another one",
-    [Added, Removed, Changed] in ["character_sets.mapping.*", "character_sets.mapping.*.**"]
+    [Added, Removed, Changed, Raised, Lowered] in ["character_sets.mapping.*", "character_sets.mapping.*.**"]
 }

@@ -111,7 +111,7 @@ change_rule! {
     /// - PS3.2, section A.4.2.1.4.1.2
     CONTEXT_CONDITION_REWORDED = "context-condition-reworded": Networking, Editorial, since "0.1.0",
     "the condition of {in} is worded differently",
-    [Changed] in [
+    [Changed, Raised, Lowered] in [
         "application_entities.*.accepts.*.condition",
         "application_entities.*.initiates.*.condition",
     ]

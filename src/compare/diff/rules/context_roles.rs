@@ -16,7 +16,9 @@ change_rule! {
     ///     activities:
     ///       Receive:
     ///         initiates:
-    ///           - CT Image Storage as SCU in [ImplicitVRLittleEndian, JPEGLosslessSV1]
+    ///           - abstract_syntax: CT Image Storage
+    ///             role: SCU
+    ///             transfer_syntaxes: [ImplicitVRLittleEndian, JPEGLosslessSV1]
     /// ```
     /// ```yaml new
     /// application_entities:
@@ -62,7 +64,7 @@ change_rule! {
     /// # References
     /// - PS3.7, section D.3.3.4
     CONTEXT_ROLE_NARROWED = "context-role-narrowed": Networking, Breaking, since "0.1.0",
-    "the role is {after}, not {before}",
+    "the role is {after}[, not {before}]",
     [Lowered, Changed] in [
         "application_entities.*.accepts.*.role",
         "application_entities.*.initiates.*.role",
@@ -97,7 +99,7 @@ change_rule! {
     /// # References
     /// - PS3.7, section D.3.3.4
     CONTEXT_ROLE_WIDENED = "context-role-widened": Networking, Compatible, since "0.1.0",
-    "the role is {after}, not only {before}",
+    "the role is {after}[, not only {before}]",
     [Raised] in [
         "application_entities.*.accepts.*.role",
         "application_entities.*.initiates.*.role",

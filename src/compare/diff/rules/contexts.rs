@@ -90,7 +90,9 @@ change_rule! {
     ///     activities:
     ///       Receive:
     ///         accepts:
-    ///           - CT Image Storage as SCP in [ImplicitVRLittleEndian, JPEGLosslessSV1]
+    ///           - abstract_syntax: CT Image Storage
+    ///             role: SCP
+    ///             transfer_syntaxes: [ImplicitVRLittleEndian, JPEGLosslessSV1]
     /// ```
     ///
     /// # References
@@ -114,7 +116,9 @@ change_rule! {
     ///     activities:
     ///       Receive:
     ///         accepts:
-    ///           - CT Image Storage as SCP in [ImplicitVRLittleEndian, JPEGLosslessSV1]
+    ///           - abstract_syntax: CT Image Storage
+    ///             role: SCP
+    ///             transfer_syntaxes: [ImplicitVRLittleEndian, JPEGLosslessSV1]
     /// ```
     /// ```yaml new
     /// application_entities:
@@ -222,7 +226,9 @@ change_rule! {
     ///     activities:
     ///       Receive:
     ///         initiates:
-    ///           - CT Image Storage as SCU in [ImplicitVRLittleEndian, JPEGLosslessSV1]
+    ///           - abstract_syntax: CT Image Storage
+    ///             role: SCU
+    ///             transfer_syntaxes: [ImplicitVRLittleEndian, JPEGLosslessSV1]
     /// ```
     ///
     /// # References

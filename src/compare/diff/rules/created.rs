@@ -163,7 +163,7 @@ change_rule! {
     /// - PS3.2, section A.9.1.1
     CREATED_SOURCE_CHANGED = "created-source-changed": Objects, Compatible, since "0.1.0",
     "the value of {in} comes from {after}[, not from {before}]",
-    [Added, Removed, Changed] in [
+    [Added, Removed, Changed, Raised, Lowered] in [
         "objects.*.modules.*.attributes.*.source.*",
         "objects.*.functional_groups.*.attributes.*.source.*",
         "modules.*.attributes.*.source.*",

@@ -23,8 +23,8 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.0
     PRODUCT_NAME_CHANGED = "product-name-changed": Document, Editorial, since "0.1.0",
-    "the product is called {after}, not {before}",
-    [Changed, Added, Removed] in ["product.name"]
+    "the product is called {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in ["product.name"]
 }
 
 change_rule! {
@@ -47,8 +47,8 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.0
     VENDOR_CHANGED = "vendor-changed": Document, Editorial, since "0.1.0",
-    "the vendor is {after}, not {before}",
-    [Changed, Added, Removed] in ["product.vendor"]
+    "the vendor is {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in ["product.vendor"]
 }
 
 change_rule! {
@@ -72,7 +72,7 @@ change_rule! {
     /// - PS3.2, section A.0
     PRODUCT_VERSION_CHANGED = "product-version-changed": Document, Editorial, since "0.1.0",
     "the versions of the product are other ones",
-    [Changed, Added, Removed, Reordered] in ["product.versions.*"]
+    [Changed, Added, Removed, Reordered, Raised, Lowered] in ["product.versions.*"]
 }
 
 change_rule! {
@@ -178,6 +178,6 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.0
     DOCUMENT_STATUS_CHANGED = "document-status-changed": Document, Editorial, since "0.1.0",
-    "the document is {after}, not {before}",
-    [Changed, Added, Removed] in ["statement.status"]
+    "the document is {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in ["statement.status"]
 }

@@ -107,7 +107,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.1.1
     AE_TITLE_CHANGED = "ae-title-changed": Networking, Breaking, since "0.1.0",
-    "the AE title is {after}, not {before}",
+    "the AE title is {after}[, not {before}]",
     [Changed, Raised, Lowered] in ["application_entities.*.ae_title"]
 }
 
@@ -187,7 +187,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.1.1
     LISTENING_PORT_CHANGED = "listening-port-changed": Networking, Breaking, since "0.1.0",
-    "the {what} is {after}, not {before}",
+    "the {what} is {after}[, not {before}]",
     [Changed, Raised, Lowered] in ["application_entities.*.port", "application_entities.*.tls_port"]
 }
 

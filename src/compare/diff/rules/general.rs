@@ -159,7 +159,7 @@ change_rule! {
     /// - PS3.2, chapter 6
     TEXT_CHANGED = "text-changed": General, Editorial, since "0.1.0",
     "the text {what} is worded differently",
-    [Changed, Added, Removed, Reordered] in ["**"], if is_prose
+    [Changed, Added, Removed, Reordered, Raised, Lowered] in ["**"], if is_prose
 }
 
 change_rule! {

@@ -133,7 +133,7 @@ change_rule! {
     /// - PS3.4, section C.2.2.2.1
     KEY_MATCHING_ADDED = "key-matching-added": Services, Compatible, since "0.1.0",
     "{what} matching of {in} is supported",
-    [Added, Changed] in [
+    [Added, Changed, Raised, Lowered] in [
         "application_entities.*.conformance.*.keys.*.*.matching.*",
         "web_services.*.transactions.*.keys.*.*.matching.*",
     ], if |difference| difference.role != "SCU"
@@ -223,7 +223,7 @@ change_rule! {
     /// - PS3.4, section C.2.2.2.1
     REQUESTED_MATCHING_ADDED = "requested-matching-added": Services, Breaking, since "0.1.0",
     "queries use {what} matching of {in}",
-    [Added, Changed] in [
+    [Added, Changed, Raised, Lowered] in [
         "application_entities.*.conformance.*.keys.*.*.matching.*",
         "web_services.*.transactions.*.keys.*.*.matching.*",
     ], if |difference| difference.role == "SCU"

@@ -126,8 +126,8 @@ change_rule! {
     /// # References
     /// - PS3.4, section C.6.2.1
     QUERY_KEYS_CHANGED = "query-keys-changed": Services, Breaking, since "0.1.0",
-    "the keys are {after}, not {before}",
-    [Changed, Added, Removed] in [
+    "the keys are {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in [
         "application_entities.*.conformance.*.keys",
         "web_services.*.transactions.*.keys",
     ]

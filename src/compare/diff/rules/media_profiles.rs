@@ -184,7 +184,7 @@ change_rule! {
     /// - PS3.10, section 7.1
     MEDIA_SOURCE_TITLE_CHANGED = "media-source-title-changed": Media, Compatible, since "0.1.0",
     "{what} is {after}[, not {before}]",
-    [Changed, Added, Removed] in [
+    [Changed, Added, Removed, Raised, Lowered] in [
         "media.application_entities.*.source_ae_title",
         "media.application_entities.*.private_information_creator",
         "media.application_entities.*.profiles.*.medium",
@@ -260,7 +260,7 @@ change_rule! {
     /// - PS3.2, section 7.4.2
     MEDIA_PROFILE_BASE_CHANGED = "media-profile-base-changed": Media, Breaking, since "0.1.0",
     "{what} of {in} is {after}[, not {before}]",
-    [Changed, Added, Removed] in [
+    [Changed, Added, Removed, Raised, Lowered] in [
         "media.augmented_profiles.*.base",
         "media.augmented_profiles.*.medium",
         "media.private_profiles.*.base",

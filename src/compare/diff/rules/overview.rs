@@ -24,7 +24,7 @@ change_rule! {
     /// - PS3.2, section A.3.7
     STANDARD_EDITION_CHANGED = "standard-edition-changed": Document, Editorial, since "0.1.0",
     "the statement refers to edition {after} of the standard[, not {before}]",
-    [Changed, Added, Removed] in ["statement.edition"]
+    [Changed, Added, Removed, Raised, Lowered] in ["statement.edition"]
 }
 
 change_rule! {
@@ -50,7 +50,7 @@ change_rule! {
     /// - PS3.2, section A.3.1
     REVISION_HISTORY_CHANGED = "revision-history-changed": Document, Editorial, since "0.1.0",
     "the revision history tells of version {what}",
-    [Added, Removed, Changed, Reordered] in ["statement.revisions", "statement.revisions.*", "statement.revisions.*.*"]
+    [Added, Removed, Changed, Reordered, Raised, Lowered] in ["statement.revisions", "statement.revisions.*", "statement.revisions.*.*"]
 }
 
 change_rule! {
@@ -73,8 +73,8 @@ change_rule! {
     /// # References
     /// - PS3.7, section D.3.3.2
     IMPLEMENTATION_CLASS_UID_CHANGED = "implementation-class-uid-changed": Document, Compatible, since "0.1.0",
-    "the implementation class UID is {after}, not {before}",
-    [Changed, Added, Removed] in ["implementation.class_uid"]
+    "the implementation class UID is {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in ["implementation.class_uid"]
 }
 
 change_rule! {
@@ -97,7 +97,7 @@ change_rule! {
     /// # References
     /// - PS3.7, section D.3.3.2
     IMPLEMENTATION_VERSION_NAME_CHANGED = "implementation-version-name-changed": Document, Editorial, since "0.1.0",
-    "the implementation version name is {after}, not {before}",
+    "the implementation version name is {after}[, not {before}]",
     [Changed, Added, Removed, Raised, Lowered] in ["implementation.version_name"]
 }
 
@@ -121,8 +121,8 @@ change_rule! {
     /// # References
     /// - PS3.5, section 9.1
     UID_ROOT_CHANGED = "uid-root-changed": Document, Editorial, since "0.1.0",
-    "UIDs are made under the root {after}, not {before}",
-    [Changed, Added, Removed] in ["implementation.organization_root"]
+    "UIDs are made under the root {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in ["implementation.organization_root"]
 }
 
 change_rule! {

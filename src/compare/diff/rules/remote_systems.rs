@@ -89,7 +89,7 @@ change_rule! {
     /// - PS3.2, section N.6.2
     PARAMETER_AUTHORITY_CHANGED = "parameter-authority-changed": Configuration, Editorial, since "0.1.0",
     "{in} is changed by {after}[, not by {before}]",
-    [Changed, Added, Removed] in ["**.changed_by"]
+    [Changed, Added, Removed, Raised, Lowered] in ["**.changed_by"]
 }
 
 change_rule! {

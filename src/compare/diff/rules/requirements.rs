@@ -169,5 +169,5 @@ change_rule! {
     /// - PS3.2, chapter 6
     DEMAND_FORBIDDEN = "demand-forbidden": Requirements, Breaking, since "0.1.0",
     "{in}: {after}",
-    [Added, Changed] in ["**.demand"], if |difference| forbids(difference.new)
+    [Added, Changed, Raised, Lowered] in ["**.demand"], if |difference| forbids(difference.new)
 }

@@ -112,7 +112,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.4.1.3
     CONFORMANCE_ROLE_CHANGED = "conformance-role-changed": Services, Breaking, since "0.1.0",
-    "what is described for {in} concerns the role {after}, not {before}",
+    "what is described for {in} concerns the role {after}[, not {before}]",
     [Changed, Lowered, Removed] in ["application_entities.*.conformance.*.role"]
 }
 
@@ -195,7 +195,7 @@ change_rule! {
     /// # References
     /// - PS3.4, section B.4.1.1
     STORAGE_LEVEL_LOWERED = "storage-level-lowered": Services, Breaking, since "0.1.0",
-    "{what} of {in} is {after}, not {before}",
+    "{what} of {in} is {after}[, not {before}]",
     [Lowered, Removed] in [
         "application_entities.*.conformance.*.storage_level",
         "application_entities.*.conformance.*.signature_level",

@@ -46,7 +46,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     TIMEOUT_SHORTENED = "timeout-shortened": Configuration, Breaking, since "0.1.0",
-    "the time-out {what} is {after}, not {before}",
+    "the time-out {what} is {after}[, not {before}]",
     [Lowered, Changed] in [
         "configuration.timeouts.association.default",
         "configuration.timeouts.dimse.default",
@@ -85,7 +85,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     TIMEOUT_LENGTHENED = "timeout-lengthened": Configuration, Compatible, since "0.1.0",
-    "the time-out {what} is {after}, not {before}",
+    "the time-out {what} is {after}[, not {before}]",
     [Raised] in [
         "configuration.timeouts.association.default",
         "configuration.timeouts.dimse.default",

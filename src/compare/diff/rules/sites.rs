@@ -190,7 +190,7 @@ change_rule! {
     /// - PS3.2, section A.4.4.1
     SITE_STATUS_CHANGED = "site-status-changed": Sites, Compatible, since "0.1.0",
     "{in} is {after}[, not {before}]",
-    [Changed, Added, Removed] in ["application_entities.*.status", "links.*.status"]
+    [Changed, Added, Removed, Raised, Lowered] in ["application_entities.*.status", "links.*.status"]
 }
 
 change_rule! {

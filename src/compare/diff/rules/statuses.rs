@@ -36,7 +36,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.4.1.3
     PROCESSING_LIMIT_CHANGED = "processing-limit-changed": Services, Breaking, since "0.1.0",
-    "the limit {what} is {after}, not {before}",
+    "the limit {what} is {after}[, not {before}]",
     [Changed, Raised, Lowered] in ["application_entities.*.conformance.*.limits.*"]
 }
 
@@ -242,8 +242,8 @@ change_rule! {
     /// # References
     /// - PS3.7, Annex C
     STATUS_CATEGORY_CHANGED = "status-category-changed": Services, Breaking, since "0.1.0",
-    "status {in} counts as {after}, not as {before}",
-    [Changed, Added, Removed] in [
+    "status {in} counts as {after}[, not as {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in [
         "application_entities.*.conformance.*.responses.*.category",
         "application_entities.*.conformance.*.failure_reasons.*.category",
         "application_entities.*.conformance.*.services.*.responses.*.category",

@@ -54,7 +54,7 @@ change_rule! {
     /// - PS3.2, section A.4.1.3
     MESSAGES_CHANGED = "messages-changed": General, Editorial, since "0.1.0",
     "the sequence {what} is told differently",
-    [Added, Removed, Changed, Reordered] in ["**"], if is_sequence
+    [Added, Removed, Changed, Reordered, Raised, Lowered] in ["**"], if is_sequence
 }
 
 change_rule! {
@@ -85,7 +85,7 @@ change_rule! {
     ///           - CT Image Storage as SCP in ImplicitVRLittleEndian
     ///         conformance:
     ///           - sop_classes: CT Image Storage
-    ///             services: {C-STORE: {responses: [{code: B000, related_fields: [(0000,0902) Error Comment]}]}}
+    ///             services: {C-STORE: {responses: [{code: B000, related_fields: ["(0000,0902) Error Comment"]}]}}
     /// ```
     ///
     /// # References
@@ -112,7 +112,7 @@ change_rule! {
     ///           - CT Image Storage as SCP in ImplicitVRLittleEndian
     ///         conformance:
     ///           - sop_classes: CT Image Storage
-    ///             services: {C-STORE: {responses: [{code: B000, related_fields: [(0000,0902) Error Comment]}]}}
+    ///             services: {C-STORE: {responses: [{code: B000, related_fields: ["(0000,0902) Error Comment"]}]}}
     /// ```
     /// ```yaml new
     /// application_entities:
@@ -167,6 +167,6 @@ change_rule! {
     /// # References
     /// - PS3.2, chapter 6
     VALUE_CHANGED = "value-changed": General, Breaking, since "0.1.0",
-    "{what} is {after}, not {before}",
+    "{what} is {after}[, not {before}]",
     [Changed, Raised, Lowered, Reordered] in ["**"]
 }
