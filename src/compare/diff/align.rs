@@ -5,7 +5,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use super::identity::{self, Identity};
+use super::identity;
 use super::tree::{Node, Value};
 
 /// What stands under a name of its author's own.
@@ -18,15 +18,15 @@ pub(super) type Pair<'t> = (Option<&'t Node>, Option<&'t Node>);
 /// in another order now, where that means something.
 pub(super) fn aligned<'t>(old: &'t [Node], new: &'t [Node], key: &str) -> (Vec<Pair<'t>>, bool) {
     let mut partners = Partners::new(old.len(), new.len());
-    let (before, after) = (keys(old), keys(new));
-    let rounds = before.iter().chain(&after).map(|(keys, _)| keys.len()).max().unwrap_or(0);
-    for round in 0..rounds {
-        let groups = groups(&partners, &before, &after, round);
-        for (olds, news) in groups.values().filter(|(olds, news)| !olds.is_empty() && !news.is_empty()) {
+    for round in 0..identity::MOST_KEYS {
+        if partners.of_old.iter().all(Option::is_some) || partners.of_new.iter().all(Option::is_some) {
+            break;
+        }
+        for (olds, news) in groups(&partners, old, new, round).values() {
             partners.join(olds, news, old, new);
         }
     }
-    let by_place = before.iter().chain(&after).any(|(_, by_place)| *by_place);
+    let by_place = old.iter().chain(new).any(identity::is_by_place);
     let is_one = old.len() == 1 && new.len() == 1 && identity::is_one_value(key);
     if by_place || is_one {
         let (olds, news) = (partners.single_olds(), partners.single_news());
@@ -38,35 +38,27 @@ pub(super) fn aligned<'t>(old: &'t [Node], new: &'t [Node], key: &str) -> (Vec<P
     (partners.in_order(old, new), is_ordered && partners.has_another_order())
 }
 
-/// The keys of elements, and whether they may be found by their place, too.
-fn keys(nodes: &[Node]) -> Vec<(Vec<String>, bool)> {
-    let of = |node| match identity::of(node) {
-        Identity::Keys(keys) => (keys, false),
-        Identity::Place(said) => (vec![said], true),
-    };
-    nodes.iter().map(of).collect()
-}
-
-type Keys = [(Vec<String>, bool)];
-
 /// What has no partner yet, by one of its keys.
-fn groups<'k>(
+fn groups(
     partners: &Partners,
-    before: &'k Keys,
-    after: &'k Keys,
+    old: &[Node],
+    new: &[Node],
     round: usize,
-) -> BTreeMap<&'k str, (Vec<usize>, Vec<usize>)> {
-    let mut groups: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+) -> BTreeMap<String, (Vec<usize>, Vec<usize>)> {
+    let mut groups: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for at in partners.single_olds() {
-        if let Some(key) = before.get(at).and_then(|(keys, _)| keys.get(round)) {
+        if let Some(key) = old.get(at).and_then(|node| identity::key(node, round)) {
             groups.entry(key).or_default().0.push(at);
         }
     }
     for at in partners.single_news() {
-        if let Some(key) = after.get(at).and_then(|(keys, _)| keys.get(round)) {
-            groups.entry(key).or_default().1.push(at);
+        if let Some(key) = new.get(at).and_then(|node| identity::key(node, round))
+            && let Some((_, news)) = groups.get_mut(&key)
+        {
+            news.push(at);
         }
     }
+    groups.retain(|_, (_, news)| !news.is_empty());
     groups
 }
 

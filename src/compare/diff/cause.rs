@@ -110,7 +110,7 @@ impl<'t> Activities<'t> {
 type ClassFact = (String, String, Turn);
 
 fn class_fact(difference: &Difference<'_>, uid: &str) -> Option<ClassFact> {
-    Some((difference.subject.first()?.clone(), uid.to_owned(), difference.turn))
+    Some((difference.subject.first()?.text.clone(), uid.to_owned(), difference.turn))
 }
 
 fn class_of_context(difference: &Difference<'_>) -> Option<ClassFact> {
@@ -128,8 +128,8 @@ fn class_of_consequence(difference: &Difference<'_>) -> Option<ClassFact> {
 fn role_of(difference: &Difference<'_>, keys: &[&str]) -> Option<(String, String)> {
     let [_, _, key, _, "role"] = difference.path.as_slice() else { return None };
     let [entity, class, ..] = difference.subject.as_slice() else { return None };
-    let class = class.rsplit_once(" as ").map_or(class.as_str(), |(class, _)| class);
-    keys.contains(key).then(|| (entity.clone(), class.to_owned()))
+    let class = class.text.rsplit_once(" as ").map_or(class.text.as_str(), |(class, _)| class);
+    keys.contains(key).then(|| (entity.text.clone(), class.to_owned()))
 }
 
 fn role_of_context(difference: &Difference<'_>) -> Option<(String, String)> {

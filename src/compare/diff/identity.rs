@@ -2,14 +2,6 @@
 
 use super::tree::{Node, Value};
 
-/// What elements are known by.
-pub(super) enum Identity {
-    /// By these, the surest first; what is not found by one may be found by the next.
-    Keys(Vec<String>),
-    /// By what it says, else by its place among the others.
-    Place(String),
-}
-
 /// Lists of one value or several that are one value to their reader: another one in its place is a change of it.
 const ONE_VALUE: &[&str] =
     &["versions", "value", "presence", "source", "value_source", "copied_to", "columns"];
@@ -24,12 +16,31 @@ pub(super) fn is_ordered(node: &Node) -> bool {
     matches!(node.value, Value::Prose(_)) || matches!(node.noun(), "TemplateRow" | "Message" | "Alternative")
 }
 
-/// What an element of a list is known by.
-pub(super) fn of(node: &Node) -> Identity {
+/// By so many keys an element may be known, at most.
+pub(super) const MOST_KEYS: usize = 4;
+
+/// Whether an element that is known by no key is known by its place among the others.
+pub(super) fn is_by_place(node: &Node) -> bool {
     match &node.value {
-        Value::Record(noun, _) => of_noun(noun, node),
-        Value::Prose(text) => Identity::Place(text.to_string()),
-        _ => Identity::Keys(vec![plain(node)]),
+        Value::Record("Attribute" | "TemplateRow", _) => false,
+        Value::Record(noun, _) => keys_of(noun).is_empty(),
+        Value::Prose(_) => true,
+        _ => false,
+    }
+}
+
+/// What an element of a list is known by: the surest first; what is not found by one may be found by the next.
+pub(super) fn key(node: &Node, round: usize) -> Option<String> {
+    let Value::Record(noun, _) = &node.value else { return (round == 0).then(|| plain(node)) };
+    match (*noun, round) {
+        ("Attribute", 0) => Some(attribute(node)),
+        ("TemplateRow", 0 | 1) => {
+            let concept = node.get("concept").map(|code| joined(code, &["value", "scheme", "meaning"]));
+            let concept = concept.unwrap_or_default();
+            let row: &[&str] = if round == 0 { &["level", "relation", "value_type"] } else { &[] };
+            Some(format!("{}|{concept}|{}", joined(node, row), joined(node, &["include"])))
+        }
+        _ => keys_of(noun).get(round).map(|keys| joined(node, keys)),
     }
 }
 
@@ -125,24 +136,5 @@ fn keys_of(noun: &str) -> &'static [&'static [&'static str]] {
         "ModuleUse" => &[&["module"]],
         "CharacterSetConversion" => &[&["incoming", "outgoing"], &["incoming"], &["outgoing"]],
         _ => &[],
-    }
-}
-
-fn of_noun(noun: &str, node: &Node) -> Identity {
-    match noun {
-        "Attribute" => Identity::Keys(vec![attribute(node)]),
-        "TemplateRow" => {
-            let concept = node.get("concept").map(|code| joined(code, &["value", "scheme", "meaning"]));
-            let concept = concept.unwrap_or_default();
-            let row = joined(node, &["level", "relation", "value_type", "include"]);
-            Identity::Keys(vec![
-                format!("{row}|{concept}"),
-                format!("{concept}|{}", joined(node, &["include"])),
-            ])
-        }
-        _ => match keys_of(noun) {
-            [] => Identity::Place(plain(node)),
-            keys => Identity::Keys(keys.iter().map(|keys| joined(node, keys)).collect()),
-        },
     }
 }

@@ -132,8 +132,9 @@ impl ChangeRule {
         list.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect()
     }
 
-    /// How exactly the rule explains a difference; none where it does not.
-    pub(super) fn fits(&self, difference: &Difference<'_>, kind: DocumentKind) -> Option<usize> {
+    /// How exactly the rule looks where something differs; none where it does not look. What must be so besides is not
+    /// asked.
+    pub(super) fn exactness(&self, difference: &Difference<'_>, kind: DocumentKind) -> Option<usize> {
         let is_asked = match self.area {
             Area::General => true,
             Area::Requirements => kind == DocumentKind::Requirements,
@@ -146,9 +147,6 @@ impl ChangeRule {
         let fits = self.paths.iter().filter(|pattern| leads_to(pattern, &difference.path));
         let literal = |pattern: &&str| pattern.split('.').filter(|step| !step.starts_with('*')).count();
         let exact = fits.map(literal).max()?;
-        if !self.condition.is_none_or(|condition| condition(difference)) {
-            return None;
-        }
         let own = usize::from(self.area != Area::General) * 2;
         Some(exact * 4 + own + usize::from(self.condition.is_some()))
     }

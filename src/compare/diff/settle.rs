@@ -5,19 +5,21 @@ use std::collections::HashMap;
 use super::rules::{CHANGE_RULES, DENIED};
 use super::tree::{Node, Trail, Tree, Value};
 use super::turn::Turn;
-use super::walk::{Difference, differences};
-use super::{Change, ChangeRule, Diff, Fact, cause, show};
+use super::walk::{Difference, Part, differences};
+use super::{Change, ChangeRule, Diff, Fact, cause, show, turn};
+use crate::model::DocumentKind;
 
 /// What changed from one tree to the other.
 pub(super) fn changes(old: &Tree, new: &Tree) -> Diff {
     let found = cause::without_consequences(differences(old, new), old, new);
     let places = Places::of(&found, old, new);
+    let mut explaining = Explaining::default();
     let mut merged: Vec<Merged<'_>> = Vec::new();
     let mut known: HashMap<(&str, String, Option<Trail>, Option<Trail>), usize> = HashMap::new();
     for difference in found {
-        let rule = rule_of(&difference, old);
+        let rule = explaining.rule_of(&difference, old.kind);
         let (one, other) = (places.old(&difference), places.new(&difference));
-        let holder = difference.subject.first().cloned().unwrap_or_default();
+        let holder = difference.subject.first().map(|part| part.text.clone()).unwrap_or_default();
         match known.get(&(rule.id, holder.clone(), one, other)) {
             Some(at) => merged[*at].subjects.push(difference.subject),
             None => {
@@ -30,15 +32,29 @@ pub(super) fn changes(old: &Tree, new: &Tree) -> Diff {
     Diff { changes: merged.into_iter().map(|merged| merged.told(old, new)).collect() }
 }
 
-/// The rule that explains a difference most exactly.
-fn rule_of(difference: &Difference<'_>, tree: &Tree) -> &'static ChangeRule {
-    if difference.is_denied {
-        return DENIED;
+/// Which rules look where, found once for each turn and path.
+#[derive(Default)]
+struct Explaining(HashMap<(Turn, Vec<&'static str>), Vec<(usize, &'static ChangeRule)>>);
+
+impl Explaining {
+    /// The rule that explains a difference most exactly.
+    fn rule_of(&mut self, difference: &Difference<'_>, kind: DocumentKind) -> &'static ChangeRule {
+        if difference.is_denied {
+            return DENIED;
+        }
+        let place = (difference.turn, difference.path.clone());
+        let looking = self.0.entry(place).or_insert_with(|| looking(difference, kind));
+        let holds = |rule: &ChangeRule| rule.condition.is_none_or(|condition| condition(difference));
+        looking.iter().find(|(_, rule)| holds(rule)).map_or(DENIED, |(_, rule)| rule)
     }
-    let fitting = CHANGE_RULES.iter().filter_map(|rule| Some((rule.fits(difference, tree.kind)?, rule)));
-    // Of equals the first one.
-    let best = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map_or(DENIED, |(_, rule)| rule)
+}
+
+/// The rules that look where something differs, the most exact ones first.
+fn looking(difference: &Difference<'_>, kind: DocumentKind) -> Vec<(usize, &'static ChangeRule)> {
+    let looking = CHANGE_RULES.iter().filter_map(|rule| Some((rule.exactness(difference, kind)?, rule)));
+    let mut looking: Vec<_> = looking.collect();
+    looking.sort_by_key(|(exact, _)| std::cmp::Reverse(*exact));
+    looking
 }
 
 /// The places that say why something changed.
@@ -83,7 +99,7 @@ impl Places {
 struct Merged<'t> {
     rule: &'static ChangeRule,
     difference: Difference<'t>,
-    subjects: Vec<Vec<String>>,
+    subjects: Vec<Vec<Part>>,
     old: Option<Trail>,
     new: Option<Trail>,
 }
@@ -92,6 +108,10 @@ impl Merged<'_> {
     fn told(self, old: &Tree, new: &Tree) -> Change {
         let Self { rule, difference, subjects, .. } = &self;
         let lists = merged(subjects);
+        // What something is in is a thing, not a key.
+        let before_last = difference.subject.iter().enumerate().rev().skip(1);
+        let holder = before_last.filter(|(_, part)| !part.is_key).map(|(at, _)| at).next();
+        let holder = holder.and_then(|at| lists.get(at));
         let subject: Vec<String> = lists.iter().map(|parts| show::few(parts.clone())).collect();
         let fact = fact(difference);
         let nodes = [difference.old, difference.new];
@@ -99,7 +119,7 @@ impl Merged<'_> {
         Change {
             rule,
             impact: rule.impact,
-            message: message(rule.says, &lists, &fact, is_prose),
+            message: message(rule.says, (lists.last(), holder), &fact, is_prose),
             fact,
             is_prose,
             subject,
@@ -110,13 +130,13 @@ impl Merged<'_> {
 }
 
 /// What several subjects have at each step.
-fn merged(subjects: &[Vec<String>]) -> Vec<Vec<String>> {
+fn merged(subjects: &[Vec<Part>]) -> Vec<Vec<String>> {
     let Some(first) = subjects.first() else { return Vec::new() };
-    let mut lists: Vec<Vec<String>> = first.iter().map(|part| vec![part.clone()]).collect();
+    let mut lists: Vec<Vec<String>> = first.iter().map(|part| vec![part.text.clone()]).collect();
     for subject in subjects.iter().skip(1).filter(|subject| subject.len() == first.len()) {
         for (list, part) in lists.iter_mut().zip(subject) {
-            if !list.contains(part) {
-                list.push(part.clone());
+            if !list.contains(&part.text) {
+                list.push(part.text.clone());
             }
         }
     }
@@ -124,15 +144,27 @@ fn merged(subjects: &[Vec<String>]) -> Vec<Vec<String>> {
 }
 
 fn fact(difference: &Difference<'_>) -> Fact {
-    let value = |node: Option<&Node>| node.map(show::value).unwrap_or_default();
+    let key = difference.path.last().copied().unwrap_or_default();
+    // What says nothing of its support is supported, and what is wanted without another word must be.
+    let default = match key {
+        "support" => "yes",
+        "demand" => "must",
+        _ => "",
+    };
+    let value = |node: Option<&Node>| match node {
+        None => default.to_owned(),
+        Some(node) if turn::is_unbounded(key, node) => "unlimited".to_owned(),
+        Some(node) => show::value(node),
+    };
+    let (before, after) = (value(difference.old), value(difference.new));
     match difference.turn {
-        Turn::Added => Fact::Added { after: value(difference.new) },
-        Turn::Removed => Fact::Removed { before: value(difference.old) },
+        Turn::Added if default.is_empty() => Fact::Added { after },
+        Turn::Removed if default.is_empty() => Fact::Removed { before },
         Turn::Renamed => Fact::Changed {
             before: difference.old_name.clone(),
-            after: difference.subject.last().cloned().unwrap_or_default(),
+            after: difference.subject.last().map(|part| part.text.clone()).unwrap_or_default(),
         },
-        _ => Fact::Changed { before: value(difference.old), after: value(difference.new) },
+        _ => Fact::Changed { before, after },
     }
 }
 
@@ -140,13 +172,17 @@ fn fact(difference: &Difference<'_>) -> Fact {
 const LONGEST_SHOWN: usize = 80;
 
 /// A message with its places filled in.
-fn message(says: &str, lists: &[Vec<String>], fact: &Fact, is_prose: bool) -> String {
+fn message(
+    says: &str,
+    (what, holder): (Option<&Vec<String>>, Option<&Vec<String>>),
+    fact: &Fact,
+    is_prose: bool,
+) -> String {
     let quoted = |parts: Option<&Vec<String>>| {
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
         show::few(parts.map(|part| format!("`{part}`")).collect())
     };
-    let what = quoted(lists.last());
-    let holder = quoted(lists.len().checked_sub(2).and_then(|at| lists.get(at)));
+    let (what, holder) = (quoted(what), quoted(holder.or(what)));
     let shown = |text: Option<&str>, missing: &str| match text {
         None | Some("") => (missing.to_owned(), false),
         Some(text) if is_prose || text.len() > LONGEST_SHOWN || text.contains('\n') => {

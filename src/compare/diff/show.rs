@@ -7,9 +7,44 @@ use super::tree::{Node, Value};
 /// Elements that are shown of a list, at most.
 const MOST_SHOWN: usize = 6;
 
+/// Words that are written otherwise than keys have them.
+const WORDS: &[(&str, &str)] = &[
+    ("ae", "AE"),
+    ("artim", "ARTIM"),
+    ("cda", "CDA"),
+    ("dimse", "DIMSE"),
+    ("http", "HTTP"),
+    ("ihe", "IHE"),
+    ("ip", "IP"),
+    ("ipv4", "IPv4"),
+    ("ipv6", "IPv6"),
+    ("max", "maximum"),
+    ("pdu", "PDU"),
+    ("scp", "SCP"),
+    ("scu", "SCU"),
+    ("sop", "SOP"),
+    ("sr", "SR"),
+    ("tcp", "TCP"),
+    ("tid", "TID"),
+    ("tls", "TLS"),
+    ("uid", "UID"),
+    ("url", "URL"),
+    ("vm", "VM"),
+    ("vr", "VR"),
+];
+
 /// A key as words.
 pub(super) fn key(key: &str) -> String {
-    key.replace('_', " ")
+    match key {
+        "max_accepted" => return "maximum of accepted associations".to_owned(),
+        "max_initiated" => return "maximum of initiated associations".to_owned(),
+        "max_pdu_received" => return "maximum PDU size received".to_owned(),
+        "max_pdu_sent" => return "maximum PDU size sent".to_owned(),
+        _ => {}
+    }
+    let written = |word: &str| WORDS.iter().find(|(key, _)| *key == word).map(|(_, word)| *word);
+    let words: Vec<&str> = key.split('_').map(|word| written(word).unwrap_or(word)).collect();
+    words.join(" ")
 }
 
 /// Whether what stands under a key says of itself what it is, so that the key need not be named.
@@ -49,7 +84,7 @@ pub(super) fn label(node: &Node) -> String {
 
 fn label_of_noun(noun: &str, node: &Node) -> String {
     let said = |keys: &[&str]| {
-        let parts = keys.iter().filter_map(|key| node.get(key)).map(value);
+        let parts = keys.iter().filter_map(|key| node.get(key)).map(label_or_value);
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let label = match noun {
@@ -126,7 +161,7 @@ fn noun(node: &Node) -> String {
             || matches!(&node.value, Value::Text(text) if text.len() < 60)
             || matches!(&node.value, Value::List(_))
                 && matches!(key, "matching" | "functions" | "presence" | "value" | "roles");
-        is_short && key != "role" && !label.contains(&value(node))
+        is_short && !matches!(key, "role" | "uid" | "tag" | "activity") && !label.contains(&value(node))
     };
     let said = node.fields().iter().filter(|(key, node)| is_shown(key, node));
     let said: Vec<_> = said.map(|(key, node)| format!("{}: {}", self::key(key), value(node))).collect();

@@ -27,6 +27,11 @@ const NAMES: &[&str] = &["port", "tls_port", "id", "level", "result", "source", 
 /// Keys whose number 0 stands for no bound.
 const ZERO_IS_UNBOUNDED: &[&str] = &["max_pdu_received", "max_pdu_sent", "asynchronous"];
 
+/// Whether a value under a key is a number that stands for no bound.
+pub(super) fn is_unbounded(key: &str, node: &Node) -> bool {
+    matches!(node.value, Value::Number(0)) && ZERO_IS_UNBOUNDED.contains(&key)
+}
+
 /// How the value under a key turned.
 pub(super) fn of_value(key: &str, old: &Node, new: &Node) -> Turn {
     match (rank(key, old), rank(key, new)) {
@@ -40,7 +45,7 @@ pub(super) fn of_value(key: &str, old: &Node, new: &Node) -> Turn {
 fn rank(key: &str, node: &Node) -> Option<i128> {
     match &node.value {
         Value::Number(_) if NAMES.contains(&key) => None,
-        Value::Number(0) if ZERO_IS_UNBOUNDED.contains(&key) => Some(i128::MAX),
+        Value::Number(_) if is_unbounded(key, node) => Some(i128::MAX),
         Value::Number(number) => Some(*number),
         Value::Bool(is) => Some((*is).into()),
         Value::Word(list, word) => rank_of_word(list, word),

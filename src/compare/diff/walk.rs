@@ -8,6 +8,23 @@ use super::show;
 use super::tree::{Node, Tree, Value};
 use super::turn::{self, Turn};
 
+/// A step of what something is about: what a thing is called, or the key under which it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) text: String,
+    pub(super) is_key: bool,
+}
+
+impl Part {
+    fn thing(text: String) -> Self {
+        Self { text, is_key: false }
+    }
+
+    fn key(text: String) -> Self {
+        Self { text, is_key: true }
+    }
+}
+
 /// One difference, before anybody says what it means.
 #[derive(Debug, Clone)]
 pub(super) struct Difference<'t> {
@@ -15,7 +32,7 @@ pub(super) struct Difference<'t> {
     /// The keys on the way to it, `*` for the elements of lists and what stands under names.
     pub(super) path: Vec<&'static str>,
     /// What it is about, in words.
-    pub(super) subject: Vec<String>,
+    pub(super) subject: Vec<Part>,
     pub(super) old: Option<&'t Node>,
     pub(super) new: Option<&'t Node>,
     /// Whether what holds it is not claimed.
@@ -57,7 +74,7 @@ pub(super) fn differences<'t>(old: &'t Tree, new: &'t Tree) -> Vec<Difference<'t
 #[derive(Default)]
 struct Walk<'t> {
     path: Vec<&'static str>,
-    subject: Vec<String>,
+    subject: Vec<Part>,
     denied: usize,
     role: &'static str,
     /// Shared lists that were found to say the same.
@@ -100,7 +117,7 @@ impl<'t> Walk<'t> {
         let parts = self.subject.len();
         let holds = [old, new].into_iter().flatten().any(|node| show::is_holder(node, key));
         if !holds && !SILENT.contains(&key) {
-            self.subject.push(show::key(key));
+            self.subject.push(Part::key(show::key(key)));
         }
         match (old.map(|node| &node.value), new.map(|node| &node.value)) {
             (Some(Value::List(_)) | None, Some(Value::List(_)) | None) => {
@@ -154,7 +171,7 @@ impl<'t> Walk<'t> {
             let label = show::label(node);
             let is_told = label.is_empty();
             if !is_told {
-                self.subject.push(label);
+                self.subject.push(Part::thing(label));
             }
             self.element(key, (old, new));
             if !is_told {
@@ -171,7 +188,7 @@ impl<'t> Walk<'t> {
         self.path.push("*");
         for (old, new) in aligned_entries(old, new) {
             let Some((name, _)) = old.or(new) else { continue };
-            self.subject.push(new.map_or(name, |(name, _)| name).to_string());
+            self.subject.push(Part::thing(new.map_or(name, |(name, _)| name).to_string()));
             if let (Some((before, old)), Some((after, new))) = (old, new)
                 && before != after
             {
