@@ -11,6 +11,7 @@ mod adversity;
 mod bless;
 mod browser;
 mod bundle;
+mod changes;
 mod ci;
 mod cli;
 mod compare;

@@ -21,7 +21,7 @@ use super::{
 use crate::route::Route;
 use crate::standard::uids;
 
-pub use meaning::{AttributeMeaning, Meaning};
+pub use meaning::{AttributeMeaning, Declared, Meaning};
 pub use media::{DefinedProfile, MediaProfileUse, ProfileDefinitionUse};
 pub use tables::{AttributeRow, ClassList, ClassListPurpose, ModuleTable, RowUse};
 
