@@ -62,16 +62,13 @@ fn way<'c>(
     };
     match (written, read) {
         (Some(written), Some(read)) => Some(met(writer, written, read)),
-        (Some(written), None) => match open(reader) {
-            Some(trail) => {
-                only(MediaCause::UnknownRole(reader), places(writer, Some(written.trail), Some(trail)))
-            }
-            None => {
-                // That the other side writes the same media is worth a look.
-                let also = of_profile(&theirs.written, profile).map(|claim| claim.trail);
-                only(MediaCause::NotRead, places(writer, Some(written.trail), also))
-            }
-        },
+        (Some(written), None) => {
+            let open = open(reader);
+            // That the other side writes the same media is worth a look.
+            let also = open.or_else(|| of_profile(&theirs.written, profile).map(|claim| claim.trail));
+            let cause = open.map_or(MediaCause::NotRead, |_| MediaCause::UnknownRole(reader));
+            only(cause, places(writer, Some(written.trail), also))
+        }
         (None, read) => match (open(writer), read) {
             (Some(trail), _) => only(
                 MediaCause::UnknownRole(writer),

@@ -36,8 +36,7 @@ impl<'s> MediaClaims<'s> {
     /// What the media Application Entities of a statement say that are chosen by their names.
     pub(super) fn of(survey: &Survey<'s>, chosen: &[&'s str]) -> Self {
         let mut found = Self::default();
-        let is_meant =
-            |used: &&MediaProfileUse<'s>| used.is_claimed && chosen.iter().any(|name| *name == used.entity);
+        let is_meant = |used: &&MediaProfileUse<'s>| used.is_claimed && chosen.contains(&used.entity);
         for used in survey.media_profiles.iter().filter(is_meant) {
             let profile = used.profile.profile.as_deref().unwrap_or_default().trim();
             let has = |wanted: &[MediaRole]| used.profile.roles.iter().any(|role| wanted.contains(role));

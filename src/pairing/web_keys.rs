@@ -41,7 +41,9 @@ impl WebKeys {
                 table.put_search_parameter(is_of_studies, asked_level(transaction), path);
             } else {
                 let levels = if is_of_studies { levels } else { &["Workitem"] };
-                levels.iter().for_each(|level| table.put_search_parameter(is_of_studies, level, path));
+                for level in levels {
+                    table.put_search_parameter(is_of_studies, level, path);
+                }
             }
         }
         for level in levels {

@@ -27,10 +27,9 @@ pub(super) fn meetings<'v>(view: &View<'v>, judgement: &Judgement<'v>) -> Vec<Me
     let mut seen: Vec<(Side, usize, usize)> = Vec::new();
     for negotiation in judgement.negotiations.iter().filter(|one| one.verdict.is_working()) {
         let parties = BOTH.map(|side| negotiation.offered(side).map(|offered| offered.party));
-        if let [Some(one), Some(other)] = parties {
-            if !seen.contains(&(negotiation.initiator, one, other)) {
-                seen.push((negotiation.initiator, one, other));
-            }
+        let [Some(one), Some(other)] = parties else { continue };
+        if !seen.contains(&(negotiation.initiator, one, other)) {
+            seen.push((negotiation.initiator, one, other));
         }
     }
     let entity = |side: Side, party: usize| {
@@ -170,37 +169,49 @@ pub(super) fn limits(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
     });
     let mut topic = Gathering::of(view, "Associations at a time", said)?;
     for initiator in BOTH {
-        fewer(&mut topic, meetings, initiator);
+        let own = meetings.iter().filter(|meeting| meeting.initiator == initiator);
+        let policies =
+            |meeting: &Meeting<'_>| BOTH.map(|side| Policies::of(view, side, meeting.entity(side)));
+        let initiated = Initiated { initiator, pairs: own.map(policies).collect() };
+        initiated.note_fewer(&mut topic);
+        for side in BOTH {
+            initiated.note_silent(&mut topic, side);
+        }
     }
     Some(topic.topic())
 }
 
-/// The entity of a side that accepts the least of what one of the other side would initiate.
-fn fewer(topic: &mut Gathering<'_, '_>, meetings: &[Meeting<'_>], initiator: Side) {
-    let acceptor = initiator.opposite();
-    let policies = meetings
-        .iter()
-        .filter(|meeting| meeting.initiator == initiator)
-        .map(|meeting| BOTH.map(|side| Policies::of(topic.view, side, meeting.entity(side))));
-    let policies: Vec<_> = policies.collect();
-    let numbers = |pair: &[Policies; 2]| {
-        let wanted = number(&pair[initiator as usize].all.max_initiated);
-        (wanted, number(&pair[acceptor as usize].all.max_accepted))
-    };
-    let of_pair = |pair: &'_ [Policies; 2]| {
-        vec![
-            (initiator, pair[initiator as usize].route(|own| own.max_initiated.clone(), "max_initiated")),
-            (acceptor, pair[acceptor as usize].route(|own| own.max_accepted.clone(), "max_accepted")),
-        ]
-    };
-    let worst = policies
-        .iter()
-        .filter_map(|pair| match numbers(pair) {
-            (Some(wanted), Some(accepted)) if wanted > accepted => Some((accepted, wanted, pair)),
+/// The pairs in which one side makes the associations.
+struct Initiated {
+    initiator: Side,
+    pairs: Vec<[Policies; 2]>,
+}
+
+impl Initiated {
+    /// How many associations are made, and how many are accepted.
+    fn numbers(&self, pair: &[Policies; 2]) -> (Option<u64>, Option<u64>) {
+        let made = number(&pair[self.initiator as usize].all.max_initiated);
+        (made, number(&pair[self.initiator.opposite() as usize].all.max_accepted))
+    }
+
+    fn place(&self, pair: &[Policies; 2], side: Side) -> (Side, Route) {
+        let policies = &pair[side as usize];
+        if side == self.initiator {
+            (side, policies.route(|own| own.max_initiated.clone(), "max_initiated"))
+        } else {
+            (side, policies.route(|own| own.max_accepted.clone(), "max_accepted"))
+        }
+    }
+
+    /// The pair in which the least is accepted of more that would be made.
+    fn note_fewer(&self, topic: &mut Gathering<'_, '_>) {
+        let fewer = self.pairs.iter().filter_map(|pair| match self.numbers(pair) {
+            (Some(made), Some(accepted)) if made > accepted => Some((accepted, made, pair)),
             _ => None,
-        })
-        .min_by_key(|(accepted, wanted, _)| (*accepted, u64::MAX - wanted));
-    if let Some((accepted, wanted, pair)) = worst {
+        });
+        let worst = fewer.min_by_key(|(accepted, made, _)| (*accepted, u64::MAX - made));
+        let Some((accepted, made, pair)) = worst else { return };
+        let (initiator, acceptor) = (self.initiator, self.initiator.opposite());
         let note = Note {
             cause: "fewer-associations",
             verdict: Verdict::WorksWithLimits,
@@ -208,7 +219,7 @@ fn fewer(topic: &mut Gathering<'_, '_>, meetings: &[Meeting<'_>], initiator: Sid
                 "{} of {} initiates up to {} associations at a time, and {} of {} accepts {}",
                 pair[initiator as usize].name,
                 topic.view.name(initiator),
-                shown(wanted),
+                shown(made),
                 pair[acceptor as usize].name,
                 topic.view.name(acceptor),
                 shown(accepted),
@@ -216,29 +227,28 @@ fn fewer(topic: &mut Gathering<'_, '_>, meetings: &[Meeting<'_>], initiator: Sid
             remedy: format!("set {} to make no more than that", topic.view.name(initiator)),
             reference: "PS3.2, section A.4.2.1.2.2",
         };
-        topic.note(note, of_pair(pair));
+        topic.note(note, vec![self.place(pair, initiator), self.place(pair, acceptor)]);
     }
-    for (side, is_unknown) in [(initiator, true), (acceptor, false)] {
-        let silent = policies.iter().find(|pair| match numbers(pair) {
-            (None, Some(accepted)) => is_unknown && accepted != u64::MAX,
-            (Some(_), None) => !is_unknown,
+
+    /// The first pair of which only the other side says how many.
+    fn note_silent(&self, topic: &mut Gathering<'_, '_>, side: Side) {
+        let is_silent = |pair: &&[Policies; 2]| match self.numbers(pair) {
+            (None, Some(accepted)) => side == self.initiator && accepted != u64::MAX,
+            (Some(_), None) => side != self.initiator,
             _ => false,
-        });
-        let Some(pair) = silent else { continue };
-        let (name, word) = (topic.view.name(side), if is_unknown { "initiates" } else { "accepts" });
+        };
+        let Some(pair) = self.pairs.iter().find(is_silent) else { return };
+        let name = topic.view.name(side);
+        let word = if side == self.initiator { "initiates" } else { "accepts" };
+        let entity = &pair[side as usize].name;
         let note = Note {
             cause: "silent",
             verdict: Verdict::CannotTell,
-            message: format!(
-                "{name} does not say how many associations {} {word} at a time",
-                pair[side as usize].name
-            ),
+            message: format!("{name} does not say how many associations {entity} {word} at a time"),
             remedy: format!("ask the vendor of {name}"),
             reference: "PS3.2, section A.4.2.1.2.2",
         };
-        let speaking = side.opposite();
-        let place = of_pair(pair).into_iter().filter(|(side, _)| *side == speaking).collect();
-        topic.note(note, place);
+        topic.note(note, vec![self.place(pair, side.opposite())]);
     }
 }
 

@@ -40,7 +40,9 @@ pub(super) fn topic(view: &View<'_>) -> Option<Topic> {
     let spoken = place(topic.statement(speaking));
     topic.note_silence("user identity negotiation", REFERENCE, &spoken);
     if topic.said.iter().all(Option::is_some) {
-        BOTH.into_iter().for_each(|initiator| shown(&mut topic, initiator));
+        for initiator in BOTH {
+            shown(&mut topic, initiator);
+        }
     }
     Some(topic.topic())
 }
@@ -74,8 +76,9 @@ fn shown(topic: &mut Gathering<'_, '_>, initiator: Side) {
 }
 
 fn place_of_acceptance(statement: &Statement) -> Route {
-    match statement.security.user_identity.accepts.is_empty() {
-        true => place(statement),
-        false => route(&["security", "user_identity", "accepts"]),
+    if statement.security.user_identity.accepts.is_empty() {
+        place(statement)
+    } else {
+        route(&["security", "user_identity", "accepts"])
     }
 }

@@ -5,7 +5,6 @@ use super::{BOTH, Gathering, View, route, statement};
 use crate::compare::together::{Evidence, Quote, Topic};
 use crate::model::survey::EntityUse;
 use crate::model::{CommunicationFailure, Prose, Statement};
-use crate::pairing::Side;
 use crate::route::Route;
 
 /// How many passages of a side are quoted at most.
@@ -91,12 +90,16 @@ impl Passages {
 /// too large, what becomes of failures.
 fn passages(statement: &Statement, entities: &[&EntityUse<'_>]) -> Vec<Passage> {
     let mut found = Passages::default();
-    entities.iter().for_each(|used| found.add_policies(used));
+    for used in entities {
+        found.add_policies(used);
+    }
     for (number, coercion) in statement.coercion.iter().enumerate() {
         let attribute = coercion.attribute.name.as_deref().unwrap_or_default();
         found.add(attribute, coercion.remark.as_ref(), route(&["coercion"]).index(number).key("remark"));
     }
-    entities.iter().for_each(|used| found.add_limits(used));
+    for used in entities {
+        found.add_limits(used);
+    }
     for used in entities {
         let place = route(&["application_entities", used.name, "communication_failures"]);
         found.add_failures(&used.entity.communication_failures, &place);

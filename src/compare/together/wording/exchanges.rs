@@ -96,7 +96,6 @@ impl View<'_> {
 
     /// What is to be said of a medium.
     pub(super) fn of_media(&self, cause: &MediaCause<'_>, writer: &str, reader: &str) -> Said {
-        let ask = |side: &Side| format!("ask the vendor of {} for it", self.name(*side));
         match cause {
             MediaCause::NotRead => said(
                 "profile-not-read",
@@ -116,24 +115,9 @@ impl View<'_> {
                 remedy: None,
                 reference: None,
             },
-            MediaCause::UnknownRole(side) => said(
-                "unknown-media-role",
-                format!(
-                    "{} does not say whether it writes or reads media of this application profile",
-                    self.name(*side)
-                ),
-                ask(side),
-                "PS3.2, section A.5.2",
-            ),
-            MediaCause::UnknownClasses(side) => said(
-                "unknown-media-classes",
-                format!(
-                    "{} does not say, in a way that can be understood, which SOP classes it puts on or takes from such media",
-                    self.name(*side)
-                ),
-                ask(side),
-                "PS3.2, section A.5.2",
-            ),
+            MediaCause::UnknownRole(side)
+            | MediaCause::UnknownClasses(side)
+            | MediaCause::UnknownTransferSyntaxes(side) => self.of_silent_media(cause, *side),
             MediaCause::NoClassRead => said(
                 "no-class-read",
                 format!("{reader} reads none of the SOP classes that {writer} writes"),
@@ -148,15 +132,6 @@ impl View<'_> {
                     classes(uids)
                 ),
                 format!("each of them needs support in {reader}"),
-                "PS3.2, section A.5.2",
-            ),
-            MediaCause::UnknownTransferSyntaxes(side) => said(
-                "unknown-media-transfer-syntaxes",
-                format!(
-                    "{} does not say, in a way that can be understood, which transfer syntaxes it writes or reads on such media",
-                    self.name(*side)
-                ),
-                ask(side),
                 "PS3.2, section A.5.2",
             ),
             MediaCause::NoTransferSyntaxRead => said(
@@ -174,6 +149,39 @@ impl View<'_> {
                     classes(uids)
                 ),
                 format!("{reader} has to read them, or {writer} to be set so that it does not write them"),
+                "PS3.2, section A.5.2",
+            ),
+        }
+    }
+
+    /// What a side does not say of its media.
+    fn of_silent_media(&self, cause: &MediaCause<'_>, side: Side) -> Said {
+        match cause {
+            MediaCause::UnknownRole(_) => said(
+                "unknown-media-role",
+                format!(
+                    "{} does not say whether it writes or reads media of this application profile",
+                    self.name(side)
+                ),
+                self.ask(side),
+                "PS3.2, section A.5.2",
+            ),
+            MediaCause::UnknownClasses(_) => said(
+                "unknown-media-classes",
+                format!(
+                    "{} does not say, in a way that can be understood, which SOP classes it puts on or takes from such media",
+                    self.name(side)
+                ),
+                self.ask(side),
+                "PS3.2, section A.5.2",
+            ),
+            _ => said(
+                "unknown-media-transfer-syntaxes",
+                format!(
+                    "{} does not say, in a way that can be understood, which transfer syntaxes it writes or reads on such media",
+                    self.name(side)
+                ),
+                self.ask(side),
                 "PS3.2, section A.5.2",
             ),
         }
