@@ -172,10 +172,10 @@ pub(super) fn limits(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
         let own = meetings.iter().filter(|meeting| meeting.initiator == initiator);
         let policies =
             |meeting: &Meeting<'_>| BOTH.map(|side| Policies::of(view, side, meeting.entity(side)));
-        let initiated = Initiated { initiator, pairs: own.map(policies).collect() };
-        initiated.note_fewer(&mut topic);
+        let one_way = Initiated { initiator, pairs: own.map(policies).collect() };
+        one_way.note_fewer(&mut topic);
         for side in BOTH {
-            initiated.note_silent(&mut topic, side);
+            one_way.note_silent(&mut topic, side);
         }
     }
     Some(topic.topic())
