@@ -1,7 +1,7 @@
 //! `Offer`: the transfer syntaxes that an entity offers for a SOP class in one direction, over all its contexts.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::sieve::Sieve;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Meaning, Survey};
@@ -48,18 +48,18 @@ impl Syntaxes {
     }
 
     fn add(&mut self, id: ItemId, meaning: &Meaning<'_>) {
-        let uid = match meaning {
-            Meaning::Registered { entry, .. } => entry.uid,
+        let entry = match meaning {
+            Meaning::Registered { entry, .. } => *entry,
             Meaning::Declared { .. } | Meaning::Set(_) => return,
             Meaning::Misplaced(_)
             | Meaning::Contradictory { .. }
             | Meaning::UnknownUid(_)
             | Meaning::Unresolved => return self.is_doubtful = true,
         };
-        let Some(syntax) = transfer_syntax::by_uid(uid) else { return self.is_doubtful = true };
+        let Some(syntax) = transfer_syntax::of(entry) else { return self.is_doubtful = true };
         self.is_doubtful |= syntax.is_real_time_only();
         self.has_default |= syntax.is_default();
-        match uid {
+        match entry.uid {
             JPEG_LOSSLESS_SV1 => self.lossless_jpeg.has_baseline = true,
             JPEG_BASELINE | JPEG_EXTENDED => self.lossy_jpeg.has_baseline = true,
             JPEG_LS_LOSSLESS => self.jpeg_ls.has_baseline = true,
@@ -132,7 +132,7 @@ fn syntaxes_of(
     context: &ContextUse<'_>,
 ) -> Syntaxes {
     let list = &context.transfer_syntaxes;
-    if Rc::strong_count(list) == 1 {
+    if Arc::strong_count(list) == 1 {
         return Syntaxes::of(survey, list);
     }
     *lists.entry(list.as_ptr()).or_insert_with(|| Syntaxes::of(survey, list))

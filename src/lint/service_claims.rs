@@ -1,7 +1,7 @@
 //! The services that a statement claims, role by role, with all that it says of them.
 
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::survey::{ConformanceUse, ContextUse, ItemId, Survey};
 use crate::model::{Prose, Service};
@@ -59,21 +59,21 @@ pub(super) fn of<'v, 's>(survey: &'v Survey<'s>) -> Vec<ServiceClaim<'v, 's>> {
 /// The families of lists of classes; lists that are shared are looked at once.
 struct Families<'v, 's> {
     survey: &'v Survey<'s>,
-    known: HashMap<usize, Rc<[Family]>>,
+    known: HashMap<usize, Arc<[Family]>>,
 }
 
 impl Families<'_, '_> {
-    fn of(&mut self, classes: &Rc<[ItemId]>) -> Rc<[Family]> {
+    fn of(&mut self, classes: &Arc<[ItemId]>) -> Arc<[Family]> {
         let survey = self.survey;
-        let families = self.known.entry(Rc::as_ptr(classes).addr()).or_insert_with(|| {
+        let families = self.known.entry(Arc::as_ptr(classes).addr()).or_insert_with(|| {
             let uids = survey.claimed_uids(classes);
             let mut families: Vec<_> =
                 uids.filter_map(|(_, uid)| Family::of(sop_class::by_uid(uid)?)).collect();
             families.sort_unstable();
             families.dedup();
-            Rc::from(families)
+            Arc::from(families)
         });
-        Rc::clone(families)
+        Arc::clone(families)
     }
 }
 

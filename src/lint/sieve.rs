@@ -1,7 +1,7 @@
 //! `Sieve`: the SOP classes of a list that pass a test, found once for every list however often it is used.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::survey::{ItemId, Meaning, Survey};
 use crate::standard::sop_class::{self, SopClass};
@@ -12,7 +12,7 @@ pub(super) fn class_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static SopCl
     let used = survey.item(id);
     let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
-    sop_class::by_uid(entry.uid)
+    sop_class::of(entry)
 }
 
 /// The transfer syntax of an item, where it is a registered one and not said to be unsupported.
@@ -20,7 +20,7 @@ pub(super) fn syntax_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static Tran
     let used = survey.item(id);
     let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
-    transfer_syntax::by_uid(entry.uid)
+    transfer_syntax::of(entry)
 }
 
 /// What an item is called, as short as it is clear.
@@ -38,7 +38,7 @@ pub(super) fn is_unknown(survey: &Survey<'_>, id: ItemId) -> bool {
 pub(super) struct Sieve<'a, 's> {
     survey: &'a Survey<'s>,
     test: fn(&SopClass) -> bool,
-    known: HashMap<*const ItemId, Rc<[ItemId]>>,
+    known: HashMap<*const ItemId, Arc<[ItemId]>>,
 }
 
 impl<'a, 's> Sieve<'a, 's> {
@@ -47,17 +47,17 @@ impl<'a, 's> Sieve<'a, 's> {
     }
 
     /// The members of a list that pass.
-    pub(super) fn sift(&mut self, list: &Rc<[ItemId]>) -> Rc<[ItemId]> {
+    pub(super) fn sift(&mut self, list: &Arc<[ItemId]>) -> Arc<[ItemId]> {
         let (survey, test) = (self.survey, self.test);
         let passing = || list.iter().copied().filter(|id| class_of(survey, *id).is_some_and(test)).collect();
-        if Rc::strong_count(list) == 1 {
+        if Arc::strong_count(list) == 1 {
             return passing();
         }
-        Rc::clone(self.known.entry(list.as_ptr()).or_insert_with(passing))
+        Arc::clone(self.known.entry(list.as_ptr()).or_insert_with(passing))
     }
 
     /// Whether any member of a list passes.
-    pub(super) fn any(&mut self, list: &Rc<[ItemId]>) -> bool {
+    pub(super) fn any(&mut self, list: &Arc<[ItemId]>) -> bool {
         !self.sift(list).is_empty()
     }
 }

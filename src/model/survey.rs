@@ -12,7 +12,7 @@ mod sets;
 mod tables;
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{
     Activity, ApplicationEntity, Attribute, Conformance, Item, Key, PresentationContext, Response, Role,
@@ -148,9 +148,9 @@ pub struct ContextUse<'s> {
     /// Where it stands.
     pub trail: Trail,
     /// The SOP classes.
-    pub abstract_syntaxes: Rc<[ItemId]>,
+    pub abstract_syntaxes: Arc<[ItemId]>,
     /// The transfer syntaxes.
-    pub transfer_syntaxes: Rc<[ItemId]>,
+    pub transfer_syntaxes: Arc<[ItemId]>,
     /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
     pub is_claimed: bool,
 }
@@ -167,7 +167,7 @@ pub struct ConformanceUse<'s> {
     /// Where it stands.
     pub trail: Trail,
     /// The SOP classes.
-    pub sop_classes: Rc<[ItemId]>,
+    pub sop_classes: Arc<[ItemId]>,
     /// The roles that it speaks of: the one it names, or those of the activity's contexts of these classes.
     pub roles: Vec<Role>,
     /// Whether it is claimed: neither it nor what holds it says `no` or `n/a`.
@@ -231,9 +231,9 @@ pub struct TransactionUse<'s> {
     /// Where it stands.
     pub trail: Trail,
     /// The SOP classes.
-    pub sop_classes: Rc<[ItemId]>,
+    pub sop_classes: Arc<[ItemId]>,
     /// The transfer syntaxes.
-    pub transfer_syntaxes: Rc<[ItemId]>,
+    pub transfer_syntaxes: Arc<[ItemId]>,
     /// Whether it is claimed: neither it nor its service says `no` or `n/a`.
     pub is_claimed: bool,
 }
@@ -273,7 +273,7 @@ pub struct Survey<'s> {
     /// The application profiles of media interchange.
     pub media_profiles: Vec<MediaProfileUse<'s>>,
     /// The SOP classes of each row of an overview that was written by hand, with where the row stands.
-    pub overview: Vec<(Trail, Rc<[ItemId]>)>,
+    pub overview: Vec<(Trail, Arc<[ItemId]>)>,
     /// The application profiles that the statement itself defines, augmented ones first.
     pub profile_definitions: Vec<ProfileDefinitionUse<'s>>,
     /// Every SOP class and transfer syntax, where it is written.
@@ -288,14 +288,19 @@ pub struct Survey<'s> {
     pub endless_sets: Vec<ItemId>,
     trails: Vec<(Trail, Hop<'s>)>,
     declared: meaning::Declared<'s>,
-    sop_class_sets: HashMap<&'s str, Rc<[ItemId]>>,
-    transfer_syntax_sets: HashMap<&'s str, Rc<[ItemId]>>,
+    sop_class_sets: HashMap<&'s str, Arc<[ItemId]>>,
+    transfer_syntax_sets: HashMap<&'s str, Arc<[ItemId]>>,
 }
 
 impl<'s> Survey<'s> {
     /// Walks a statement.
     pub fn of(statement: &'s Statement) -> Self {
         collect::collect(statement)
+    }
+
+    /// How many places the walk has seen, which tells how large the statement is.
+    pub fn place_count(&self) -> usize {
+        self.trails.len()
     }
 
     /// The route of a trail.
@@ -330,12 +335,12 @@ impl<'s> Survey<'s> {
     }
 
     /// The members of a named set of SOP classes, sets in it expanded.
-    pub fn sop_class_set(&self, name: &str) -> Option<&Rc<[ItemId]>> {
+    pub fn sop_class_set(&self, name: &str) -> Option<&Arc<[ItemId]>> {
         self.sop_class_sets.get(name)
     }
 
     /// The members of a named set of transfer syntaxes, sets in it expanded.
-    pub fn transfer_syntax_set(&self, name: &str) -> Option<&Rc<[ItemId]>> {
+    pub fn transfer_syntax_set(&self, name: &str) -> Option<&Arc<[ItemId]>> {
         self.transfer_syntax_sets.get(name)
     }
 

@@ -52,7 +52,7 @@ fn claims(survey: &Survey<'_>) -> Claims {
 fn rows(survey: &Survey<'_>) -> Vec<Row> {
     let rows = survey.overview.iter().zip(&survey.statement.overview_services);
     let about_classes = rows.filter(|(_, row)| !row.sop_class.is_empty());
-    let row = |((trail, classes), row): (&(_, std::rc::Rc<[ItemId]>), &crate::model::OverviewService)| {
+    let row = |((trail, classes), row): (&(_, std::sync::Arc<[ItemId]>), &crate::model::OverviewService)| {
         let subject = |id: &ItemId| Some((survey.uid(*id)?.to_owned(), name_of(survey, *id).to_owned()));
         Row {
             route: survey.route(*trail),

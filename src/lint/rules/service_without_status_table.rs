@@ -1,7 +1,7 @@
 //! `service-without-status-table`.
 
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::lint::enumeration::enumeration;
 use crate::lint::findings::Findings;
@@ -64,9 +64,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let mut wording = findings.at_key(survey.route(activity.trail), message).help(
             "add `responses` to the conformance of the class; `responses: standard` has the standard's rows",
         );
-        for ground in conformance_of(survey, activity.entity) {
-            wording = wording.rests_on(ground);
-        }
+        wording = wording.rests_on_all(|| conformance_of(survey, activity.entity));
     }
 }
 
@@ -100,7 +98,7 @@ fn lacking(survey: &Survey<'_>, activity: &ActivityUse<'_>, described: &HashSet<
     let mut seen = HashSet::new();
     let mut lacking = Vec::new();
     for context in survey.contexts[activity.contexts.clone()].iter().filter(|context| context.is_claimed) {
-        if !seen.insert((Rc::as_ptr(&context.abstract_syntaxes).addr(), context.role, "")) {
+        if !seen.insert((Arc::as_ptr(&context.abstract_syntaxes).addr(), context.role, "")) {
             continue; // The same set in the same role.
         }
         for (id, uid) in survey.claimed_uids(&context.abstract_syntaxes) {

@@ -5,7 +5,7 @@ mod conformance;
 mod surroundings;
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::meaning::{self, Declared, Meaning};
 use super::sets;
@@ -123,16 +123,16 @@ impl<'s> Walk<'s> {
         key: &'static str,
         items: &'s [Item],
         place: ItemPlace,
-    ) -> Rc<[ItemId]> {
+    ) -> Arc<[ItemId]> {
         if items.is_empty() {
-            return Rc::from([]);
+            return Arc::from([]);
         }
         let trail = self.key(parent, key);
         self.expanded_at(trail, items, place)
     }
 
     /// The list of items at a trail with its sets expanded.
-    fn expanded_at(&mut self, trail: Trail, items: &'s [Item], place: ItemPlace) -> Rc<[ItemId]> {
+    fn expanded_at(&mut self, trail: Trail, items: &'s [Item], place: ItemPlace) -> Arc<[ItemId]> {
         let statement = self.survey.statement;
         let ids = self.items(trail, items, place, |word| match place {
             ItemPlace::SopClass => statement.sop_classes.contains_key(word),
@@ -148,7 +148,7 @@ impl<'s> Walk<'s> {
         if let [only] = ids.as_slice()
             && let Some(set) = set_of(only)
         {
-            return Rc::clone(set);
+            return Arc::clone(set);
         }
         let mut members = Vec::with_capacity(ids.len());
         for id in &ids {
@@ -157,7 +157,7 @@ impl<'s> Walk<'s> {
                 None => members.push(*id),
             }
         }
-        Rc::from(members)
+        Arc::from(members)
     }
 
     fn status_tables(&mut self, statement: &'s Statement) {

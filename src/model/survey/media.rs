@@ -1,6 +1,6 @@
 //! Application profiles of media interchange in a survey.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{ItemId, Trail};
 use crate::model::{AugmentedProfile, MediaProfile, PrivateProfile};
@@ -15,9 +15,9 @@ pub struct MediaProfileUse<'s> {
     /// Where it stands.
     pub trail: Trail,
     /// The SOP classes.
-    pub sop_classes: Rc<[ItemId]>,
+    pub sop_classes: Arc<[ItemId]>,
     /// The transfer syntaxes.
-    pub transfer_syntaxes: Rc<[ItemId]>,
+    pub transfer_syntaxes: Arc<[ItemId]>,
     /// Whether it is claimed: neither it nor its entity says `no` or `n/a`.
     pub is_claimed: bool,
 }
@@ -32,9 +32,9 @@ pub struct ProfileDefinitionUse<'s> {
     /// Where it stands.
     pub trail: Trail,
     /// The SOP classes that it adds or has.
-    pub sop_classes: Rc<[ItemId]>,
+    pub sop_classes: Arc<[ItemId]>,
     /// The transfer syntaxes that it adds or has.
-    pub transfer_syntaxes: Rc<[ItemId]>,
+    pub transfer_syntaxes: Arc<[ItemId]>,
 }
 
 /// How a profile is defined.

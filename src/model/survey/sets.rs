@@ -1,7 +1,7 @@
 //! Sets in sets: every named set expanded once.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{ItemId, ItemUse, Meaning};
 
@@ -12,7 +12,7 @@ pub(super) const MAX_SET_DEPTH: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Sets<'s> {
     /// The members of each set, those of the sets in it included, each once.
-    pub(super) members: HashMap<&'s str, Rc<[ItemId]>>,
+    pub(super) members: HashMap<&'s str, Arc<[ItemId]>>,
     /// References to sets that are not followed: they lead back to where they come from, or too deep.
     pub(super) endless: Vec<ItemId>,
 }
@@ -36,9 +36,9 @@ struct Expansion<'a, 's> {
 }
 
 impl<'s> Expansion<'_, 's> {
-    fn members(&mut self, name: &'s str) -> Rc<[ItemId]> {
+    fn members(&mut self, name: &'s str) -> Arc<[ItemId]> {
         if let Some(known) = self.sets.members.get(name) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         self.open.push(name);
         let mut members = Vec::new();
@@ -56,8 +56,8 @@ impl<'s> Expansion<'_, 's> {
             }
         }
         self.open.pop();
-        let members: Rc<[ItemId]> = Rc::from(members);
-        self.sets.members.insert(name, Rc::clone(&members));
+        let members: Arc<[ItemId]> = Arc::from(members);
+        self.sets.members.insert(name, Arc::clone(&members));
         members
     }
 }

@@ -1,6 +1,6 @@
 //! What stands in the annexes of PS3.2: rows of attributes, and the lists of SOP classes that they are about.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{AttributeSite, ItemId, Survey, Trail};
 use crate::model::{AddedAttribute, Object, ObjectAttribute, PrivateAttribute};
@@ -26,7 +26,7 @@ pub struct ClassList<'s> {
     /// Where the list stands.
     pub trail: Trail,
     /// The SOP classes.
-    pub sop_classes: Rc<[ItemId]>,
+    pub sop_classes: Arc<[ItemId]>,
 }
 
 /// The table of a module, or of a functional group, in which attributes of created instances stand.
