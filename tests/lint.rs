@@ -324,7 +324,7 @@ fn pages_have_their_sections() {
     }
 }
 
-/// A large statement is read and linted by several threads, a small one by one.
+/// The rules of a large statement are asked by several threads, those of a small one by one.
 #[test]
 fn a_large_statement_is_told_what_a_small_one_is() {
     const PROSE: &str = "This comformance statement is DICOM certified, as is said in section TBD. ";

@@ -163,11 +163,10 @@ const LARGE: usize = 10_000;
 
 impl Asked<'_> {
     fn about_statement(&self, subject: &StatementSubject<'_>) -> Vec<Finding> {
-        let ask = |check: Check, findings: &mut Findings| match check {
-            Check::Statement(check) | Check::Product(check) | Check::Both(check, _) => {
+        let ask = |check: Check, findings: &mut Findings| {
+            if let Check::Statement(check) | Check::Product(check) | Check::Both(check, _) = check {
                 check(subject, findings);
             }
-            _ => {}
         };
         if is_large(subject) {
             let found: Vec<_> = RULES.par_iter().map(|rule| self.found(rule, ask)).collect();
@@ -177,11 +176,10 @@ impl Asked<'_> {
     }
 
     fn about_requirements(&self, subject: &StatementSubject<'_>) -> Vec<Finding> {
-        self.about(|check, findings| match check {
-            Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) => {
+        self.about(|check, findings| {
+            if let Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) = check {
                 check(subject, findings);
             }
-            _ => {}
         })
     }
 
