@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::Criterion;
-use dicomply::config::Config;
+use dicomply::config::{Config, RuleSet};
 use dicomply::document::{Block, Document, Inline};
 use dicomply::render::{pdf, typeset};
 use dicomply::source::{Input, Reading};
@@ -42,14 +42,17 @@ fn measure(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(*name);
         group.bench_function("events", |bencher| bencher.iter(|| events(&text)));
         group.bench_function("read", |bencher| bencher.iter_with_large_drop(|| read(&text)));
-        group.bench_function("read and lint", |bencher| {
-            bencher.iter_with_large_drop(|| {
-                let mut reading = read(&text);
-                let found = std::mem::take(&mut reading.findings);
-                let findings = dicomply::lint::lint(&reading.project, &Config::default(), found);
-                (reading, findings)
+        for (what, rule_set) in [(RECOMMENDED, RuleSet::Recommended), (STRICT, RuleSet::Strict)] {
+            let config = Config { rule_set: Some(rule_set), ..Config::default() };
+            group.bench_function(what, |bencher| {
+                bencher.iter_with_large_drop(|| {
+                    let mut reading = read(&text);
+                    let found = std::mem::take(&mut reading.findings);
+                    let findings = dicomply::lint::lint(&reading.project, &config, found);
+                    (reading, findings)
+                });
             });
-        });
+        }
         group.bench_function("render", |bencher| {
             let reading = read(&text);
             bencher.iter_with_large_drop(|| render(&reading));
@@ -100,6 +103,8 @@ fn large_table() -> Document {
     dicomply::document::parse(&markdown, &std::collections::BTreeMap::new())
 }
 
+const RECOMMENDED: &str = "read and lint";
+const STRICT: &str = "read and lint, strict";
 const PAGES: &str = "paper";
 const TEXT: &str = "running text";
 
@@ -118,16 +123,15 @@ fn median(size: &str, name: &str) -> f64 {
 }
 
 fn print_table() {
-    println!("\n| size | events | read | read and lint | render | read / events | read and lint / events |");
-    println!("|---|---|---|---|---|---|---|");
+    let kinds = ["events", "read", RECOMMENDED, STRICT, "render"];
+    println!("\n| size | {} | read / events | lint / events | strict / events |", kinds.join(" | "));
+    println!("|{}", "---|".repeat(kinds.len() + 4));
     for (size, _) in SIZES {
-        let [events, read, lint, render] =
-            ["events", "read", "read and lint", "render"].map(|name| median(size, name));
-        println!(
-            "| {size} | {events:.2} ms | {read:.2} ms | {lint:.2} ms | {render:.2} ms | {:.2} | {:.2} |",
-            read / events,
-            lint / events
-        );
+        let times = kinds.map(|name| median(size, name));
+        let shown = times.map(|time| format!("{time:.2} ms")).join(" | ");
+        let [events, read, lint, strict, _] = times;
+        let ratios = [read, lint, strict].map(|time| format!("{:.2}", time / events)).join(" | ");
+        println!("| {size} | {shown} | {ratios} |");
     }
 }
 

@@ -323,3 +323,32 @@ fn pages_have_their_sections() {
         assert!(!rule.summary().is_empty() && !rule.references().is_empty(), "{}", rule.id);
     }
 }
+
+/// The rules of a large statement are asked by several threads, those of a small one by one.
+#[test]
+fn a_large_statement_is_told_what_a_small_one_is() {
+    const PROSE: &str = "This comformance statement is DICOM certified, as is said in section TBD. ";
+    const CONTEXTS: &str =
+        "[CT image storage as SCU in uncompressed, Storage Commitment Push Model as SCU in RLE]";
+    let entity = |number: usize| {
+        let prose = PROSE.repeat(6);
+        let activities = format!("{{Send: {{initiates: {CONTEXTS}}}}}");
+        format!("  E{number}:\n    description: {prose}\n    activities: {activities}\n")
+    };
+    let told = |count: usize| {
+        let entities: String = (0..count).map(entity).collect();
+        let bytes = completed(&format!("application_entities:\n{entities}")).into_bytes();
+        let config = Config { rule_set: Some(RuleSet::Strict), ..Config::default() };
+        let (findings, sources) = examine(&vec![File { name: "input.yaml".to_owned(), bytes }], &config);
+        let mut rules: Vec<_> = findings.iter().map(|finding| finding.rule.to_string()).collect();
+        rules.dedup();
+        let misprints = findings.iter().filter(|finding| finding.rule == "typing-error");
+        let places: Vec<_> =
+            misprints.map(|finding| sources.locate(&finding.place).unwrap().range.start).collect();
+        assert!(places.is_sorted(), "{count} entities");
+        (rules, places.len() / count)
+    };
+    let (few, many) = (told(3), told(1500));
+    assert!(few.0.len() > 5 && few.1 > 0, "{few:?}");
+    assert_eq!(few, many);
+}

@@ -1,6 +1,6 @@
 //! Asking the rules.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
     let (sites, others): (Vec<&Document>, Vec<_>) =
         documents.partition(|document| matches!(document.content, Content::Site(_)));
     // Sites share what they know of each two entities, so they are asked one after the other.
-    let pairings = || Arc::new(Pairings::default());
+    let pairings = || Rc::new(Pairings::default());
     if project.documents.len() < MANY {
         let pairings = pairings();
         findings.extend(sites.into_iter().flat_map(|site| hearing.of(site, &pairings)));
@@ -77,42 +77,48 @@ struct Hearing<'p> {
 
 impl Hearing<'_> {
     /// What the rules find in a document.
-    fn of<'d>(&'d self, document: &'d Document, pairings: &Arc<Pairings<'d>>) -> Vec<Finding> {
+    fn of<'d>(&'d self, document: &'d Document, pairings: &Rc<Pairings<'d>>) -> Vec<Finding> {
         let mut findings = Vec::new();
         if self.losses.hold_all_of(document.id) {
             return findings;
         }
         let settings = self.configurations.for_document(Some(document));
-        let mut asked = Asked { document: document.id, settings, losses: &self.losses, into: &mut findings };
+        let asked = Asked { document: document.id, settings, losses: &self.losses };
         match &document.content {
             Content::Statement(statement) => {
                 let subject = StatementSubject::of(statement);
-                asked.about_statement(&subject);
-                asked.about_texts(&**statement, Some(&subject));
+                let (of_statement, of_texts) = both(
+                    &subject,
+                    || asked.about_statement(&subject),
+                    || asked.about_texts(&**statement, Some(&subject)),
+                );
+                findings.extend(of_statement.into_iter().chain(of_texts));
             }
             Content::Site(site) => {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
                     let deployed = (deployment, self.deployments);
-                    let pairings = Arc::clone(pairings);
+                    let pairings = Rc::clone(pairings);
                     let (references, inventory) = (self.references, &self.inventory);
                     let subject =
                         SiteSubject::of((document, site), deployed, references, inventory, pairings);
-                    asked.about_site(&subject);
-                    asked.about_texts(&**site, None);
+                    findings.extend(asked.about_site(&subject));
+                    findings.extend(asked.about_texts(&**site, None));
                 }
             }
             Content::Requirements(requirements) => {
                 let wanted = requirements.wanted();
                 let subject = StatementSubject::wanted(&wanted);
-                asked.about_requirements(&subject);
-                asked.about_texts(&**requirements, None);
+                findings.extend(asked.about_requirements(&subject));
+                findings.extend(asked.about_texts(&**requirements, None));
             }
-            Content::Configuration(configuration) => asked.about_configuration(configuration),
+            Content::Configuration(configuration) => {
+                findings.extend(asked.about_configuration(configuration));
+            }
             Content::Unreadable => {}
         }
         let failing = self.severity_of_failing(document);
         for found in self.custom.examine(document, &asked.settings, failing) {
-            asked.keep(found);
+            findings.extend(asked.kept(found));
         }
         findings
     }
@@ -150,78 +156,114 @@ struct Asked<'a> {
     document: DocumentId,
     settings: Settings<'a>,
     losses: &'a Losses<'a>,
-    into: &'a mut Vec<Finding>,
 }
 
+/// How many places of a statement are worth the trouble of several threads.
+const LARGE: usize = 10_000;
+
 impl Asked<'_> {
-    fn about_statement(&mut self, subject: &StatementSubject<'_>) {
-        for rule in RULES {
-            if let Check::Statement(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
-                self.about(rule, |findings| check(subject, findings));
+    fn about_statement(&self, subject: &StatementSubject<'_>) -> Vec<Finding> {
+        let ask = |check: Check, findings: &mut Findings| {
+            if let Check::Statement(check) | Check::Product(check) | Check::Both(check, _) = check {
+                check(subject, findings);
             }
+        };
+        if is_large(subject) {
+            let found: Vec<_> = RULES.par_iter().map(|rule| self.found(rule, ask)).collect();
+            return found.into_iter().flatten().collect();
         }
+        self.about(ask)
     }
 
-    fn about_requirements(&mut self, subject: &StatementSubject<'_>) {
-        for rule in RULES {
-            if let Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) = rule.check {
-                self.about(rule, |findings| check(subject, findings));
+    fn about_requirements(&self, subject: &StatementSubject<'_>) -> Vec<Finding> {
+        self.about(|check, findings| {
+            if let Check::Requirements(check) | Check::Product(check) | Check::Both(check, _) = check {
+                check(subject, findings);
             }
-        }
+        })
     }
 
-    fn about_site(&mut self, subject: &SiteSubject<'_>) {
-        for rule in RULES {
-            if let Check::Site(check) | Check::Both(_, check) = rule.check {
-                self.about(rule, |findings| check(subject, findings));
+    fn about_site(&self, subject: &SiteSubject<'_>) -> Vec<Finding> {
+        self.about(|check, findings| {
+            if let Check::Site(check) | Check::Both(_, check) = check {
+                check(subject, findings);
             }
-        }
+        })
     }
 
-    fn about_configuration(&mut self, configuration: &ProjectConfiguration) {
-        for rule in RULES {
-            if let Check::Configuration(check) = rule.check {
-                self.about(rule, |findings| check(configuration, findings));
+    fn about_configuration(&self, configuration: &ProjectConfiguration) -> Vec<Finding> {
+        self.about(|check, findings| {
+            if let Check::Configuration(check) = check {
+                check(configuration, findings);
             }
-        }
+        })
+    }
+
+    /// Asks one rule after the other; `ask` passes over those that are asked in another way.
+    fn about(&self, ask: impl Fn(Check, &mut Findings)) -> Vec<Finding> {
+        RULES.iter().flat_map(|rule| self.found(rule, &ask)).collect()
+    }
+
+    fn found(&self, rule: &Rule, ask: impl FnOnce(Check, &mut Findings)) -> Vec<Finding> {
+        let Some(mut findings) = self.findings(rule) else { return Vec::new() };
+        ask(rule.check, &mut findings);
+        self.kept(findings).collect()
     }
 
     /// Asks all rules about texts in one walk.
-    fn about_texts(&mut self, document: &impl Serialize, statement: Option<&StatementSubject<'_>>) {
-        let (settings, id) = (&self.settings, self.document);
+    fn about_texts(
+        &self,
+        document: &impl Serialize,
+        statement: Option<&StatementSubject<'_>>,
+    ) -> Vec<Finding> {
         let mut asked: Vec<_> = RULES
             .iter()
-            .filter(|rule| matches!(rule.check, Check::Texts(_) | Check::Passages(_)))
-            .filter_map(|rule| Some((rule.check, Findings::new(rule.id, settings.severity(rule).0?, id))))
+            .filter(|rule| matches!(rule.check, Check::Texts(_) | Check::Prose(_)))
+            .filter_map(|rule| Some((rule.check, self.findings(rule)?)))
             .collect();
         visit_texts(document, &mut |text| {
+            // The words of closed lists are ours.
+            if !text.list.is_empty() {
+                return;
+            }
             let passage = Passage::new(text, statement);
             for (check, findings) in &mut asked {
                 match check {
-                    Check::Texts(check) => check(text, findings),
-                    Check::Passages(check) => check(&passage, findings),
+                    Check::Texts(check) => check(&passage, findings),
+                    Check::Prose(check) if text.is_prose => check(&passage, findings),
                     _ => {}
                 }
             }
         });
-        for (_, findings) in asked {
-            self.keep(findings);
-        }
+        asked.into_iter().flat_map(|(_, findings)| self.kept(findings)).collect()
     }
 
-    fn about(&mut self, rule: &Rule, check: impl FnOnce(&mut Findings)) {
-        let Some(severity) = self.settings.severity(rule).0 else { return };
-        let mut findings = Findings::new(rule.id, severity, self.document);
-        check(&mut findings);
-        self.keep(findings);
+    /// Room for what a rule finds, if anybody wants to know.
+    fn findings(&self, rule: &Rule) -> Option<Findings> {
+        let findings = Findings::new(rule.id, self.settings.severity(rule).0?, self.document);
+        Some(if self.losses.is_empty() { findings.without_grounds() } else { findings })
     }
 
-    /// Keeps what does not rest on something that could not be read.
-    fn keep(&mut self, findings: Findings) {
-        let losses = self.losses;
-        let kept = findings.drafts.into_iter().filter(|draft| !rests_on_lost(draft, losses));
-        self.into.extend(kept.map(|draft| draft.finding));
+    /// What does not rest on something that could not be read.
+    fn kept(&self, findings: Findings) -> impl Iterator<Item = Finding> {
+        let is_lost = |draft: &Draft| !self.losses.is_empty() && rests_on_lost(draft, self.losses);
+        let kept = findings.drafts.into_iter().filter(move |draft| !is_lost(draft));
+        kept.map(|draft| draft.finding)
     }
+}
+
+/// Whether a statement is so large that its rules are asked by several threads.
+fn is_large(subject: &StatementSubject<'_>) -> bool {
+    subject.survey.place_count() > LARGE
+}
+
+/// Both of two things, of a large statement at once.
+fn both<A: Send, B: Send>(
+    subject: &StatementSubject<'_>,
+    first: impl FnOnce() -> A + Send,
+    second: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if is_large(subject) { rayon::join(first, second) } else { (first(), second()) }
 }
 
 /// Whether something that a finding rests on could not be read, or what holds the place of the finding.

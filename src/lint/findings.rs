@@ -10,6 +10,7 @@ pub(crate) struct Findings {
     rule: Cow<'static, str>,
     severity: Severity,
     document: DocumentId,
+    keeps_grounds: bool,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -21,18 +22,23 @@ pub(super) struct Draft {
 
 impl Findings {
     pub(super) fn new(rule: impl Into<Cow<'static, str>>, severity: Severity, document: DocumentId) -> Self {
-        Self { rule: rule.into(), severity, document, drafts: Vec::new() }
+        Self { rule: rule.into(), severity, document, keeps_grounds: true, drafts: Vec::new() }
+    }
+
+    /// The same where nothing of the project is lost, so that nobody will ask what a finding rests on.
+    pub(super) fn without_grounds(self) -> Self {
+        Self { keeps_grounds: false, ..self }
     }
 
     /// Reports the value at a route; the builder adds the rest.
     pub(crate) fn at(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
-        let rests_on = vec![route.clone()];
-        self.report(Place::value(self.document, route), rests_on, message)
+        let ground = self.keeps_grounds.then(|| route.clone());
+        self.report(Place::value(self.document, route), ground, message)
     }
 
     /// Reports the key of the entry at a route. What stands in the entry is named by `rests_on`, where it matters.
     pub(crate) fn at_key(&mut self, route: Route, message: impl Into<String>) -> Wording<'_> {
-        self.report(Place::key(self.document, route), Vec::new(), message)
+        self.report(Place::key(self.document, route), None, message)
     }
 
     /// Reports a part of the text at a route, in bytes of the text.
@@ -42,22 +48,24 @@ impl Findings {
         part: std::ops::Range<usize>,
         message: impl Into<String>,
     ) -> Wording<'_> {
-        let rests_on = vec![route.clone()];
-        self.report(Place::within(self.document, route, part), rests_on, message)
+        let ground = self.keeps_grounds.then(|| route.clone());
+        self.report(Place::within(self.document, route, part), ground, message)
     }
 
-    fn report(&mut self, place: Place, rests_on: Vec<Route>, message: impl Into<String>) -> Wording<'_> {
+    fn report(&mut self, place: Place, ground: Option<Route>, message: impl Into<String>) -> Wording<'_> {
         let finding = Finding::new(self.rule.clone(), self.severity, place, message);
-        let rests_on = rests_on.into_iter().map(|route| (self.document, route)).collect();
+        let rests_on = ground.into_iter().map(|route| (self.document, route)).collect();
         self.drafts.push(Draft { finding, rests_on });
         let last = self.drafts.len() - 1;
-        Wording { document: self.document, draft: &mut self.drafts[last] }
+        let keeps_grounds = self.keeps_grounds;
+        Wording { document: self.document, keeps_grounds, draft: &mut self.drafts[last] }
     }
 }
 
 /// The rest of a finding.
 pub(crate) struct Wording<'f> {
     document: DocumentId,
+    keeps_grounds: bool,
     draft: &'f mut Draft,
 }
 
@@ -170,9 +178,19 @@ impl Wording<'_> {
         self
     }
 
+    /// The same for many values, which are looked up only where one of them may be lost.
+    pub(crate) fn rests_on_all<I: IntoIterator<Item = Route>>(self, routes: impl FnOnce() -> I) -> Self {
+        if !self.keeps_grounds {
+            return self;
+        }
+        routes().into_iter().fold(self, Self::rests_on)
+    }
+
     /// The same for a value that may stand in another document.
     pub(crate) fn rests_on_in(self, document: DocumentId, route: Route) -> Self {
-        self.draft.rests_on.push((document, route));
+        if self.keeps_grounds {
+            self.draft.rests_on.push((document, route));
+        }
         self
     }
 }

@@ -45,9 +45,7 @@ impl Leftover {
 pub(super) fn leftovers(text: &str) -> Vec<(Range<usize>, Leftover)> {
     let mut found: Vec<(Range<usize>, Leftover)> = Vec::new();
     let mut from = 0;
-    while let Some(at) =
-        text.as_bytes()[from..].iter().position(|byte| begins_leftover(*byte)).map(|at| from + at)
-    {
+    while let Some(at) = next_beginning(text.as_bytes(), from) {
         let here = leftover_at(text, at);
         from = here.as_ref().map_or(at + 1, |(range, _)| range.end);
         found.extend(here);
@@ -59,9 +57,19 @@ pub(super) fn leftovers(text: &str) -> Vec<(Range<usize>, Leftover)> {
     found
 }
 
-/// Whether a byte is the first of something that may be left over; all of them are characters of their own.
-const fn begins_leftover(byte: u8) -> bool {
-    matches!(byte, b'<' | b'[' | b'T' | b't' | b'X' | b'x' | b'F' | b'L' | b'l')
+/// Where the next two bytes are that something may begin with which is left over; all of them are characters of their own.
+fn next_beginning(text: &[u8], from: usize) -> Option<usize> {
+    let begins = |pair: &[u8]| match pair[0] {
+        b'<' | b'[' => true,
+        b't' => matches!(pair[1], b'B' | b'b'),
+        b'T' => matches!(pair[1], b'B' | b'b' | b'O'),
+        b'L' | b'l' => matches!(pair[1], b'O' | b'o'),
+        b'X' => pair[1] == b'X',
+        b'x' => pair[1] == b'x',
+        b'F' => pair[1] == b'I',
+        _ => false,
+    };
+    text[from..].windows(2).position(begins).map(|at| from + at)
 }
 
 /// The stretches between backticks, those of fences included.

@@ -1,6 +1,6 @@
 //! `ListedKeys`: the keys that tables list, and those that they leave out.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::key_tables::KeyTable;
@@ -26,8 +26,8 @@ pub(super) struct Absent {
 pub(super) struct ListedKeys<'a, 's> {
     survey: &'a Survey<'s>,
     keys: Vec<&'a KeyUse<'s>>,
-    at_levels: HashSet<(Option<Level>, Tag)>,
-    paths: HashSet<&'a [Tag]>,
+    at_levels: BTreeSet<(Option<Level>, Tag)>,
+    paths: BTreeSet<&'a [Tag]>,
     /// The levels and modules in which the word `standard` lists what the standard requires.
     standard: HashSet<&'a str>,
 }
@@ -41,7 +41,7 @@ impl<'a, 's> ListedKeys<'a, 's> {
             entry.keys.groups().iter().filter(|(_, keys)| keys.iter().any(Key::is_standard))
         });
         let standard = groups.map(|(level, _)| level.as_str()).collect();
-        let mut listed = Self { survey, keys, at_levels: HashSet::new(), paths: HashSet::new(), standard };
+        let mut listed = Self { survey, keys, at_levels: BTreeSet::new(), paths: BTreeSet::new(), standard };
         for used in &listed.keys {
             let path = survey.attributes[used.attribute].meaning.path.as_slice();
             if let [tag] = path {

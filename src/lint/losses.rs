@@ -14,6 +14,11 @@ impl<'p> Losses<'p> {
         Self(project.lost.iter().map(|(document, route)| (*document, route)).collect())
     }
 
+    /// Whether nothing is lost.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether nothing may be said of a whole document.
     pub(super) fn hold_all_of(&self, document: DocumentId) -> bool {
         self.0.contains(&(document, &Route::root()))
@@ -30,8 +35,8 @@ impl<'p> Losses<'p> {
 
     /// Whether the value at a route, or something that holds it, was lost.
     pub(super) fn hold(&self, document: DocumentId, route: &Route) -> bool {
-        let holders = std::iter::successors(Some(route.clone()), Route::parent);
-        !self.0.is_empty() && holders.into_iter().any(|holder| self.0.contains(&(document, &holder)))
+        let mut holders = std::iter::successors(Some(route.clone()), Route::parent);
+        holders.any(|holder| self.0.contains(&(document, &holder)))
     }
 }
 

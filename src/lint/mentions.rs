@@ -95,10 +95,10 @@ impl Mentioned {
     }
 }
 
-/// What a text of prose mentions, from left to right. What stands in an address is none.
+/// What prose mentions, from left to right. What stands in an address is none.
 pub(super) fn mentions(passage: &Passage<'_, '_>) -> Vec<Mention> {
     let written = passage.written();
-    if !passage.text.is_prose || !written.contains(DICOM_ROOT) && tags(written).next().is_none() {
+    if !written.contains(DICOM_ROOT) && tags(written).next().is_none() {
         return Vec::new();
     }
     let shown = &passage.manuscript().shown;

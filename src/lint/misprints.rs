@@ -43,24 +43,54 @@ fn is_never_doubled(word: &str) -> bool {
 /// a dot within a word is a part of a name.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
-    let is_joined =
-        |byte: u8| byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'/' | b'@' | b'\\') || byte >= 0x80;
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < bytes.len() {
             let start = at;
-            while at < bytes.len() && (bytes[at].is_ascii_alphabetic() || is_joined(bytes[at])) {
+            let mut has_joined = false;
+            while let Some(part) = bytes.get(at).map(|byte| PARTS[usize::from(*byte)])
+                && part != Part::None
+            {
+                has_joined |= part == Part::Joined;
                 at += 1;
             }
             let end = at;
             at = at.max(start + 1);
             let is_inside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-            let follows_dot = start > 1 && bytes[start - 1] == b'.' && is_inside(bytes.get(start - 2));
-            let is_dotted = bytes.get(end) == Some(&b'.') && is_inside(bytes.get(end + 1)) || follows_dot;
-            if end > start && !is_dotted && bytes[start..end].iter().all(u8::is_ascii_alphabetic) {
+            let follows_dot = || start > 1 && bytes[start - 1] == b'.' && is_inside(bytes.get(start - 2));
+            let precedes_dot = || bytes.get(end) == Some(&b'.') && is_inside(bytes.get(end + 1));
+            if end > start && !has_joined && !precedes_dot() && !follows_dot() {
                 return Some(start..end);
             }
         }
         None
     })
+}
+
+/// What a byte is in a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    None,
+    Letter,
+    /// It joins the letters beside it to a name.
+    Joined,
+}
+
+/// What each byte is.
+static PARTS: [Part; 256] = parts();
+
+const fn parts() -> [Part; 256] {
+    let mut parts = [Part::None; 256];
+    let mut byte = u8::MIN;
+    loop {
+        parts[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Part::Letter,
+            b'0'..=b'9' | b'_' | b'-' | b'/' | b'@' | b'\\' | 0x80.. => Part::Joined,
+            _ => Part::None,
+        };
+        if byte == u8::MAX {
+            return parts;
+        }
+        byte += 1;
+    }
 }

@@ -56,7 +56,6 @@ pub(super) fn check(survey: &Survey<'_>, side: &Side, findings: &mut Findings) {
         .at(route(first), format!("{names} {}", side.fault))
         .help(side.help)
         .rests_on(survey.route(survey.activities[first.activity].trail).key(side.key));
-    let grounds = grounds::contexts(survey, side.stores);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = wording.rests_on_all(|| grounds::contexts(survey, side.stores));
     others.into_iter().fold(wording, |wording, context| wording.related(route(context), "and here"));
 }

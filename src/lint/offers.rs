@@ -48,18 +48,18 @@ impl Syntaxes {
     }
 
     fn add(&mut self, id: ItemId, meaning: &Meaning<'_>) {
-        let uid = match meaning {
-            Meaning::Registered { entry, .. } => entry.uid,
+        let entry = match meaning {
+            Meaning::Registered { entry, .. } => *entry,
             Meaning::Declared { .. } | Meaning::Set(_) => return,
             Meaning::Misplaced(_)
             | Meaning::Contradictory { .. }
             | Meaning::UnknownUid(_)
             | Meaning::Unresolved => return self.is_doubtful = true,
         };
-        let Some(syntax) = transfer_syntax::by_uid(uid) else { return self.is_doubtful = true };
+        let Some(syntax) = transfer_syntax::of(entry) else { return self.is_doubtful = true };
         self.is_doubtful |= syntax.is_real_time_only();
         self.has_default |= syntax.is_default();
-        match uid {
+        match entry.uid {
             JPEG_LOSSLESS_SV1 => self.lossless_jpeg.has_baseline = true,
             JPEG_BASELINE | JPEG_EXTENDED => self.lossy_jpeg.has_baseline = true,
             JPEG_LS_LOSSLESS => self.jpeg_ls.has_baseline = true,

@@ -1,8 +1,8 @@
 //! `Rule`: identity, page and check, in one record.
 
-use std::cell::OnceCell;
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
+use std::sync::OnceLock;
 
 use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::findings::Findings;
@@ -17,7 +17,7 @@ use crate::config::RuleSet;
 use crate::finding::Severity;
 use crate::model::survey::Survey;
 use crate::model::{
-    Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement, Text,
+    Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement,
 };
 use crate::pairing::Pairings;
 use crate::standard::citation::Citation;
@@ -101,10 +101,10 @@ pub(crate) struct StatementSubject<'p> {
     pub(crate) is_wanted: bool,
     pub(crate) statement: &'p Statement,
     pub(crate) survey: Survey<'p>,
-    flaws: OnceCell<Vec<Flaw<'p>>>,
-    attribute_flaws: OnceCell<Vec<AttributeFlaw>>,
-    key_tables: OnceCell<Vec<KeyTable>>,
-    web_claims: OnceCell<Vec<WebClaim<'p>>>,
+    flaws: OnceLock<Vec<Flaw<'p>>>,
+    attribute_flaws: OnceLock<Vec<AttributeFlaw>>,
+    key_tables: OnceLock<Vec<KeyTable>>,
+    web_claims: OnceLock<Vec<WebClaim<'p>>>,
 }
 
 impl<'p> StatementSubject<'p> {
@@ -113,10 +113,10 @@ impl<'p> StatementSubject<'p> {
             is_wanted: false,
             statement,
             survey: Survey::of(statement),
-            flaws: OnceCell::new(),
-            attribute_flaws: OnceCell::new(),
-            key_tables: OnceCell::new(),
-            web_claims: OnceCell::new(),
+            flaws: OnceLock::new(),
+            attribute_flaws: OnceLock::new(),
+            key_tables: OnceLock::new(),
+            web_claims: OnceLock::new(),
         }
     }
 
@@ -154,8 +154,8 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) deployments: &'p Deployments<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
-    pub(crate) pairings: Arc<Pairings<'p>>,
-    misfits: OnceCell<Vec<Misfit<'p>>>,
+    pub(crate) pairings: Rc<Pairings<'p>>,
+    misfits: OnceLock<Vec<Misfit<'p>>>,
 }
 
 impl<'p> SiteSubject<'p> {
@@ -164,9 +164,9 @@ impl<'p> SiteSubject<'p> {
         (deployment, deployments): (&'p Deployment<'p>, &'p Deployments<'p>),
         references: &'p References<'p>,
         inventory: &'p Inventory<'p>,
-        pairings: Arc<Pairings<'p>>,
+        pairings: Rc<Pairings<'p>>,
     ) -> Self {
-        let misfits = OnceCell::new();
+        let misfits = OnceLock::new();
         Self { document, site, deployment, deployments, references, inventory, pairings, misfits }
     }
 
@@ -198,10 +198,11 @@ pub(crate) enum Check {
     Both(fn(&StatementSubject<'_>, &mut Findings), fn(&SiteSubject<'_>, &mut Findings)),
     /// It examines the configurations of projects.
     Configuration(fn(&ProjectConfiguration, &mut Findings)),
-    /// It examines every text of a document, of whatever kind, one after the other. All such rules share one walk.
-    Texts(fn(&Text<'_>, &mut Findings)),
-    /// The same, for what has to know the words of prose or the statement that the text is of.
-    Passages(fn(&Passage<'_, '_>, &mut Findings)),
+    /// It examines every text of a document that authors word themselves, of whatever kind, one after the other. All
+    /// such rules share one walk.
+    Texts(fn(&Passage<'_, '_>, &mut Findings)),
+    /// The same, of prose only.
+    Prose(fn(&Passage<'_, '_>, &mut Findings)),
 }
 
 /// A rule: what it is called, how much it matters, its page, and how it is asked.
@@ -341,8 +342,8 @@ macro_rules! check_of {
     (texts($check:ident)) => {
         crate::lint::rule::Check::Texts($check)
     };
-    (passages($check:ident)) => {
-        crate::lint::rule::Check::Passages($check)
+    (prose($check:ident)) => {
+        crate::lint::rule::Check::Prose($check)
     };
 }
 

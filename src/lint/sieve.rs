@@ -12,7 +12,7 @@ pub(super) fn class_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static SopCl
     let used = survey.item(id);
     let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
-    sop_class::by_uid(entry.uid)
+    sop_class::of(entry)
 }
 
 /// The transfer syntax of an item, where it is a registered one and not said to be unsupported.
@@ -20,7 +20,7 @@ pub(super) fn syntax_of(survey: &Survey<'_>, id: ItemId) -> Option<&'static Tran
     let used = survey.item(id);
     let is_claimed = used.item.is_claimed();
     let entry = used.meaning.entry().filter(|_| is_claimed)?;
-    transfer_syntax::by_uid(entry.uid)
+    transfer_syntax::of(entry)
 }
 
 /// What an item is called, as short as it is clear.

@@ -298,6 +298,11 @@ impl<'s> Survey<'s> {
         collect::collect(statement)
     }
 
+    /// How many places the walk has seen, which tells how large the statement is.
+    pub fn place_count(&self) -> usize {
+        self.trails.len()
+    }
+
     /// The route of a trail.
     pub fn route(&self, trail: Trail) -> Route {
         let mut steps = Vec::new();

@@ -34,7 +34,8 @@ const BEGINNINGS: &[&str] = &["EX_", "EXAMPLE-", "EXINTMOD", "SAMPLE"];
 pub fn find(text: &str) -> Option<std::ops::Range<usize>> {
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let bytes = text.as_bytes();
-    let starts = (0..bytes.len()).filter(|start| matches!(bytes[*start], b'E' | b'e' | b'S' | b's'));
+    let begins_name = |pair: &[u8]| matches!(pair, [b'E' | b'e', b'X' | b'x'] | [b'S' | b's', b'A' | b'a']);
+    let starts = bytes.windows(2).enumerate().filter(|(_, pair)| begins_name(pair)).map(|(start, _)| start);
     let mut starts = starts.filter(|start| *start == 0 || !is_of_name(bytes[*start - 1]));
     let begins = |rest: &[u8], name: &str| {
         rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))

@@ -1,6 +1,5 @@
 //! SOP classes and what their part of the standard makes of them: service class, kind of object, pixel data.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::status::Service;
@@ -274,19 +273,28 @@ pub fn all() -> &'static [SopClass] {
 
 /// The SOP class of a UID.
 pub fn by_uid(uid: &str) -> Option<&'static SopClass> {
-    TABLE.1.get(uid).map(|number| &TABLE.0[*number])
+    of(uids::by_uid(uid)?)
+}
+
+/// The SOP class that an entry of the registry is of.
+pub fn of(entry: &'static UidEntry) -> Option<&'static SopClass> {
+    TABLE.1[entry.position()].map(|number| &TABLE.0[number])
 }
 
 /// The SOP class that a UID, keyword or name means, and how it is written.
 pub fn resolve(text: &str) -> Option<(&'static SopClass, Resolution)> {
     let resolution = uids::resolve(text, Place::AbstractSyntax)?;
-    by_uid(resolution.entry.uid).map(|found| (found, resolution))
+    of(resolution.entry).map(|found| (found, resolution))
 }
 
-static TABLE: LazyLock<(Vec<SopClass>, HashMap<&'static str, usize>)> = LazyLock::new(|| {
+/// The classes, and where each entry of the registry has its own.
+static TABLE: LazyLock<(Vec<SopClass>, Vec<Option<usize>>)> = LazyLock::new(|| {
     let all: Vec<_> = rows(include_str!("tables/sop_classes.tsv")).filter_map(sop_class).collect();
-    let by_uid = all.iter().enumerate().map(|(number, found)| (found.entry.uid, number)).collect();
-    (all, by_uid)
+    let mut of_entries = vec![None; uids::all().len()];
+    for (number, found) in all.iter().enumerate() {
+        of_entries[found.entry.position()] = Some(number);
+    }
+    (all, of_entries)
 });
 
 fn sop_class(row: &'static str) -> Option<SopClass> {

@@ -1,6 +1,5 @@
 //! Transfer syntaxes and the traits that decide where one may be used (PS3.5 chapter 10 and Annex A).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::uids::{self, Place, Resolution, UidEntry};
@@ -191,25 +190,34 @@ pub fn all() -> &'static [TransferSyntax] {
 
 /// The transfer syntax of a UID.
 pub fn by_uid(uid: &str) -> Option<&'static TransferSyntax> {
-    TABLE.1.get(uid).map(|number| &TABLE.0[*number])
+    of(uids::by_uid(uid)?)
+}
+
+/// The transfer syntax that an entry of the registry is of.
+pub fn of(entry: &'static UidEntry) -> Option<&'static TransferSyntax> {
+    TABLE.1[entry.position()].map(|number| &TABLE.0[number])
 }
 
 /// The position of a UID in [`all`].
 pub fn position(uid: &str) -> Option<usize> {
-    TABLE.1.get(uid).copied()
+    TABLE.1[uids::by_uid(uid)?.position()]
 }
 
 /// The transfer syntax that a UID, keyword or name means, and how it is written.
 pub fn resolve(text: &str) -> Option<(&'static TransferSyntax, Resolution)> {
     let resolution = uids::resolve(text, Place::TransferSyntax)?;
-    by_uid(resolution.entry.uid).map(|found| (found, resolution))
+    of(resolution.entry).map(|found| (found, resolution))
 }
 
-static TABLE: LazyLock<(Vec<TransferSyntax>, HashMap<&'static str, usize>)> = LazyLock::new(|| {
+/// The transfer syntaxes, and where each entry of the registry has its own.
+static TABLE: LazyLock<(Vec<TransferSyntax>, Vec<Option<usize>>)> = LazyLock::new(|| {
     let all: Vec<_> =
         rows(include_str!("tables/transfer_syntaxes.tsv")).filter_map(transfer_syntax).collect();
-    let by_uid = all.iter().enumerate().map(|(number, found)| (found.entry.uid, number)).collect();
-    (all, by_uid)
+    let mut of_entries = vec![None; uids::all().len()];
+    for (number, found) in all.iter().enumerate() {
+        of_entries[found.entry.position()] = Some(number);
+    }
+    (all, of_entries)
 });
 
 fn transfer_syntax(row: &'static str) -> Option<TransferSyntax> {

@@ -126,9 +126,16 @@ pub struct UidEntry {
     /// Whether the standard has retired it.
     pub retired: bool,
     former_names: &'static str,
+    /// The position among all entries, once they are sorted.
+    number: u16,
 }
 
 impl UidEntry {
+    /// The position in [`all`].
+    pub(super) fn position(&self) -> usize {
+        usize::from(self.number)
+    }
+
     /// The registered name without ` (Retired)`.
     pub fn plain_name(&self) -> &'static str {
         without_retired(self.name).0
@@ -298,7 +305,8 @@ impl Registry {
             by_name: HashMap::with_capacity(2 * entries.len()),
             entries: Vec::new(),
         };
-        for (number, entry) in (0u16..).zip(&entries) {
+        for (number, entry) in (0u16..).zip(&mut entries) {
+            entry.number = number;
             registry.by_uid.insert(entry.uid, number);
             registry.by_keyword.insert(entry.keyword, number);
             for name in entry.names() {
@@ -317,7 +325,7 @@ impl Registry {
 fn own_entry(row: &'static str) -> Option<UidEntry> {
     let [uid, name, keyword, kind, retired, former_names] = columns(row);
     let kind = UidKind::ALL.into_iter().find(|known| known.as_str() == kind)?;
-    Some(UidEntry { uid, name, keyword, kind, retired: retired == "yes", former_names })
+    Some(UidEntry { uid, name, keyword, kind, retired: retired == "yes", former_names, number: 0 })
 }
 
 /// Our table only lists the SOP class; what it is called the dictionary says.
@@ -325,7 +333,7 @@ fn sop_class_entry(row: &'static str) -> Option<UidEntry> {
     let [uid, _, _, _, former_names] = columns(row);
     let known = StandardSopClassDictionary.by_uid(uid)?;
     let (name, keyword, retired) = (known.name, known.alias, known.retired);
-    Some(UidEntry { uid, name, keyword, kind: UidKind::SopClass, retired, former_names })
+    Some(UidEntry { uid, name, keyword, kind: UidKind::SopClass, retired, former_names, number: 0 })
 }
 
 /// UIDs are sorted by the numbers of their components, as PS3.6 does.

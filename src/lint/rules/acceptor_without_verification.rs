@@ -72,9 +72,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
     let mut wording = findings
         .at_key(route(first), message)
         .help("add `Verification as SCP in …` to an `accepts` list, if the product answers C-ECHO");
-    for ground in grounds::contexts(survey, Initiation::Accepts) {
-        wording = wording.rests_on(ground);
-    }
+    wording = wording.rests_on_all(|| grounds::contexts(survey, Initiation::Accepts));
     if let Some(list) = accepted().next().and_then(|context| survey.route(context.trail).parent()) {
         let context = "Verification as SCP in Implicit VR Little Endian".to_owned();
         wording = wording.append(list, Written::Text(context)).unsafely();

@@ -110,8 +110,7 @@ fn report(
             format!("for `{}` in `{}`", name(offer.class), survey.entities[context.entity].name),
         )
         .help(*help);
-    let grounds = grounds::contexts_of(survey, context.entity, context.initiation);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = wording.rests_on_all(|| grounds::contexts_of(survey, context.entity, context.initiation));
     if let Some((keyword, list)) = keyword.zip(survey.route(used.trail).parent()) {
         wording.append(list, Written::Text(keyword.to_owned())).unsafely();
     }

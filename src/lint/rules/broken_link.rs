@@ -29,13 +29,13 @@ rule! {
     /// # References
     /// - PS3.2, section A.2: readers find what they look for
     /// - RFC 3986, sections 3.2 and 3.5: what hosts, ports and fragments are
-    "broken-link": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "broken-link": Prose, Warning, Recommended, prose(check), since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let written = passage.written();
     let may_link = written.contains("](") || written.contains("]:") || written.contains('<');
-    if !passage.text.is_prose || !may_link {
+    if !may_link {
         return;
     }
     for link in &passage.manuscript().links {

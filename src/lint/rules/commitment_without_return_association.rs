@@ -96,8 +96,7 @@ fn report(survey: &Survey<'_>, contexts: &[&ContextUse<'_>], findings: &mut Find
         .at(route(first), format!("Storage Commitment is {message}"))
         .help(help)
         .rests_on(route(first));
-    let titles = survey.entities.iter().map(|entity| survey.route(entity.trail).key("ae_title"));
-    let grounds = grounds::contexts(survey, back).into_iter().chain(titles);
-    let wording = grounds.fold(wording, |wording, route| wording.rests_on(route));
+    let titles = || survey.entities.iter().map(|entity| survey.route(entity.trail).key("ae_title"));
+    let wording = wording.rests_on_all(|| grounds::contexts(survey, back).into_iter().chain(titles()));
     others.iter().take(RELATED).fold(wording, |wording, context| wording.related(route(context), "and here"));
 }

@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section A.3.7
-    "dated-standard-reference": Prose, Warning, Recommended, passages(check), fixable, since "0.1.0"
+    "dated-standard-reference": Prose, Warning, Recommended, prose(check), fixable, since "0.1.0"
 }
 
 /// What a reference to the standard or to a part of it says.

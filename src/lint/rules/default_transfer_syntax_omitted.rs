@@ -71,11 +71,10 @@ fn report(survey: &Survey<'_>, offers: &[&Offer], findings: &mut Findings) {
         survey.entities[context.entity].name,
         enumeration(names)
     );
-    let grounds = grounds::contexts_of(survey, context.entity, context.initiation);
     let wording = findings
         .at(survey.route(context.trail).key("abstract_syntax"), message)
         .help("add `Implicit VR Little Endian` to the transfer syntaxes, or mark the context `lossy_only: true` or `too_large: true` and explain why");
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = wording.rests_on_all(|| grounds::contexts_of(survey, context.entity, context.initiation));
     let mut others: Vec<_> = offers.iter().map(|offer| offer.context).collect();
     others.dedup();
     let wording = others.iter().fold(wording, |wording, context| {

@@ -110,6 +110,5 @@ fn report(survey: &Survey<'_>, context: &ContextUse<'_>, classes: &[ItemId], fin
     let wording = findings
         .at(survey.route(context.trail).key("abstract_syntax"), message)
         .help("list the keys under `keys` in the `conformance` of the activity, by level or module");
-    let grounds = grounds::conformance_of(survey, context.entity);
-    grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    wording.rests_on_all(|| grounds::conformance_of(survey, context.entity));
 }

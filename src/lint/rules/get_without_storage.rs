@@ -106,7 +106,6 @@ fn report(
         .help(format!(
             "add the storage SOP classes to the same list, `as {role} … negotiating role selection`"
         ));
-    let grounds = grounds::contexts_of(survey, first.entity, first.initiation);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = wording.rests_on_all(|| grounds::contexts_of(survey, first.entity, first.initiation));
     others.iter().take(RELATED).fold(wording, |wording, context| wording.related(route(context), "and here"));
 }

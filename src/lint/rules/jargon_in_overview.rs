@@ -27,7 +27,7 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section A.1
-    "jargon-in-overview": Prose, Info, Recommended, passages(check), since "0.1.0"
+    "jargon-in-overview": Prose, Info, Recommended, prose(check), since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {

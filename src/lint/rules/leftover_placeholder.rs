@@ -2,8 +2,8 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::leftover::leftovers;
+use crate::lint::passage::Passage;
 use crate::lint::rule::rule;
-use crate::model::Text;
 
 rule! {
     /// # What it does
@@ -32,18 +32,15 @@ rule! {
     "leftover-placeholder": Prose, Warning, Recommended, texts(check), since "0.1.0"
 }
 
-fn check(text: &Text<'_>, findings: &mut Findings) {
+fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     const PATTERNS: &[&str] = &["ae_title_pattern", "endpoint", "resources", "uri", "base_url"];
-    if !text.list.is_empty() || PATTERNS.contains(&text.key()) {
+    let written = passage.written();
+    let found = leftovers(written);
+    if found.is_empty() || PATTERNS.contains(&passage.text.key()) {
         return;
     }
-    for (range, leftover) in leftovers(text.text) {
-        let message = format!("`{}` {}", &text.text[range.clone()], leftover.says());
-        let wording = if text.is_key {
-            findings.at_key(text.route(), message)
-        } else {
-            findings.within(text.route(), range, message)
-        };
-        let _ = wording.help(leftover.help());
+    for (range, leftover) in found {
+        let message = format!("`{}` {}", &written[range.clone()], leftover.says());
+        let _ = passage.report(findings, range, message).help(leftover.help());
     }
 }

@@ -27,16 +27,17 @@ rule! {
     /// # References
     /// - PS3.2, Annexes B to M: samples of fictional products
     /// - PS3.2, Annex N (2023 and later editions): sample texts are adapted or removed
-    "leftover-sample-text": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "leftover-sample-text": Prose, Warning, Recommended, texts(check), since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
-    let Some(subject) = passage.statement.filter(|_| passage.text.list.is_empty()) else { return };
+    let Some(subject) = passage.statement else { return };
     let text = passage.written();
     let found = sample::find(text).map(|range| (range, "is a name in a sample of the standard"));
-    let dummy =
-        || Some((dummy_uid(text).filter(|_| passage.text.is_prose)?, "is no UID, but the sample of one"));
-    let Some((range, says)) = found.or_else(dummy) else { return };
+    let dummy = || Some((dummy_uid(text)?, "is no UID, but the sample of one"));
+    let has_dummy = passage.text.is_prose && text.contains(DUMMY);
+    let found = if has_dummy { found.or_else(dummy) } else { found };
+    let Some((range, says)) = found else { return };
     if is_of_sample(&subject.statement.product) {
         return;
     }
@@ -49,9 +50,12 @@ fn is_of_sample(product: &Product) -> bool {
     [&product.name, &product.vendor].into_iter().flatten().any(|name| sample::find(name).is_some())
 }
 
+/// What a UID has in which letters hold the places of digits.
+const DUMMY: &str = ".xxx";
+
 /// `1.xxxxxxx.yyy`: a UID in which letters hold the places of digits.
 fn dummy_uid(text: &str) -> Option<std::ops::Range<usize>> {
-    text.match_indices(".xxx").find_map(|(at, _)| {
+    text.match_indices(DUMMY).find_map(|(at, _)| {
         let is_of_uid = |letter: char| letter.is_ascii_alphanumeric() || letter == '.';
         let start = text[..at]
             .rfind(|letter| !is_of_uid(letter))

@@ -2,8 +2,8 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::markup::without_markup;
+use crate::lint::passage::Passage;
 use crate::lint::rule::rule;
-use crate::model::Text;
 
 rule! {
     /// # What it does
@@ -49,11 +49,12 @@ const FREE: &[&str] = &[
     "values",
 ];
 
-fn check(text: &Text<'_>, findings: &mut Findings) {
-    if text.is_prose || !text.list.is_empty() || FREE.contains(&text.key()) {
+fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
+    let text = passage.text;
+    if text.is_prose {
         return;
     }
-    let Some(plain) = without_markup(text.text) else { return };
+    let Some(plain) = without_markup(text.text).filter(|_| !FREE.contains(&text.key())) else { return };
     let message = format!("`{}` has markup, but is no prose", text.text.trim());
     let help = if plain.is_empty() {
         "write a word instead".to_owned()

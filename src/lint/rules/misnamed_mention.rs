@@ -26,7 +26,7 @@ rule! {
     ///
     /// # References
     /// - PS3.6, chapter 6 and Annex A
-    "misnamed-mention": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "misnamed-mention": Prose, Warning, Recommended, prose(check), since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {

@@ -37,7 +37,7 @@ rule! {
     /// # References
     /// - PS3.2, chapter 6
     /// - PS3.2, section A.1
-    "open-ended-list": Prose, Info, Strict, passages(check), since "0.1.0"
+    "open-ended-list": Prose, Info, Strict, prose(check), since "0.1.0"
 }
 
 /// What leaves a list open.
@@ -66,8 +66,7 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let has = |text: &str, phrase: &&str| occurrences(text, phrase).next().is_some();
     let written = passage.written();
     let begins = ["etc", "others", "so on", "more", "the like", "list covers", "list includes"];
-    let is_asked = passage.statement.is_some() && passage.text.is_prose;
-    if !is_asked || !begins.iter().any(|phrase| written.contains(phrase)) {
+    if passage.statement.is_none() || !begins.iter().any(|phrase| written.contains(phrase)) {
         return;
     }
     let words = passage.words();

@@ -56,9 +56,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         for other in others {
             wording = wording.related(port(other), "and this one").remove(port(other));
         }
-        for ground in grounds::contexts_of(survey, number, Initiation::Accepts) {
-            wording = wording.rests_on(ground);
-        }
+        wording = wording.rests_on_all(|| grounds::contexts_of(survey, number, Initiation::Accepts));
     }
 }
 

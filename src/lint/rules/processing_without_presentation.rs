@@ -113,6 +113,6 @@ fn report(survey: &Survey<'_>, id: ItemId, role: Role, wanted: &str, findings: &
     let wording = findings
         .at(survey.route(survey.item(id).trail), message)
         .help(format!("add `{}` in the same role", class.entry.short_name()));
-    let grounds = [Initiation::Initiates, Initiation::Accepts].map(|side| grounds::contexts(survey, side));
-    grounds.into_iter().flatten().fold(wording, |wording, route| wording.rests_on(route));
+    let sides = [Initiation::Initiates, Initiation::Accepts];
+    wording.rests_on_all(|| sides.into_iter().flat_map(|side| grounds::contexts(survey, side)));
 }

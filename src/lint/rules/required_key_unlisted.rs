@@ -112,8 +112,7 @@ fn report_level(
     let wording = findings
         .at_key(route, format!("{} lacks {names}{place}", model.as_str()))
         .help(format!("every provider supports these; add {rows} if the product does"));
-    let grounds = grounds::conformance_of(survey, entry.entity);
-    let wording = grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    let wording = wording.rests_on_all(|| grounds::conformance_of(survey, entry.entity));
     let Some(level) = level else { return };
     list_keys(&keys.key(at_level.map_or(level.title(), |used| used.level)), absent, wording);
 }

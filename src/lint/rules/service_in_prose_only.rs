@@ -39,7 +39,7 @@ rule! {
     /// # References
     /// - PS3.2, section 7.3
     /// - PS3.2, section A.4.2.1.1
-    "service-in-prose-only": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "service-in-prose-only": Prose, Warning, Recommended, prose(check), since "0.1.0"
 }
 
 /// What stands before the role.
@@ -47,7 +47,7 @@ const CUES: &[&str] = &["as", "is", "supports", "provides", "implements"];
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let written = passage.written();
-    let Some(subject) = passage.statement.filter(|_| passage.text.is_prose) else { return };
+    let Some(subject) = passage.statement else { return };
     if !(written.contains("SCU") || written.contains("SCP")) || !describes_entity(passage) {
         return;
     }

@@ -64,9 +64,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let mut wording = findings.at_key(survey.route(activity.trail), message).help(
             "add `responses` to the conformance of the class; `responses: standard` has the standard's rows",
         );
-        for ground in conformance_of(survey, activity.entity) {
-            wording = wording.rests_on(ground);
-        }
+        wording = wording.rests_on_all(|| conformance_of(survey, activity.entity));
     }
 }
 

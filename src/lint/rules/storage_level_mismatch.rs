@@ -60,9 +60,9 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         if let Some((place, label)) = related {
             wording = wording.related(place, label);
         }
-        let titles = survey.entities.iter().map(|entity| survey.route(entity.trail).key("ae_title"));
-        let grounds = grounds::conformance_of(survey, used.entity).into_iter().chain(titles);
-        wording = grounds.fold(wording, |wording, route| wording.rests_on(route));
+        let titles = || survey.entities.iter().map(|entity| survey.route(entity.trail).key("ae_title"));
+        wording =
+            wording.rests_on_all(|| grounds::conformance_of(survey, used.entity).into_iter().chain(titles()));
         for other in others.into_iter().take(RELATED) {
             wording = wording.related(route(other), "and here");
         }

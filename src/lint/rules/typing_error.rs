@@ -27,11 +27,11 @@ rule! {
     ///
     /// # References
     /// - PS3.2, section A.0: the statement is a document for readers
-    "typing-error": Prose, Info, Recommended, passages(check), fixable, since "0.1.0"
+    "typing-error": Prose, Info, Recommended, prose(check), fixable, since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
-    if !passage.text.is_prose || misprints(passage.written()).next().is_none() {
+    if misprints(passage.written()).next().is_none() {
         return;
     }
     let (words, written) = (passage.words(), passage.written());

@@ -58,12 +58,11 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         let names: Vec<_> = open.iter().map(|point| point.name).collect();
         let role = if service.is_user { Role::Scu } else { Role::Scp };
         let message = format!("{} as {role} leaves open: {}", service.family.as_str(), names.join(", "));
-        let wording = findings
+        let sides = [Initiation::Initiates, Initiation::Accepts];
+        let contexts = || sides.into_iter().flat_map(|side| grounds::contexts(survey, side));
+        let _ = findings
             .at(service.place(), message)
-            .help(format!("answer each of them, for example `answers: {{{}: …}}`, or `n/a`", example.name));
-        let contexts = [Initiation::Initiates, Initiation::Accepts];
-        let contexts = contexts.into_iter().flat_map(|side| grounds::contexts(survey, side));
-        let grounds = grounds::conformances(survey).into_iter().chain(contexts);
-        grounds.fold(wording, |wording, route| wording.rests_on(route));
+            .help(format!("answer each of them, for example `answers: {{{}: …}}`, or `n/a`", example.name))
+            .rests_on_all(|| grounds::conformances(survey).into_iter().chain(contexts()));
     }
 }

@@ -108,6 +108,5 @@ fn report(
         .related(survey.route(entity.trail).key("activities"), "it sends images here")
         .help(help)
         .rests_on(survey.route(entity.trail).key("policies"));
-    let grounds = grounds::conformance_of(survey, number);
-    grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    wording.rests_on_all(|| grounds::conformance_of(survey, number));
 }

@@ -28,7 +28,7 @@ rule! {
     /// # References
     /// - PS3.2, section 7.5
     /// - PS3.2, notice and disclaimer: NEMA does not certify, test or inspect products
-    "unfounded-conformance-claim": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "unfounded-conformance-claim": Prose, Warning, Recommended, texts(check), since "0.1.0"
 }
 
 /// Claims that nobody could have confirmed.
@@ -54,7 +54,7 @@ const MEDIA: &[&str] = &[
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     let written = passage.written();
-    let is_asked = passage.statement.is_some() && passage.text.list.is_empty() && !passage.text.is_key;
+    let is_asked = passage.statement.is_some() && !passage.text.is_key;
     if !is_asked || !may_claim(written) {
         return;
     }
@@ -70,12 +70,15 @@ fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {
     }
 }
 
+const DICOM: &str = "DICOM";
+
 /// Whether it is worth to look closer.
 fn may_claim(written: &str) -> bool {
     let is_claim = |rest: &str| matches!(rest.as_bytes(), [_, b'a' | b'A' | b'c' | b'C', ..]);
-    let mut dicom = written.match_indices("DICOM");
-    dicom.any(|(at, name)| is_claim(&written[at + name.len()..]) || written[..at].ends_with("by "))
-        || written.contains("NEMA")
+    let is_claimed =
+        |(at, name): (usize, &str)| is_claim(&written[at + name.len()..]) || written[..at].ends_with("by ");
+    // Most texts have neither name, and that is told sooner than where they stand.
+    written.contains("NEMA") || written.contains(DICOM) && written.match_indices(DICOM).any(is_claimed)
 }
 
 fn claims(words: &str) -> Vec<(Range<usize>, &'static str)> {

@@ -31,7 +31,7 @@ rule! {
     /// # References
     /// - PS3.6, chapter 6 and Annex A
     /// - PS3.5, sections 7.8 and 9.2
-    "unregistered-mention": Prose, Warning, Recommended, passages(check), since "0.1.0"
+    "unregistered-mention": Prose, Warning, Recommended, prose(check), since "0.1.0"
 }
 
 fn check(passage: &Passage<'_, '_>, findings: &mut Findings) {

@@ -86,6 +86,5 @@ fn report(survey: &Survey<'_>, row: &AttributeRow, created: Option<&AttributeRow
         .help("create it with N-CREATE, empty where its value is not yet known")
         .append(list, Written::Text(row.name.clone()))
         .unsafely();
-    let grounds = grounds::conformance_of(survey, row.entity);
-    grounds.into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    wording.rests_on_all(|| grounds::conformance_of(survey, row.entity));
 }

@@ -76,7 +76,7 @@ fn check(subject: &StatementSubject<'_>, findings: &mut Findings) {
         .related(route(other), what)
         .help("say so in `attribute_mapping`, or with `copied_to` at the keys of the worklist")
         .rests_on(Route::root().key("attribute_mapping"));
-    grounds::conformances(survey).into_iter().fold(wording, |wording, route| wording.rests_on(route));
+    wording.rests_on_all(|| grounds::conformances(survey));
 }
 
 fn user_of<'v, 's>(survey: &'v Survey<'s>, test: fn(&SopClass) -> bool) -> Option<&'v ContextUse<'s>> {
