@@ -117,6 +117,9 @@ impl Merged<'_> {
     fn told(self, old: &Tree, new: &Tree) -> Change {
         let Self { rule, difference, subjects, facts, .. } = &self;
         let lists = merged(subjects);
+        let is_plural = lists.last().is_some_and(|texts| texts.len() > 1);
+        let says =
+            if is_plural { rule.says.replace("{what} is ", "{what} are ") } else { rule.says.to_owned() };
         let shown: Vec<(String, bool)> = lists
             .iter()
             .zip(&difference.subject)
@@ -129,7 +132,7 @@ impl Merged<'_> {
         Change {
             rule,
             impact: rule.impact,
-            message: message(rule.says, &Named::of(&shown), &fact, is_prose),
+            message: message(&says, &Named::of(&shown), &fact, is_prose),
             fact,
             is_prose,
             subject,
