@@ -246,18 +246,3 @@ fn sets_and_names_of_activities_mean_nothing() {
     let new = "application_entities:\n  A:\n    activities:\n      Receive:\n        accepts:\n          - 1.2.840.10008.5.1.4.1.1.4 as SCP in Implicit VR Little Endian\n          - CTImageStorage as SCP in 1.2.840.10008.1.2\n";
     assert_eq!(listed(&changed(old, new)), "");
 }
-
-#[test]
-fn zz_time() {
-    let d = documents();
-    for (path, c) in &d {
-        for (p2, c2) in &d {
-            if !(path.contains("enterprise") && (p2.contains("enterprise") || p2.contains("integrated"))) {
-                continue;
-            }
-            let start = std::time::Instant::now();
-            let diff = diff_documents(c, c2);
-            println!("TIME {path} {p2} {:?} {}", start.elapsed(), diff.map_or(0, |d| d.changes.len()));
-        }
-    }
-}

@@ -14,9 +14,17 @@ pub(super) type Entry = (Rc<str>, Node);
 /// An element of the old list, of the new one, or of both.
 pub(super) type Pair<'t> = (Option<&'t Node>, Option<&'t Node>);
 
-/// Two lists side by side: in the order of the old one, what is new at its place. Says, too, whether what stayed stands
+/// Two lists side by side: in the order of the old one, what is new at its place. Equal
+/// beginnings and ends are left out. Says, too, whether what stayed stands
 /// in another order now, where that means something.
 pub(super) fn aligned<'t>(old: &'t [Node], new: &'t [Node], key: &str) -> (Vec<Pair<'t>>, bool) {
+    let was_one = old.len() == 1 && new.len() == 1;
+    // What stands at the beginning and says the same needs no looking at.
+    let same = old.iter().zip(new).take_while(|(one, other)| one.is_same(other)).count();
+    let (old, new) = (&old[same..], &new[same..]);
+    let ends = old.iter().rev().zip(new.iter().rev());
+    let same = ends.take_while(|(one, other)| one.is_same(other)).count();
+    let (old, new) = (&old[..old.len() - same], &new[..new.len() - same]);
     let mut partners = Partners::new(old.len(), new.len());
     for round in 0..identity::MOST_KEYS {
         if partners.of_old.iter().all(Option::is_some) || partners.of_new.iter().all(Option::is_some) {
@@ -27,7 +35,7 @@ pub(super) fn aligned<'t>(old: &'t [Node], new: &'t [Node], key: &str) -> (Vec<P
         }
     }
     let by_place = old.iter().chain(new).any(identity::is_by_place);
-    let is_one = old.len() == 1 && new.len() == 1 && identity::is_one_value(key);
+    let is_one = was_one && old.len() == 1 && new.len() == 1 && identity::is_one_value(key);
     if by_place || is_one {
         let (olds, news) = (partners.single_olds(), partners.single_news());
         for (one, other) in olds.into_iter().zip(news) {

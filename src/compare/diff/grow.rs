@@ -6,10 +6,9 @@ use std::rc::Rc;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use super::meaning;
-use super::tree::{Node, Trail, Trails, Tree, Value};
+use super::tree::{Hop, Node, Trail, Trails, Tree, Value};
 use crate::model::survey::Declared;
 use crate::model::{DocumentKind, PROSE, Requirements, Site, Statement};
-use crate::route::Step;
 
 /// The tree of a statement.
 pub(super) fn statement(statement: &Statement) -> Tree {
@@ -43,7 +42,7 @@ struct Grower<'t> {
 
 impl Grower<'_> {
     /// The node one step further.
-    fn grow<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<Node, Never> {
+    fn grow<T: ?Sized + Serialize>(&mut self, step: Hop, value: &T) -> Result<Node, Never> {
         let trail = self.trails.step(self.trail, step);
         let value = value.serialize(Grower { trails: self.trails, trail, is_in_prose: false })?;
         Ok(Node { trail, value })
@@ -205,7 +204,7 @@ impl ser::SerializeSeq for Elements<'_> {
     type Error = Never;
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
-        let node = self.grower.grow(Step::Index(self.nodes.len()), value)?;
+        let node = self.grower.grow(Hop::Index(self.nodes.len()), value)?;
         self.nodes.push(node);
         Ok(())
     }
@@ -234,7 +233,7 @@ impl ser::SerializeMap for Entries<'_> {
 
     fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
         let name = Rc::clone(&self.name);
-        let node = self.grower.grow(Step::Key(name.to_string()), value)?;
+        let node = self.grower.grow(Hop::Name(Rc::clone(&name)), value)?;
         self.nodes.push((name, node));
         Ok(())
     }
@@ -255,7 +254,7 @@ impl ser::SerializeStruct for Fields<'_> {
     type Error = Never;
 
     fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Never> {
-        let node = self.grower.grow(Step::Key(key.to_owned()), value)?;
+        let node = self.grower.grow(Hop::Field(key), value)?;
         self.nodes.push((key, node));
         Ok(())
     }

@@ -45,6 +45,7 @@ pub(super) fn of_product(tree: Tree, declared: Declared<'_>) -> Tree {
         module_sets: sets("module_sets"),
         trails,
         rows: 0,
+        expanded: HashMap::new(),
     };
     let root = reading.root(&root);
     Tree { kind, root, trails: reading.trails }
@@ -64,7 +65,12 @@ struct Reading<'s> {
     module_sets: HashMap<Rc<str>, Node>,
     trails: Trails,
     rows: usize,
+    /// The members of sets that stand alone in a list.
+    expanded: HashMap<Written, Rc<Vec<Node>>>,
 }
+
+/// The name of a set, and what belongs there.
+type Written = (ItemPlace, Rc<str>);
 
 /// What belongs in the lists of items under a key.
 fn place_of(key: &str) -> ItemPlace {
@@ -86,7 +92,7 @@ impl Reading<'_> {
     /// What a node under a key means.
     fn node(&mut self, node: &Node, key: &str) -> Node {
         let value = match &node.value {
-            Value::List(nodes) => Value::List(Rc::new(self.list(nodes, key))),
+            Value::List(nodes) => Value::List(self.shared(nodes, key)),
             Value::Named(entries) => {
                 let meant = entries.iter().map(|(name, node)| (Rc::clone(name), self.node(node, key)));
                 Value::Named(Rc::new(meant.collect()))
@@ -112,6 +118,31 @@ impl Reading<'_> {
         }
         let meant = Node::record(node.trail, noun, meant);
         if noun == "ApplicationEntity" { lift::lifted(&meant) } else { meant }
+    }
+
+    /// What a list means. Lists that are one set share its members.
+    fn shared(&mut self, nodes: &[Node], key: &str) -> Rc<Vec<Node>> {
+        let name = match nodes {
+            [only] if only.noun() == "Item" && only.fields().len() == 1 => only.said("name"),
+            _ => "",
+        };
+        if name.is_empty() {
+            return Rc::new(self.list(nodes, key));
+        }
+        let name: Written = (place_of(key), name.into());
+        if let Some(known) = self.expanded.get(&name) {
+            return Rc::clone(known);
+        }
+        let is_set = match name.0 {
+            ItemPlace::SopClass => self.sop_classes.contains_key(&name.1),
+            ItemPlace::TransferSyntax => self.transfer_syntaxes.contains_key(&name.1),
+        };
+        let members = Rc::new(self.list(nodes, key));
+        // The place of a single thing is its own; the members of a set stand in the set.
+        if is_set {
+            self.expanded.insert(name, Rc::clone(&members));
+        }
+        members
     }
 
     fn list(&mut self, nodes: &[Node], key: &str) -> Vec<Node> {

@@ -22,12 +22,14 @@ pub(super) fn changes(old: &Tree, new: &Tree) -> Diff {
         let holder = difference.subject.first().map(|part| part.text.clone()).unwrap_or_default();
         let cause = (rule.id, holder, one, other);
         if let Some(at) = known.get(&cause) {
+            merged[*at].facts.push(fact(&difference));
             merged[*at].subjects.push(difference.subject);
             continue;
         }
         known.insert(cause, merged.len());
         let subjects = vec![difference.subject.clone()];
-        merged.push(Merged { rule, difference, subjects, old: one, new: other });
+        let facts = vec![fact(&difference)];
+        merged.push(Merged { rule, difference, subjects, facts, old: one, new: other });
     }
     Diff { changes: merged.into_iter().map(|merged| merged.told(old, new)).collect() }
 }
@@ -106,27 +108,31 @@ struct Merged<'t> {
     rule: &'static ChangeRule,
     difference: Difference<'t>,
     subjects: Vec<Vec<Part>>,
+    facts: Vec<Fact>,
     old: Option<Trail>,
     new: Option<Trail>,
 }
 
 impl Merged<'_> {
     fn told(self, old: &Tree, new: &Tree) -> Change {
-        let Self { rule, difference, subjects, .. } = &self;
+        let Self { rule, difference, subjects, facts, .. } = &self;
         let lists = merged(subjects);
+        let is_plural = lists.last().is_some_and(|texts| texts.len() > 1);
+        let says =
+            if is_plural { rule.says.replace("{what} is ", "{what} are ") } else { rule.says.to_owned() };
         let shown: Vec<(String, bool)> = lists
             .iter()
             .zip(&difference.subject)
             .map(|(list, part)| (quoted(list, part.is_key), part.is_key))
             .collect();
         let subject: Vec<String> = lists.iter().map(|parts| show::few(parts.clone())).collect();
-        let fact = fact(difference);
+        let fact = merged_fact(facts);
         let nodes = [difference.old, difference.new];
         let is_prose = nodes.iter().flatten().any(|node| matches!(node.value, Value::Prose(_)));
         Change {
             rule,
             impact: rule.impact,
-            message: message(rule.says, &Named::of(&shown), &fact, is_prose),
+            message: message(&says, &Named::of(&shown), &fact, is_prose),
             fact,
             is_prose,
             subject,
@@ -148,6 +154,24 @@ fn merged(subjects: &[Vec<Part>]) -> Vec<Vec<String>> {
         }
     }
     lists
+}
+
+/// What happened to several things of one cause, whatever their order.
+fn merged_fact(facts: &[Fact]) -> Fact {
+    let all = |side: fn(&Fact) -> Option<&str>| {
+        let mut texts: Vec<&str> = facts.iter().filter_map(side).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        match texts.as_slice() {
+            [only] => (*only).to_owned(),
+            _ => show::few(texts.iter().map(|text| (*text).to_owned()).collect()),
+        }
+    };
+    match facts.first() {
+        Some(Fact::Removed { .. }) => Fact::Removed { before: all(Fact::before) },
+        Some(Fact::Changed { .. }) => Fact::Changed { before: all(Fact::before), after: all(Fact::after) },
+        _ => Fact::Added { after: all(Fact::after) },
+    }
 }
 
 fn fact(difference: &Difference<'_>) -> Fact {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::DocumentKind;
-use crate::route::{Route, Step};
+use crate::route::Route;
 
 /// A document of a kind, as a tree.
 #[derive(Debug)]
@@ -15,7 +15,18 @@ pub(super) struct Tree {
 
 /// Where nodes stand: the parent of each, and the step from there. A route is made only where there is something to say.
 #[derive(Debug)]
-pub(super) struct Trails(Vec<(u32, Option<Step>)>);
+pub(super) struct Trails(Vec<(u32, Option<Hop>)>);
+
+/// One step of a trail.
+#[derive(Debug)]
+pub(super) enum Hop {
+    /// A key of the language.
+    Field(&'static str),
+    /// A name of the author's own.
+    Name(Rc<str>),
+    /// An element of a list.
+    Index(usize),
+}
 
 /// A position in [`Trails`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +42,7 @@ impl Trails {
         Self(vec![(0, None)])
     }
 
-    pub(super) fn step(&mut self, parent: Trail, step: Step) -> Trail {
+    pub(super) fn step(&mut self, parent: Trail, step: Hop) -> Trail {
         let trail = Trail(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push((parent.0, Some(step)));
         trail
@@ -44,13 +55,17 @@ impl Trails {
 
     /// The route of a trail.
     pub(super) fn route(&self, trail: Trail) -> Route {
-        let mut steps = Vec::new();
+        let mut hops = Vec::new();
         let mut at = trail.0 as usize;
-        while let Some((parent, Some(step))) = self.0.get(at) {
-            steps.push(step.clone());
+        while let Some((parent, Some(hop))) = self.0.get(at) {
+            hops.push(hop);
             at = *parent as usize;
         }
-        steps.into_iter().rev().collect()
+        hops.into_iter().rev().fold(Route::root(), |route, hop| match hop {
+            Hop::Field(key) => route.key(*key),
+            Hop::Name(name) => route.key(name.as_ref()),
+            Hop::Index(index) => route.index(*index),
+        })
     }
 }
 
@@ -137,6 +152,34 @@ impl Node {
     /// The text or the word under a key; empty where there is none.
     pub(super) fn said(&self, key: &str) -> &str {
         self.get(key).and_then(Node::as_text).unwrap_or_default()
+    }
+
+    /// Whether it says the same as another node, word for word and in the same order.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Nothing, Value::Nothing) => true,
+            (Value::Bool(one), Value::Bool(other)) => one == other,
+            (Value::Number(one), Value::Number(other)) => one == other,
+            (Value::Text(one), Value::Text(other)) | (Value::Prose(one), Value::Prose(other)) => one == other,
+            (Value::Word(list, one), Value::Word(other_list, other)) => list == other_list && one == other,
+            (Value::List(one), Value::List(other)) => {
+                one.len() == other.len()
+                    && one.iter().zip(other.iter()).all(|(one, other)| one.is_same(other))
+            }
+            (Value::Record(noun, one), Value::Record(other_noun, other)) => {
+                noun == other_noun && one.len() == other.len() && {
+                    let mut fields = one.iter().zip(other.iter());
+                    fields.all(|((key, one), (other_key, other))| key == other_key && one.is_same(other))
+                }
+            }
+            (Value::Named(one), Value::Named(other)) => {
+                one.len() == other.len() && {
+                    let mut entries = one.iter().zip(other.iter());
+                    entries.all(|((name, one), (other_name, other))| name == other_name && one.is_same(other))
+                }
+            }
+            _ => false,
+        }
     }
 
     /// Whether it is claimed: it says neither `no` nor `n/a` of itself.

@@ -1,6 +1,8 @@
 //! What an entity does, whatever the activity under which its author tells it: a peer negotiates SOP classes with an
 //! entity, and knows nothing of activities.
 
+use std::collections::HashMap;
+
 use crate::compare::diff::tree::{Node, Value};
 
 /// What is lifted from the activities to their entity.
@@ -20,8 +22,9 @@ pub(super) fn lifted(entity: &Node) -> Node {
             let Some(at) = LIFTED.iter().position(|lifted| lifted == key) else { continue };
             let held = (Node::text(activity.trail, name), activity);
             if *key == "conformance" {
-                let contexts = [&lifted[0][first[0]..], &lifted[1][first[1]..]].concat();
-                let found = list.elements().iter().flat_map(|node| conformances(node, &held, &contexts));
+                let contexts = lifted[0][first[0]..].iter().chain(&lifted[1][first[1]..]);
+                let roles = roles(contexts);
+                let found = list.elements().iter().flat_map(|node| conformances(node, &held, &roles));
                 lifted[at].extend(found.collect::<Vec<_>>());
             } else {
                 let role = if *key == "initiates" { "SCU" } else { "SCP" };
@@ -77,12 +80,12 @@ fn contexts(node: &Node, held: &(Node, &Node), default: &'static str) -> Vec<Nod
 
 /// The entries of SOP specific conformance, one for each SOP class, with the activity and the role: the one that is
 /// stated, or the one in which the contexts of the activity have the class.
-fn conformances(node: &Node, held: &(Node, &Node), contexts: &[Node]) -> Vec<Node> {
+fn conformances(node: &Node, held: &(Node, &Node), roles: &HashMap<&str, &'static str>) -> Vec<Node> {
     let mut found = by_class(node, "sop_classes");
     for conformance in &mut found {
         let mut more = vec![("activity", held.0.clone())];
         if conformance.get("role").is_none() {
-            let role = role_of(uid(conformance), contexts);
+            let role = roles.get(uid(conformance)).copied();
             more.extend(
                 role.map(|role| ("role", Node { trail: node.trail, value: Value::Word("Role", role) })),
             );
@@ -92,14 +95,19 @@ fn conformances(node: &Node, held: &(Node, &Node), contexts: &[Node]) -> Vec<Nod
     found
 }
 
-/// The role in which contexts have a SOP class.
-fn role_of(uid: &str, contexts: &[Node]) -> Option<&'static str> {
-    let of_class = contexts.iter().filter(|context| uid.is_empty() || self::uid(context) == uid);
-    let roles = of_class.filter_map(|context| match context.get("role")?.value {
-        Value::Word(_, role) => Some(role),
-        _ => None,
-    });
-    roles.reduce(|one, other| if one == other { one } else { "BOTH" })
+/// The role in which contexts have each SOP class, and under an empty UID the one of all of them.
+fn roles<'c>(contexts: impl Iterator<Item = &'c Node>) -> HashMap<&'c str, &'static str> {
+    let mut roles: HashMap<&str, &'static str> = HashMap::new();
+    for context in contexts {
+        let Some(Value::Word(_, role)) = context.get("role").map(|node| &node.value) else { continue };
+        for uid in [uid(context), ""] {
+            let known = roles.entry(uid).or_insert(role);
+            if known != role {
+                *known = "BOTH";
+            }
+        }
+    }
+    roles
 }
 
 /// The UID of the SOP class that a node is about.
