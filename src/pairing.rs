@@ -25,7 +25,7 @@ pub use judgement::{Depth, Judgement};
 pub use keys::{BESIDE_KEYS, key_shortcomings};
 pub use negotiation::Negotiation;
 pub use pairings::Pairings;
-pub use party::{Claim, Offer, Party, RoleSelection, Syntaxes};
+pub use party::{Claim, Grade, Offer, Party, RoleSelection, Syntaxes};
 pub use product::{Offered, Product};
 pub use service::{Service, ServiceKind, Step, StepKind, Way, Workflow};
 pub use verdict::Verdict;

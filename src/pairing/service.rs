@@ -201,6 +201,11 @@ impl<'c> Step<'c> {
         Self { kind, negotiations: Vec::new(), verdict: weigh(&reasons), reasons }
     }
 
+    /// The same step, with the verdict of its reasons.
+    pub(super) fn weighed(self) -> Self {
+        Self { verdict: weigh(&self.reasons), ..self }
+    }
+
     /// A step that rests on several negotiations, of which each is good for something.
     pub(super) fn over(kind: StepKind, all: &[Negotiation<'c>], negotiations: Vec<usize>) -> Self {
         let of = |wanted: fn(Verdict) -> bool| {
@@ -228,12 +233,7 @@ impl<'c> Step<'c> {
             let places = places(&doubtful);
             reasons.push(Cause::DoubtfulClasses(classes(doubtful)).at(places));
         }
-        let limited = working.iter().flat_map(|number| &all[*number].reasons);
-        for reason in limited {
-            if !reasons.iter().any(|known: &Reason<'_>| known.cause == reason.cause) {
-                reasons.push(reason.clone());
-            }
-        }
+        reasons.extend(limits(all, &working));
         Self { kind, negotiations, verdict: weigh(&reasons), reasons }
     }
 
@@ -245,6 +245,27 @@ impl<'c> Step<'c> {
         let reasons = best.map_or_else(Vec::new, |best| best.reasons.clone());
         Self { kind, negotiations, verdict, reasons }
     }
+}
+
+/// Why negotiations that work do not simply work, each cause once, with the SOP classes where it is not that of all.
+fn limits<'c>(all: &[Negotiation<'c>], working: &[usize]) -> Vec<Reason<'c>> {
+    let mut limits: Vec<(&Reason<'c>, Vec<&'c str>)> = Vec::new();
+    for number in working {
+        for reason in &all[*number].reasons {
+            let class = all[*number].sop_class;
+            match limits.iter_mut().find(|(known, _)| known.cause == reason.cause) {
+                Some((_, classes)) => classes.push(class),
+                None => limits.push((reason, vec![class])),
+            }
+        }
+    }
+    let limits = limits.into_iter().map(|(reason, classes)| {
+        if classes.len() == working.len() {
+            return reason.clone();
+        }
+        Cause::OfClasses(Box::new(reason.cause.clone()), classes).at(reason.places)
+    });
+    limits.collect()
 }
 
 impl<'c> Way<'c> {

@@ -105,6 +105,10 @@ impl<'s> Declared<'s> {
         }
         declared
     }
+
+    pub(super) fn name(&self, uid: &str) -> Option<&'s str> {
+        self.by_uid.get(uid).map(|(name, _)| *name)
+    }
 }
 
 /// What an item means in its place; `is_set` tells the names of sets.

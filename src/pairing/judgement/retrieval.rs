@@ -3,8 +3,10 @@
 use super::Bench;
 use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
-use crate::pairing::{Cause, Side};
-use crate::standard::sop_class::{ServiceClass, SopClass};
+use crate::model::Role;
+use crate::model::survey::Initiation;
+use crate::pairing::{Cause, Side, Verdict};
+use crate::standard::sop_class::SopClass;
 
 impl<'c> Bench<'_, 'c> {
     /// The storage that a C-MOVE sets off, on an association that its provider makes.
@@ -21,7 +23,8 @@ impl<'c> Bench<'_, 'c> {
         }
         match self.delegate(negotiation) {
             Some(other) => only(Cause::OtherSender(other)),
-            None if self.accepts_storage(user) => only(Cause::UnknownStorage(provider)),
+            None if self.stores(user, Role::Scp) => only(Cause::UnknownStorage(provider)),
+            None if !self.product(user).is_complete() => only(Cause::UnknownContexts(user)),
             None => only(Cause::NothingComesBack),
         }
     }
@@ -34,7 +37,12 @@ impl<'c> Bench<'_, 'c> {
             let places = self.places_of(negotiation);
             return Step::of(StepKind::Delivery, vec![Cause::NoStorageForGet(user).at(places)]);
         }
-        self.delivered(stores)
+        let step = self.delivered(stores);
+        if step.verdict == Verdict::DoesNotWork && !self.stores(provider, Role::Scu) {
+            let places = self.places_of(negotiation);
+            return Step { reasons: vec![Cause::UnknownStorage(provider).at(places)], ..step }.weighed();
+        }
+        step
     }
 
     /// The negotiations of storage that somebody initiates, with somebody as its user.
@@ -51,7 +59,7 @@ impl<'c> Bench<'_, 'c> {
 
     fn delivered(&self, stores: Vec<usize>) -> Step<'c> {
         let mut step = Step::over(StepKind::Delivery, self.negotiations, stores);
-        if step.verdict == crate::pairing::Verdict::DoesNotWork {
+        if step.verdict == Verdict::DoesNotWork {
             let places = step.reasons.first().map_or([None, None], |reason| reason.places);
             step.reasons.insert(0, Cause::NothingComesBack.at(places));
         }
@@ -79,13 +87,13 @@ impl<'c> Bench<'_, 'c> {
         Some(self.product(side).parties[offered.party].activity(&offered.offer))
     }
 
-    /// Whether a side accepts storage as its provider.
-    fn accepts_storage(&self, side: Side) -> bool {
+    /// Whether a side accepts storage in a role.
+    fn stores(&self, side: Side, role: Role) -> bool {
         let product = self.product(side);
         product.sop_classes().iter().any(|uid| {
             let class = crate::standard::sop_class::by_uid(uid);
-            class.is_some_and(|class| class.service_class == ServiceClass::Storage)
-                && product.has(uid, crate::model::survey::Initiation::Accepts)
+            class.is_some_and(SopClass::is_composite_storage)
+                && product.offers_as(uid, Initiation::Accepts, role).next().is_some()
         })
     }
 }

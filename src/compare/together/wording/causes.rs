@@ -1,13 +1,18 @@
 //! A sentence for each cause.
 
-use super::{Said, key_name, listed};
+use super::{Said, first_words, key_name, listed};
 use crate::compare::together::View;
 use crate::model::Matching;
-use crate::pairing::{Cause, Key, Side, class_name};
+use crate::pairing::{Cause, Key, Side};
 
 impl<'c> View<'c> {
     /// What is to be said of a cause, for a service with a user.
     pub(super) fn said(&self, cause: &Cause<'c>, user: Side) -> Said {
+        if let Cause::OfClasses(cause, uids) = cause {
+            let mut said = self.said(cause, user);
+            said.message = format!("{}: {}", self.classes(uids), said.message);
+            return said;
+        }
         let (user, provider) = (self.name(user), self.name(user.opposite()));
         self.of_negotiation(cause, provider)
             .or_else(|| of_keys(cause, user, provider))
@@ -72,8 +77,8 @@ impl<'c> View<'c> {
             ),
             Cause::DeniedRoleSelection(side) => known(
                 "denied-role-selection",
-                format!("the roles are reversed here, and {} negotiates no role selection", self.name(*side)),
-                format!("{} has to negotiate SCP/SCU role selection", self.name(*side)),
+                format!("the roles are reversed here, which takes role selection, and {} says that it negotiates none", self.name(*side)),
+                format!("ask the vendor of {} which of the two is so", self.name(*side)),
                 "PS3.7, section D.3.3.4",
             ),
             Cause::UnstatedRoleSelection(side) => known(
@@ -94,9 +99,9 @@ impl<'c> View<'c> {
                 format!("make sure that the option is installed in {}", self.name(*side)),
                 "PS3.2, section A.1",
             ),
-            Cause::Conditional(side) => known(
+            Cause::Conditional(side, condition) => known(
                 "conditional",
-                format!("{} does it on a condition", self.name(*side)),
+                format!("{} does it on a condition: `{}`", self.name(*side), first_words(condition)),
                 format!("read the condition in the statement of {}", self.name(*side)),
                 "PS3.2, section A.4.2.1.3.1.2",
             ),
@@ -106,9 +111,15 @@ impl<'c> View<'c> {
                 format!("ask the vendor of {} to confirm it", self.name(*side)),
                 "PS3.2, chapter 6",
             ),
+            Cause::UnknownKeys(side) => known(
+                "unknown-keys",
+                format!("{} does not list its keys, so that they cannot be held against each other", self.name(*side)),
+                format!("ask the vendor of {} for the table of keys", self.name(*side)),
+                "PS3.2, section A.4.2.1.3.1.3",
+            ),
             Cause::MoreGeneralClass(general) => known(
                 "more-general-class",
-                format!("{provider} does not know the class; instances go under the more general class {}", class_name(general)),
+                format!("{provider} does not know the class; instances go under the more general class {}", self.class(general)),
                 format!("what the class adds is lost on those who do not know it; support in {provider} would keep it"),
                 "PS3.4, section B.3.1.4",
             ),
@@ -123,11 +134,16 @@ impl<'c> View<'c> {
             remedy: Some(remedy),
             reference: Some(reference),
         };
-        let classes = |uids: &[&str]| listed(uids.iter().map(|uid| class_name(uid)));
+        let classes = |uids: &[&str]| self.classes(uids);
         Some(match cause {
             Cause::RefusedClasses(uids) => said(
                 "refused-classes",
-                format!("{} of the SOP classes do not work: {}", uids.len(), classes(uids)),
+                format!(
+                    "{} of the SOP classes {} not work: {}",
+                    uids.len(),
+                    if uids.len() == 1 { "does" } else { "do" },
+                    classes(uids)
+                ),
                 format!(
                     "each of them needs support on both sides; see the presentation contexts of {user} and {provider}"
                 ),
@@ -161,9 +177,9 @@ impl<'c> View<'c> {
             ),
             Cause::UnknownStorage(side) => said(
                 "unknown-storage",
-                format!("{} does not say which SOP classes it sends for a C-MOVE", self.name(*side)),
+                format!("{} does not say which SOP classes it sends for a retrieval", self.name(*side)),
                 format!("ask the vendor of {}", self.name(*side)),
-                "PS3.4, section C.4.2.2.1",
+                "PS3.4, section C.4.2.3.1",
             ),
             Cause::NothingComesBack => said(
                 "nothing-comes-back",
@@ -214,9 +230,9 @@ impl<'c> View<'c> {
                 "incomplete-set",
                 format!(
                     "{provider} does not support {}, so that a subscription brings no reports",
-                    class_name(uid)
+                    self.class(uid)
                 ),
-                format!("support of {} is needed in {provider}", class_name(uid)),
+                format!("support of {} is needed in {provider}", self.class(uid)),
                 "PS3.4, Annex CC",
             ),
             _ => return None,
@@ -233,12 +249,6 @@ fn of_keys(cause: &Cause<'_>, user: &str, provider: &str) -> Option<Said> {
     };
     let at = |key: &Key| if key.level.is_empty() { String::new() } else { format!(" at {}", key.level) };
     Some(match cause {
-        Cause::UnknownKeys(_) => said(
-            "unknown-keys",
-            "a side does not list its keys, so that they cannot be held against each other".to_owned(),
-            "ask the vendor for the table of keys".to_owned(),
-            "PS3.2, section A.4.2.1.3.1.3",
-        ),
         Cause::MissingLevel(level) => said(
             "missing-level",
             format!("{user} queries at {level}, where {provider} lists no keys"),
