@@ -337,7 +337,8 @@ fn of_group<'c>(
             Some(supported) if matches && !supported.is_matched() => report(Cause::UnmatchedKey(key())),
             Some(supported) => {
                 let is_lacking = |matching: &Matching| {
-                    !supported.matching.is_empty() && !supported.matching.iter().any(|own| covers(*own, *matching))
+                    !supported.matching.is_empty()
+                        && !supported.matching.iter().any(|own| covers(*own, *matching))
                 };
                 let lacking: Vec<_> = wanted.filter(is_lacking).collect();
                 if !lacking.is_empty() {

@@ -62,8 +62,8 @@ const SYNTAXES: &[&str] = &[
 const RARE_SYNTAXES: &[&str] = &["Unheard Of Syntax"];
 
 /// A presentation context.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Context {
+#[derive(Debug, Clone)]
+struct Context {
     entity: usize,
     is_accepted: bool,
     classes: Vec<&'static str>,
@@ -75,9 +75,9 @@ pub(super) struct Context {
 }
 
 /// What a statement says of its entities.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Sketch {
-    pub(super) contexts: Vec<Context>,
+    contexts: Vec<Context>,
     falls_back: bool,
 }
 
@@ -184,7 +184,10 @@ impl fmt::Display for Sketch {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "sop_classes: {{stored: [CT Image Storage, MR Image Storage]}}")?;
         writeln!(out, "transfer_syntaxes: {{compressed: [RLELossless, JPEG2000]}}")?;
-        writeln!(out, "specialized_sop_classes: [{{name: Special CT, uid: 2.25.7, base: CT Image Storage}}]")?;
+        writeln!(
+            out,
+            "specialized_sop_classes: [{{name: Special CT, uid: 2.25.7, base: CT Image Storage}}]"
+        )?;
         writeln!(out, "application_entities:")?;
         for entity in 0..2 {
             writeln!(out, "  AE{entity}:\n    activities:\n      Work:")?;

@@ -6,7 +6,6 @@ use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
 use crate::standard::attribute;
 
-
 /// A sentence about a cause, and what goes with it.
 struct Said {
     cause: &'static str,

@@ -1,10 +1,10 @@
 //! Retrieval: storage by which the images of a C-MOVE or a C-GET come (PS3.4 C.4.2, C.4.3).
 
 use super::Bench;
-use crate::pairing::negotiation::Negotiation;
-use crate::pairing::service::{Step, StepKind};
 use crate::model::Role;
 use crate::model::survey::Initiation;
+use crate::pairing::negotiation::Negotiation;
+use crate::pairing::service::{Step, StepKind};
 use crate::pairing::{Cause, Side, Verdict};
 use crate::standard::sop_class::SopClass;
 
