@@ -36,6 +36,7 @@ use std::sync::Arc;
 use crate::model::Role;
 use crate::model::survey::Initiation;
 use crate::standard::uids;
+use negotiation::{Outcome, fitting, outcome};
 
 /// One of the two that are paired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,8 +162,7 @@ impl<'s> Meeting<'s> {
 fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Side) -> Vec<Meeting<'s>> {
     let proposed = proposing.offers().filter(|offer| offer.initiation == Initiation::Initiates);
     let meeting = |proposed: &Offer<'s>| {
-        let fitting = if proposed.role == Role::Scu { Role::Scp } else { Role::Scu };
-        let accepted = accepting.offer(proposed.sop_class, Initiation::Accepts, fitting)?;
+        let accepted = accepting.offer(proposed.sop_class, Initiation::Accepts, fitting(proposed.role))?;
         Some(Meeting {
             sop_class: proposed.sop_class,
             initiator,
@@ -176,12 +176,10 @@ fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Sid
 }
 
 fn agreement<'s>(proposed: &Syntaxes<'s>, accepted: &Syntaxes<'s>) -> Agreement<'s> {
-    if accepted.meet(proposed) {
-        Agreement::Common(accepted.common(proposed))
-    } else if proposed.is_complete && accepted.is_complete {
-        Agreement::Nothing
-    } else {
-        Agreement::Unknown
+    match outcome(proposed, accepted) {
+        Outcome::Common => Agreement::Common(accepted.common(proposed)),
+        Outcome::Nothing => Agreement::Nothing,
+        Outcome::Unknown => Agreement::Unknown,
     }
 }
 

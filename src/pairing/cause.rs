@@ -48,10 +48,10 @@ pub enum Cause<'c> {
 
     /// This is the case for some SOP classes of the service only.
     OfClasses(Box<Cause<'c>>, Vec<&'c str>),
-    /// Some SOP classes of the service work and these do not.
-    RefusedClasses(Vec<&'c str>),
-    /// Some SOP classes of the service work, and of these it cannot be told.
-    DoubtfulClasses(Vec<&'c str>),
+    /// Some SOP classes of the service work and these do not, for one cause.
+    RefusedClasses(Vec<&'c str>, Box<Cause<'c>>),
+    /// Some SOP classes of the service work, and of these it cannot be told, for one cause.
+    DoubtfulClasses(Vec<&'c str>, Box<Cause<'c>>),
     /// The provider does not keep everything it receives: level 0 or 1 of storage (PS3.4 B.4.1.1).
     StorageLevel(i64),
 

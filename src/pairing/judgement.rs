@@ -75,7 +75,9 @@ impl<'c> Bench<'_, 'c> {
         order.into_iter().map(service).collect()
     }
 
-    fn way(&self, kind: ServiceKind<'c>, user: Side, numbers: Vec<usize>) -> Way<'c> {
+    fn way(&self, kind: ServiceKind<'c>, user: Side, mut numbers: Vec<usize>) -> Way<'c> {
+        // The same order from either side.
+        numbers.sort_by_key(|number| !self.negotiations[*number].has_default_roles());
         let is_claimed_by_both = numbers.iter().any(|number| self.negotiations[*number].is_met());
         let representative = numbers
             .iter()

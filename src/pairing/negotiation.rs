@@ -69,7 +69,7 @@ pub(super) fn negotiations<'c>(products: [&'c Product<'c>; 2], with_unasked: boo
 }
 
 /// The role that fits to one.
-const fn fitting(role: Role) -> Role {
+pub(super) const fn fitting(role: Role) -> Role {
     match role {
         Role::Scu => Role::Scp,
         _ => Role::Scu,
@@ -231,20 +231,36 @@ fn causes<'c>(
 }
 
 fn syntaxes((some, others): (&Syntaxes<'_>, &Syntaxes<'_>), initiator: Side, causes: &mut Vec<Cause<'_>>) {
-    if some.meet(others) {
-        if some.meet_in_lossy_only(others) {
-            causes.push(Cause::LossyOnly);
+    match outcome(some, others) {
+        Outcome::Common if some.meet_in_lossy_only(others) => causes.push(Cause::LossyOnly),
+        Outcome::Common => {}
+        Outcome::Nothing => causes.push(Cause::NoCommonTransferSyntax),
+        Outcome::Unknown => {
+            let sides = [(initiator, some), (initiator.opposite(), others)].into_iter();
+            let unknown = sides.filter(|(_, syntaxes)| !syntaxes.is_complete);
+            causes.extend(unknown.map(|(side, _)| Cause::UnknownTransferSyntaxes(side)));
         }
-        return;
     }
-    if some.is_complete && others.is_complete {
-        causes.push(Cause::NoCommonTransferSyntax);
-        return;
-    }
-    for (side, syntaxes) in [(initiator, some), (initiator.opposite(), others)] {
-        if !syntaxes.is_complete {
-            causes.push(Cause::UnknownTransferSyntaxes(side));
-        }
+}
+
+/// What becomes of the transfer syntaxes of a proposal.
+pub(super) enum Outcome {
+    /// Some are common to both sides.
+    Common,
+    /// None is, and both list all of them.
+    Nothing,
+    /// A side does not list them, or not in a way that can be understood.
+    Unknown,
+}
+
+/// What becomes of the transfer syntaxes that one side proposes and the other one accepts (PS3.8 9.3.3.2).
+pub(super) fn outcome(proposed: &Syntaxes<'_>, accepted: &Syntaxes<'_>) -> Outcome {
+    if accepted.meet(proposed) {
+        Outcome::Common
+    } else if proposed.is_complete && accepted.is_complete {
+        Outcome::Nothing
+    } else {
+        Outcome::Unknown
     }
 }
 

@@ -33,11 +33,14 @@ impl<'c> Bench<'_, 'c> {
             let reasons = accepts_back.map(|_| Cause::UnknownWayBack(provider).at(places));
             return Step::of(StepKind::Result, reasons.into_iter().collect());
         }
+        let back = &self.negotiations[backs[0]];
+        let places = Self::places(user, places[user as usize], self.places_of(back)[provider as usize]);
         let is_conditional = |number: &usize| {
             let proposed = self.negotiations[*number].proposed;
             proposed.is_some_and(|proposed| proposed.offer.claim == Claim::Conditional)
         };
-        if backs.iter().any(is_conditional) {
+        let has_other_way = backs.iter().any(is_conditional);
+        if has_other_way && !backs.iter().any(|number| self.negotiations[*number].is_met()) {
             // Where the condition does not hold, the result comes on the association of the request.
             let mut step = Step::of(StepKind::Result, vec![Cause::UnknownWayBack(user).at(places)]);
             step.negotiations = backs;
@@ -45,8 +48,10 @@ impl<'c> Bench<'_, 'c> {
         }
         let mut step = Step::over(StepKind::Result, self.negotiations, backs);
         if step.verdict == Verdict::DoesNotWork {
-            step.reasons.retain(|reason| !matches!(reason.cause, Cause::NotAccepted(_)));
-            step.reasons.insert(0, Cause::NoWayBack.at(places));
+            let cause = if has_other_way { Cause::UnknownWayBack(provider) } else { Cause::NoWayBack };
+            step.reasons.retain(|reason| !has_other_way && !matches!(reason.cause, Cause::NotAccepted(_)));
+            step.reasons.insert(0, cause.at(places));
+            return step.weighed();
         }
         step
     }

@@ -8,10 +8,16 @@ use crate::pairing::{Cause, Key, Side};
 impl<'c> View<'c> {
     /// What is to be said of a cause, for a service with a user.
     pub(super) fn said(&self, cause: &Cause<'c>, user: Side) -> Said {
-        if let Cause::OfClasses(cause, uids) = cause {
-            let mut said = self.said(cause, user);
-            said.message = format!("{}: {}", self.classes(uids), said.message);
-            return said;
+        let inner = match cause {
+            Cause::OfClasses(inner, uids) => Some((inner, uids, None)),
+            Cause::RefusedClasses(uids, inner) => Some((inner, uids, Some("refused-classes"))),
+            Cause::DoubtfulClasses(uids, inner) => Some((inner, uids, Some("doubtful-classes"))),
+            _ => None,
+        };
+        if let Some((inner, uids, name)) = inner {
+            let said = self.said(inner, user);
+            let message = format!("{}: {}", self.classes(uids), said.message);
+            return Said { cause: name.unwrap_or(said.cause), message, ..said };
         }
         let (user, provider) = (self.name(user), self.name(user.opposite()));
         self.of_negotiation(cause, provider)
@@ -31,7 +37,7 @@ impl<'c> View<'c> {
         Some(match cause {
             Cause::NotAccepted(side) => known(
                 "not-accepted",
-                format!("{} accepts no presentation context for it", self.name(*side)),
+                format!("{} accepts no such presentation context", self.name(*side)),
                 format!(
                     "{} has to support it, or {} to do without",
                     self.name(*side),
@@ -42,7 +48,7 @@ impl<'c> View<'c> {
             Cause::OtherRole(side) => known(
                 "other-role",
                 format!(
-                    "{} accepts it, but in the same role as {} has",
+                    "{} accepts it in the same role as {} has, and not in the other one",
                     self.name(*side),
                     self.name(side.opposite())
                 ),
@@ -134,27 +140,7 @@ impl<'c> View<'c> {
             remedy: Some(remedy),
             reference: Some(reference),
         };
-        let classes = |uids: &[&str]| self.classes(uids);
         Some(match cause {
-            Cause::RefusedClasses(uids) => said(
-                "refused-classes",
-                format!(
-                    "{} of the SOP classes {} not work: {}",
-                    uids.len(),
-                    if uids.len() == 1 { "does" } else { "do" },
-                    classes(uids)
-                ),
-                format!(
-                    "each of them needs support on both sides; see the presentation contexts of {user} and {provider}"
-                ),
-                "PS3.8, section 9.3.3.2",
-            ),
-            Cause::DoubtfulClasses(uids) => said(
-                "doubtful-classes",
-                format!("of {} SOP classes it cannot be told: {}", uids.len(), classes(uids)),
-                "ask the vendors; the presentation contexts show what is missing".to_owned(),
-                "PS3.2, chapter 6",
-            ),
             Cause::StorageLevel(level) => said(
                 "storage-level",
                 format!("{provider} keeps instances at level {level}: not every attribute that it receives"),
@@ -203,6 +189,16 @@ impl<'c> View<'c> {
                 ),
                 format!(
                     "{user} has to accept Storage Commitment Push Model as SCU, or {provider} to answer on the association of the request"
+                ),
+                "PS3.4, section J.3.3.1.3",
+            ),
+            Cause::UnknownWayBack(side) if self.name(*side) == user => said(
+                "unknown-way-back",
+                format!(
+                    "{provider} reports the result on an association of its own on a condition, and {user} accepts none"
+                ),
+                format!(
+                    "{user} has to keep the association of the request open, or to accept Storage Commitment Push Model as SCU"
                 ),
                 "PS3.4, section J.3.3.1.3",
             ),
