@@ -291,7 +291,7 @@ fn fallen_back<'c>(
     let places = places(products, initiator, Some(offer), Some(&accepted.offer));
     let reasons = vec![Cause::MoreGeneralClass(general).at(places)];
     let negotiation = row(initiator, (offer.sop_class, offer.role), reasons);
-    Some(Negotiation { proposed: Some(proposed), ..negotiation })
+    Some(Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation })
 }
 
 /// The class that a specialized class is based on, where its side says that it falls back to it and the other side

@@ -32,9 +32,10 @@ impl<'c> View<'c> {
     where
         'c: 'a,
     {
+        // Each may have a name of its own for it; the same one is taken from either side.
         let declared = || {
-            let mut names = self.products.iter().filter_map(|product| product.survey.declared_name(uid));
-            names.next()
+            let names = self.products.iter().filter_map(|product| product.survey.declared_name(uid));
+            names.min()
         };
         match class_name(uid) {
             name if name != uid => name,

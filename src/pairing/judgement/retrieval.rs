@@ -34,8 +34,9 @@ impl<'c> Bench<'_, 'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
         let stores = self.stored(user, provider);
         if stores.is_empty() {
-            let places = self.places_of(negotiation);
-            return Step::of(StepKind::Delivery, vec![Cause::NoStorageForGet(user).at(places)]);
+            let is_told = self.product(user).is_complete();
+            let cause = if is_told { Cause::NoStorageForGet(user) } else { Cause::UnknownContexts(user) };
+            return Step::of(StepKind::Delivery, vec![cause.at(self.places_of(negotiation))]);
         }
         let step = self.delivered(stores);
         if step.verdict == Verdict::DoesNotWork && !self.stores(provider, Role::Scu) {

@@ -77,7 +77,7 @@ impl<'c> View<'c> {
             ),
             Cause::UnknownContexts(side) => known(
                 "unknown-contexts",
-                format!("not all that {} accepts can be understood; this SOP class may be among it", self.name(*side)),
+                format!("not all presentation contexts of {} can be understood; this one may be among them", self.name(*side)),
                 ask(side),
                 "PS3.2, section A.4.2.1.4.1.2",
             ),
