@@ -3,7 +3,9 @@
 pub mod diff;
 pub mod requirements;
 pub mod together;
+pub mod version;
 
 pub use diff::{Change, ChangeRule, Diff, Fact, Impact, diff};
 pub use requirements::{Assessment, Fulfilment, assess};
 pub use together::{Compared, Comparison, Selection, compare};
+pub use version::{Strictness, revision_rows, version_findings};

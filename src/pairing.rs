@@ -5,11 +5,14 @@
 //! transactions of a user agent against those of an origin server (PS3.18).
 
 mod cause;
+mod exchange_cause;
 pub mod extended_negotiation;
 mod flow;
 mod judgement;
 mod keys;
+mod listing;
 mod media;
+mod media_claim;
 mod negotiation;
 mod pairings;
 mod party;
@@ -17,9 +20,12 @@ mod product;
 mod service;
 mod verdict;
 mod web;
+mod web_claim;
+mod web_keys;
 mod web_services;
 
 pub use cause::{Cause, Key, Reason, weigh};
+pub use exchange_cause::{MediaCause, WebCause, WebPart};
 pub use flow::Flow;
 pub use judgement::{Depth, Judgement};
 pub use keys::{BESIDE_KEYS, key_shortcomings};

@@ -26,6 +26,21 @@ fn rule_pages_are_up_to_date() {
     drift.settle();
 }
 
+#[test]
+fn change_pages_are_up_to_date() {
+    let mut drift = Drift::default();
+    for (path, page) in crate::changes::pages(NOTE) {
+        drift.hold(&path, &page);
+    }
+    for file in files("docs/changes") {
+        let stem = file.file_stem().unwrap().to_string_lossy();
+        if stem != "README" && dicomply::compare::diff::change_rule(&stem).is_none() {
+            drift.refuse(&file);
+        }
+    }
+    drift.settle();
+}
+
 /// The page of a rule, its headings one level lower.
 fn rule_page(rule: &Rule) -> String {
     let mut is_fenced = false;

@@ -4,11 +4,18 @@
 //! only where it says something. The trees are walked together; what differs is a [`Fact`]. The first [`ChangeRule`]
 //! that explains it says what it means, and one cause makes one [`Change`].
 
-mod facts;
+mod align;
+mod cause;
 mod grow;
+mod identity;
+mod meaning;
 mod rule;
 mod rules;
+mod settle;
+mod show;
 mod tree;
+mod turn;
+mod walk;
 
 use std::fmt;
 
@@ -152,17 +159,17 @@ impl Diff {
 
 /// What changed between two versions of a statement.
 pub fn diff(old: &Statement, new: &Statement) -> Diff {
-    facts::changes(&grow::statement(old), &grow::statement(new))
+    settle::changes(&grow::statement(old), &grow::statement(new))
 }
 
 /// What changed between two versions of requirements.
 pub fn diff_requirements(old: &Requirements, new: &Requirements) -> Diff {
-    facts::changes(&grow::requirements(old), &grow::requirements(new))
+    settle::changes(&grow::requirements(old), &grow::requirements(new))
 }
 
 /// What changed between two versions of a site.
 pub fn diff_sites(old: &Site, new: &Site) -> Diff {
-    facts::changes(&grow::site(old), &grow::site(new))
+    settle::changes(&grow::site(old), &grow::site(new))
 }
 
 /// What changed between two versions of a document; `None` where the two are of different kinds, or of one that has

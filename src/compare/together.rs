@@ -234,7 +234,7 @@ pub fn compare(compared: [Compared<'_>; 2], selection: &Selection) -> Comparison
         verdict: asked.reduce(Verdict::and).unwrap_or(Verdict::NotClaimed),
         services,
         contexts: judgement.negotiations.iter().map(|negotiation| view.context(negotiation)).collect(),
-        topics: surroundings::topics(products),
+        topics: surroundings::topics(&view, &judgement),
     }
 }
 

@@ -21,7 +21,7 @@ use super::{
 use crate::route::Route;
 use crate::standard::uids;
 
-pub use meaning::{AttributeMeaning, Meaning};
+pub use meaning::{AttributeMeaning, Declared, Meaning};
 pub use media::{DefinedProfile, MediaProfileUse, ProfileDefinitionUse};
 pub use tables::{AttributeRow, ClassList, ClassListPurpose, ModuleTable, RowUse};
 
@@ -379,7 +379,7 @@ impl<'s> Survey<'s> {
 
     /// The name by which the statement declares a SOP class or a transfer syntax of its own.
     pub fn declared_name(&self, uid: &str) -> Option<&'s str> {
-        self.declared.name(uid).filter(|name| !name.is_empty())
+        self.declared.name_of(uid).filter(|name| !name.is_empty())
     }
 
     /// What an attribute means that stands where the survey does not list what it means.

@@ -1,6 +1,6 @@
 //! `Cause` and `Reason`: why something does not simply work.
 
-use super::{Side, Verdict};
+use super::{Claim, MediaCause, Side, Verdict, WebCause};
 use crate::model::Matching;
 use crate::model::survey::Trail;
 use crate::standard::attribute::Tag;
@@ -94,25 +94,10 @@ pub enum Cause<'c> {
     /// The provider lacks a SOP class of Unified Procedure Step that belongs to the one that works (PS3.4 CC.2).
     IncompleteSet(&'c str),
 
-    /// The origin server does not offer the transaction.
-    NoTransaction,
-    /// The origin server does not answer at this resource (PS3.18).
-    MissingResource(&'c str),
-    /// Both list media types for the transaction, and none is common.
-    NoCommonMediaType,
-    /// The origin server does not offer these media types, others it does.
-    RefusedMediaTypes(Vec<&'c str>),
-    /// The origin server does not know a query parameter that is sent.
-    UnknownParameter(&'c str),
-    /// A side does not list something of the transaction: resources, media types, parameters.
-    UnknownOfTransaction(Side, &'static str),
-
-    /// The other side does not read media of this application profile.
-    ProfileNotRead,
-    /// A side does not say in which roles it supports the application profile.
-    UnknownMediaRole(Side),
-    /// The reader does not know these SOP classes, others it does.
-    UnreadClasses(Vec<&'c str>),
+    /// A web transaction does not simply work.
+    Web(WebCause<'c>),
+    /// A medium cannot simply be read.
+    Media(MediaCause<'c>),
 }
 
 /// A key or an attribute, where it is looked for.
@@ -135,10 +120,7 @@ impl<'c> Cause<'c> {
             | Self::NoCommonTransferSyntax
             | Self::NothingComesBack
             | Self::NoStorageForGet(_)
-            | Self::NoWayBack
-            | Self::NoTransaction
-            | Self::NoCommonMediaType
-            | Self::ProfileNotRead => Verdict::DoesNotWork,
+            | Self::NoWayBack => Verdict::DoesNotWork,
             Self::UnknownTransferSyntaxes(_)
             | Self::UnknownContexts(_)
             | Self::DeniedRoleSelection(_)
@@ -148,10 +130,20 @@ impl<'c> Cause<'c> {
             | Self::OtherDestination(_)
             | Self::OtherSender(_)
             | Self::UnknownStorage(_)
-            | Self::UnknownWayBack(_)
-            | Self::UnknownOfTransaction(..)
-            | Self::UnknownMediaRole(_) => Verdict::CannotTell,
+            | Self::UnknownWayBack(_) => Verdict::CannotTell,
+            Self::Web(cause) => cause.verdict(),
+            Self::Media(cause) => cause.verdict(),
             _ => Verdict::WorksWithLimits,
+        }
+    }
+
+    /// What keeps something from simply working that a side claims so far only, perhaps on a condition.
+    pub(super) fn of_claim(side: Side, claim: Claim, condition: &'c str) -> Option<Self> {
+        match claim {
+            Claim::Firm => None,
+            Claim::Conditional => Some(Self::Conditional(side, condition)),
+            Claim::Optional => Some(Self::Optional(side)),
+            Claim::ToBeConfirmed => Some(Self::ToBeConfirmed(side)),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Keys of queries: what a user matches on and asks for, held against what a provider supports (PS3.4 C.2.2, K.2.2).
 
+mod search;
+
 use std::collections::HashMap;
 
 use super::{Cause, Key, Product, Side};

@@ -1,6 +1,6 @@
 //! `Negotiation`: what becomes of an abstract syntax that one side proposes to the other one (PS3.7 D.3.3, PS3.8 9.3).
 
-use super::party::{Claim, Grade, Offer, RoleSelection, Syntaxes};
+use super::party::{Grade, Offer, RoleSelection, Syntaxes};
 use super::product::{Offered, Product};
 use super::{Cause, Reason, Side, Verdict, weigh};
 use crate::model::Role;
@@ -216,16 +216,9 @@ fn causes<'c>(
                 RoleSelection::Denied => causes.push(Cause::DeniedRoleSelection(side)),
             }
         }
-        match grade.claim {
-            Claim::Firm => {}
-            Claim::Conditional => {
-                let context = products[side as usize].survey.contexts[grade.context].context;
-                let condition = context.condition.as_ref().map_or("", crate::model::Prose::as_str);
-                causes.push(Cause::Conditional(side, condition));
-            }
-            Claim::Optional => causes.push(Cause::Optional(side)),
-            Claim::ToBeConfirmed => causes.push(Cause::ToBeConfirmed(side)),
-        }
+        let context = products[side as usize].survey.contexts[grade.context].context;
+        let condition = context.condition.as_ref().map_or("", crate::model::Prose::as_str);
+        causes.extend(Cause::of_claim(side, grade.claim, condition));
     }
     causes
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::keys::KeyTables;
+use super::media_claim::MediaClaims;
 use super::party::{Offer, Party};
+use super::web_claim::WebClaims;
 use crate::finding::DocumentId;
 use crate::model::Role;
 use crate::model::survey::{ConformanceUse, Initiation, Survey};
@@ -22,6 +24,12 @@ pub struct Product<'s> {
     offers: HashMap<&'s str, Vec<Offered<'s>>>,
     /// The SOP classes in the order of the statement.
     sop_classes: Vec<&'s str>,
+    /// The web services that are looked at, by name.
+    chosen_services: Vec<&'s str>,
+    /// The media Application Entities that are looked at, by name.
+    chosen_writers: Vec<&'s str>,
+    web: OnceLock<WebClaims<'s>>,
+    media: OnceLock<MediaClaims<'s>>,
     keys: OnceLock<KeyTables>,
     conformances: OnceLock<HashMap<&'s str, Vec<usize>>>,
 }
@@ -54,8 +62,15 @@ impl<'s> Product<'s> {
                 of_class.push(Offered { party, offer: offer.clone() });
             }
         }
+        let statement = survey.statement;
+        let services = statement.web_services.keys().map(String::as_str);
+        let writers = statement.media.application_entities.keys().map(String::as_str);
         Self {
             document,
+            chosen_services: services.filter(|name| is_chosen(name)).collect(),
+            chosen_writers: writers.filter(|name| is_chosen(name)).collect(),
+            web: OnceLock::new(),
+            media: OnceLock::new(),
             survey,
             parties,
             offers,
@@ -103,6 +118,16 @@ impl<'s> Product<'s> {
         self.keys.get_or_init(|| {
             KeyTables::of(&self.survey, |entity| self.parties.iter().any(|party| party.entity == entity))
         })
+    }
+
+    /// The web transactions that it asks for or answers.
+    pub(super) fn web(&self) -> &WebClaims<'s> {
+        self.web.get_or_init(|| WebClaims::of(&self.survey, &self.chosen_services))
+    }
+
+    /// The media that it writes or reads.
+    pub(super) fn media(&self) -> &MediaClaims<'s> {
+        self.media.get_or_init(|| MediaClaims::of(&self.survey, &self.chosen_writers))
     }
 
     /// What it says of a SOP class in a role.

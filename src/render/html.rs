@@ -42,19 +42,11 @@ struct Page<'d> {
     explained: BTreeSet<&'d str>,
     /// The addresses of the footnotes whose marks the table being written has shown.
     marked: BTreeSet<&'d str>,
-    /// Whether a chapter is open.
-    in_chapter: bool,
 }
 
 impl<'d> Page<'d> {
     const fn of(document: &'d Document) -> Self {
-        Self {
-            document,
-            out: String::new(),
-            explained: BTreeSet::new(),
-            marked: BTreeSet::new(),
-            in_chapter: false,
-        }
+        Self { document, out: String::new(), explained: BTreeSet::new(), marked: BTreeSet::new() }
     }
 }
 

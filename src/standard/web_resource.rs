@@ -96,7 +96,7 @@ pub fn by_text(transaction: &str, text: &str) -> Meant {
 }
 
 /// A path from its root on with all variables made alike; none for what is no path of single resources.
-fn template(text: &str) -> Option<String> {
+pub fn template(text: &str) -> Option<String> {
     let text = text.trim();
     let text = ["GET ", "POST "].iter().find_map(|method| text.strip_prefix(method)).unwrap_or(text);
     let path = &text[..text.find(['?', '#']).unwrap_or(text.len())];

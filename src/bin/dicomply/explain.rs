@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use dicomply::compare::diff::{CHANGE_RULES, ChangeRule, change_rule};
+use dicomply::compare::version::version_notice;
 use dicomply::lint::{RULES, Rule, rule};
 use dicomply::render::notice;
 use dicomply::standard::nearest;
@@ -9,7 +11,7 @@ use dicomply::standard::nearest;
 use super::console::Console;
 use super::failure::Failure;
 
-/// Prints the page of a rule: what it reports, why, examples, the clauses it rests on
+/// Prints the page of a rule, of the linter or of `diff`: what it reports, why, examples, the clauses it rests on
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The identity of the rule, as findings name it
@@ -17,12 +19,32 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let page = match notice(&arguments.rule) {
-        Some(notice) => format!("{}: warning of `dicomply render`\n\n{}", notice.id, notice.page),
-        None => page(known(&arguments.rule)?),
-    };
+    let page = found(&arguments.rule)?;
     console.print(&if console.is_colored() { with_bold_headings(&page) } else { page })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page under an identity.
+fn found(id: &str) -> Result<String, Failure> {
+    if let Some(notice) = notice(id) {
+        return Ok(format!("{}: warning of `dicomply render`\n\n{}", notice.id, notice.page));
+    }
+    if let Some(notice) = version_notice(id) {
+        return Ok(format!("{}: error of `dicomply diff`\n\n{}", notice.id, notice.page));
+    }
+    if let Some(rule) = change_rule(id) {
+        return Ok(page_of_change(rule));
+    }
+    if let Some(rule) = rule(id) {
+        return Ok(page(rule));
+    }
+    let all = RULES.iter().map(|rule| rule.id).chain(CHANGE_RULES.iter().map(|rule| rule.id));
+    Err(Failure::UnknownRule { id: id.to_owned(), near: nearest::nearest(id, all) })
+}
+
+fn page_of_change(rule: &ChangeRule) -> String {
+    let (impact, area, since) = (rule.impact, rule.area, rule.since);
+    format!("{}: {impact} change, {area}, since {since}\n\n{}", rule.id, rule.titled_page())
 }
 
 /// The rule with this identity.

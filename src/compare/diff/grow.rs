@@ -1,25 +1,30 @@
 //! From the records of the model to a tree: what is serialized is listened to, so that no key can be forgotten.
 
-use serde::ser::{self, Impossible, Serialize, Serializer};
 use std::fmt;
+use std::rc::Rc;
 
+use serde::ser::{self, Impossible, Serialize, Serializer};
+
+use super::meaning;
 use super::tree::{Node, Trail, Trails, Tree, Value};
+use crate::model::survey::Declared;
 use crate::model::{DocumentKind, PROSE, Requirements, Site, Statement};
 use crate::route::Step;
 
 /// The tree of a statement.
 pub(super) fn statement(statement: &Statement) -> Tree {
-    tree(DocumentKind::Statement, statement)
+    meaning::of_product(tree(DocumentKind::Statement, statement), Declared::of(statement))
 }
 
 /// The tree of requirements.
 pub(super) fn requirements(requirements: &Requirements) -> Tree {
-    tree(DocumentKind::Requirements, requirements)
+    let wanted = requirements.wanted();
+    meaning::of_product(tree(DocumentKind::Requirements, requirements), Declared::of(&wanted))
 }
 
 /// The tree of a site.
 pub(super) fn site(site: &Site) -> Tree {
-    tree(DocumentKind::Site, site)
+    meaning::of_site(tree(DocumentKind::Site, site))
 }
 
 fn tree<T: Serialize>(kind: DocumentKind, document: &T) -> Tree {
@@ -92,23 +97,23 @@ impl<'t> Serializer for Grower<'t> {
     }
 
     fn serialize_f32(self, number: f32) -> Result<Value, Never> {
-        Ok(Value::Text(number.to_string()))
+        Ok(Value::Text(number.to_string().into()))
     }
 
     fn serialize_f64(self, number: f64) -> Result<Value, Never> {
-        Ok(Value::Text(number.to_string()))
+        Ok(Value::Text(number.to_string().into()))
     }
 
     fn serialize_char(self, letter: char) -> Result<Value, Never> {
-        Ok(Value::Text(letter.to_string()))
+        Ok(Value::Text(letter.to_string().into()))
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Value, Never> {
-        Ok(Value::Text(String::from_utf8_lossy(bytes).into_owned()))
+        Ok(Value::Text(String::from_utf8_lossy(bytes).into()))
     }
 
     fn serialize_str(self, text: &str) -> Result<Value, Never> {
-        Ok(if self.is_in_prose { Value::Prose(text.to_owned()) } else { Value::Text(text.to_owned()) })
+        Ok(if self.is_in_prose { Value::Prose(text.into()) } else { Value::Text(text.into()) })
     }
 
     fn serialize_none(self) -> Result<Value, Never> {
@@ -154,7 +159,7 @@ impl<'t> Serializer for Grower<'t> {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Entries<'t>, Never> {
-        Ok(Entries { grower: self, name: String::new(), nodes: Vec::new() })
+        Ok(Entries { grower: self, name: "".into(), nodes: Vec::new() })
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'t>, Never> {
@@ -206,14 +211,14 @@ impl ser::SerializeSeq for Elements<'_> {
     }
 
     fn end(self) -> Result<Value, Never> {
-        Ok(Value::List(self.nodes))
+        Ok(Value::List(Rc::new(self.nodes)))
     }
 }
 
 struct Entries<'t> {
     grower: Grower<'t>,
-    name: String,
-    nodes: Vec<(String, Node)>,
+    name: Rc<str>,
+    nodes: Vec<(Rc<str>, Node)>,
 }
 
 impl ser::SerializeMap for Entries<'_> {
@@ -223,19 +228,19 @@ impl ser::SerializeMap for Entries<'_> {
     fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), Never> {
         let trail = self.grower.trail;
         let name = key.serialize(Grower { trails: self.grower.trails, trail, is_in_prose: false })?;
-        self.name = if let Value::Text(text) = name { text } else { String::new() };
+        self.name = if let Value::Text(text) = name { text } else { "".into() };
         Ok(())
     }
 
     fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
-        let name = std::mem::take(&mut self.name);
-        let node = self.grower.grow(Step::Key(name.clone()), value)?;
+        let name = Rc::clone(&self.name);
+        let node = self.grower.grow(Step::Key(name.to_string()), value)?;
         self.nodes.push((name, node));
         Ok(())
     }
 
     fn end(self) -> Result<Value, Never> {
-        Ok(Value::Named(self.nodes))
+        Ok(Value::Named(Rc::new(self.nodes)))
     }
 }
 
@@ -256,6 +261,6 @@ impl ser::SerializeStruct for Fields<'_> {
     }
 
     fn end(self) -> Result<Value, Never> {
-        Ok(Value::Record(self.name, self.nodes))
+        Ok(Value::Record(self.name, Rc::new(self.nodes)))
     }
 }

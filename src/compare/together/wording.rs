@@ -1,6 +1,8 @@
 //! Reasons in words: what is the case, what of the standard decides it, and what would mend it.
 
 mod causes;
+mod exchanges;
+mod steps;
 
 use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
@@ -12,6 +14,10 @@ struct Said {
     message: String,
     remedy: Option<String>,
     reference: Option<&'static str>,
+}
+
+fn said(cause: &'static str, message: String, remedy: String, reference: &'static str) -> Said {
+    Said { cause, message, remedy: Some(remedy), reference: Some(reference) }
 }
 
 impl<'c> View<'c> {
@@ -61,7 +67,7 @@ impl<'c> View<'c> {
 }
 
 /// Names in a sentence: all of a few, the first ones of many.
-fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+pub(super) fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     const MANY: usize = 6;
     let number = names.len();
     let shown: Vec<_> = names.take(if number > MANY { MANY - 1 } else { MANY }).collect();
@@ -69,12 +75,16 @@ fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
     if rest > 0 { format!("{} and {rest} more", shown.join(", ")) } else { shown.join(", ") }
 }
 
-/// The first words of a text of its author's, in one line.
+/// The first words of a text of its author's behind a colon, in one line.
 fn first_words(text: &str) -> String {
     const MANY: usize = 14;
     let words: Vec<_> = text.split_whitespace().collect();
     let shown = words[..words.len().min(MANY)].join(" ").replace('`', "'");
-    if words.len() > MANY { format!("{shown} …") } else { shown.trim_end_matches('.').to_owned() }
+    match words.len() {
+        0 => String::new(),
+        number if number > MANY => format!(": `{shown} …`"),
+        _ => format!(": `{}`", shown.trim_end_matches('.')),
+    }
 }
 
 /// A key by its tag, name and level.

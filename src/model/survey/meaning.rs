@@ -79,13 +79,14 @@ pub struct AttributeMeaning {
 
 /// SOP classes and transfer syntaxes that a statement declares.
 #[derive(Debug, Default)]
-pub(super) struct Declared<'s> {
+pub struct Declared<'s> {
     by_uid: HashMap<&'s str, (&'s str, ItemPlace)>,
     by_name: HashMap<&'s str, (&'s str, ItemPlace)>,
 }
 
 impl<'s> Declared<'s> {
-    pub(super) fn of(statement: &'s Statement) -> Self {
+    /// Those of a statement.
+    pub fn of(statement: &'s Statement) -> Self {
         use ItemPlace::{SopClass, TransferSyntax};
         let private = statement.private_sop_classes.iter().map(|class| (&class.name, &class.uid, SopClass));
         let specialized =
@@ -106,7 +107,13 @@ impl<'s> Declared<'s> {
         declared
     }
 
-    pub(super) fn name(&self, uid: &str) -> Option<&'s str> {
+    /// The UID that an item stands for, where that can be told; names of sets are not looked at.
+    pub fn uid_of(&self, item: &Item, place: ItemPlace) -> Option<String> {
+        of_item(item, place, self, |_| false).uid().map(str::to_owned)
+    }
+
+    /// The name under which a UID is declared.
+    pub fn name_of(&self, uid: &str) -> Option<&'s str> {
         self.by_uid.get(uid).map(|(name, _)| *name)
     }
 }

@@ -8,6 +8,22 @@ use super::Page;
 use super::escape::escaped;
 
 impl<'d> Page<'d> {
+    /// The blocks of the document itself, in chapters. A heading inside a list or a quotation begins none.
+    pub(super) fn chapters(&mut self, blocks: &'d [Block]) {
+        let mut is_open = false;
+        for block in blocks {
+            if let Block::Heading(heading) = block
+                && heading.level == 1
+            {
+                self.raw(if std::mem::replace(&mut is_open, true) { "</section>\n" } else { "" });
+                let anchor = escaped(&heading.anchor);
+                let _ = writeln!(self.out, "<section class=\"chapter\" aria-labelledby=\"{anchor}\">");
+            }
+            self.blocks(std::slice::from_ref(block));
+        }
+        self.raw(if is_open { "</section>\n" } else { "" });
+    }
+
     /// Blocks, one after another.
     pub(super) fn blocks(&mut self, blocks: &'d [Block]) {
         for block in blocks {
@@ -41,18 +57,8 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// A heading; one of the first level begins a chapter.
     fn heading(&mut self, heading: &'d Heading) {
         self.explained.clear();
-        if heading.level == 1 {
-            self.end_chapter();
-            let _ = writeln!(
-                self.out,
-                "<section class=\"chapter\" aria-labelledby=\"{}\">",
-                escaped(&heading.anchor)
-            );
-            self.in_chapter = true;
-        }
         // The page has its title as `h1`; HTML has no headings below `h6`.
         let level = heading.level.saturating_add(1);
         let name = format!("h{}", level.min(6));
@@ -73,13 +79,6 @@ impl<'d> Page<'d> {
             self.out,
             "<a class=\"permalink\" href=\"#{anchor}\" aria-label=\"Link to {what}\"></a></{name}>"
         );
-    }
-
-    /// Ends the chapter, if one is open.
-    pub(super) fn end_chapter(&mut self) {
-        if std::mem::take(&mut self.in_chapter) {
-            self.raw("</section>\n");
-        }
     }
 
     fn list(&mut self, list: &'d List) {

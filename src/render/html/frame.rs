@@ -111,8 +111,7 @@ impl Page<'_> {
         if !self.document.has_cover() && !self.document.meta.title.is_empty() {
             let _ = writeln!(self.out, "<h1>{}</h1>", escaped(&self.document.meta.title));
         }
-        self.blocks(&self.document.blocks);
-        self.end_chapter();
+        self.chapters(&self.document.blocks);
         self.raw("</main>\n");
         let _ = writeln!(self.out, "<script>\n{SCRIPT}</script>\n</body>\n</html>");
     }
