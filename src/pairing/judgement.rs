@@ -108,8 +108,8 @@ impl<'c> Bench<'_, 'c> {
         };
         let operation = match class.operation() {
             Some(Operation::Find) => Some(self.keys(negotiation, class)),
-            Some(Operation::Move) if is_of_patients(class) => Some(self.move_delivery(negotiation)),
-            Some(Operation::Get) if is_of_patients(class) => Some(self.get_delivery(negotiation)),
+            Some(Operation::Move) if is_of_patients(class) => Some(self.delivery_by_provider(negotiation)),
+            Some(Operation::Get) if is_of_patients(class) => Some(self.delivery_on_association(negotiation)),
             _ => None,
         };
         let steps = own.into_iter().chain(operation);

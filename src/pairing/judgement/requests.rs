@@ -19,8 +19,8 @@ impl<'c> Bench<'_, 'c> {
         for entry in self.conformances(user, uid, Role::Scu) {
             for other in self.conformances(provider, uid, Role::Scp) {
                 let answered = &other.conformance.members;
-                let used = entry.conformance.members.iter().filter(|(_, member)| claimed(member.support));
-                let missing = used.filter(|(name, _)| {
+                let described = entry.conformance.members.iter();
+                let missing = described.filter(|(_, member)| claimed(member.support)).filter(|(name, _)| {
                     let mut same = answered.iter().filter(|(other, _)| member(name) == member(other));
                     !answered.is_empty() && !same.any(|(_, member)| claimed(member.support))
                 });

@@ -10,7 +10,7 @@ use crate::standard::sop_class::SopClass;
 
 impl<'c> Bench<'_, 'c> {
     /// The storage that a C-MOVE sets off, on an association that its provider makes.
-    pub(super) fn move_delivery(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
+    pub(super) fn delivery_by_provider(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
         let places = self.places_of(negotiation);
         let only = |cause: Cause<'c>| Step::of(StepKind::Delivery, vec![cause.at(places)]);
@@ -30,7 +30,7 @@ impl<'c> Bench<'_, 'c> {
     }
 
     /// The storage on the association of a C-GET itself, for which the user proposes storage as SCP.
-    pub(super) fn get_delivery(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
+    pub(super) fn delivery_on_association(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
         let stores = self.stored(user, provider);
         if stores.is_empty() {
