@@ -31,7 +31,7 @@ pub use judgement::{Depth, Judgement};
 pub use keys::{BESIDE_KEYS, key_shortcomings};
 pub use negotiation::Negotiation;
 pub use pairings::Pairings;
-pub use party::{Claim, Offer, Party, RoleSelection, Syntaxes};
+pub use party::{Claim, Grade, Offer, Party, RoleSelection, Syntaxes};
 pub use product::{Offered, Product};
 pub use service::{Service, ServiceKind, Step, StepKind, Way, Workflow};
 pub use verdict::Verdict;
@@ -42,6 +42,7 @@ use std::sync::Arc;
 use crate::model::Role;
 use crate::model::survey::Initiation;
 use crate::standard::uids;
+use negotiation::{Outcome, fitting, outcome};
 
 /// One of the two that are paired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,8 +168,7 @@ impl<'s> Meeting<'s> {
 fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Side) -> Vec<Meeting<'s>> {
     let proposed = proposing.offers().filter(|offer| offer.initiation == Initiation::Initiates);
     let meeting = |proposed: &Offer<'s>| {
-        let fitting = if proposed.role == Role::Scu { Role::Scp } else { Role::Scu };
-        let accepted = accepting.offer(proposed.sop_class, Initiation::Accepts, fitting)?;
+        let accepted = accepting.offer(proposed.sop_class, Initiation::Accepts, fitting(proposed.role))?;
         Some(Meeting {
             sop_class: proposed.sop_class,
             initiator,
@@ -182,12 +182,10 @@ fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Sid
 }
 
 fn agreement<'s>(proposed: &Syntaxes<'s>, accepted: &Syntaxes<'s>) -> Agreement<'s> {
-    if accepted.meet(proposed) {
-        Agreement::Common(accepted.common(proposed))
-    } else if proposed.is_complete && accepted.is_complete {
-        Agreement::Nothing
-    } else {
-        Agreement::Unknown
+    match outcome(proposed, accepted) {
+        Outcome::Common => Agreement::Common(accepted.common(proposed)),
+        Outcome::Nothing => Agreement::Nothing,
+        Outcome::Unknown => Agreement::Unknown,
     }
 }
 

@@ -18,6 +18,8 @@
 //!
 //! Every pair is held against the laws as well: see `laws`.
 
+mod changes;
+mod dice;
 mod laws;
 mod told;
 

@@ -10,7 +10,6 @@ use crate::model::survey::{Survey, Trail};
 use crate::model::{Role, Statement};
 use crate::pairing::{
     Depth, Judgement, Negotiation, Offered, Product, Service, ServiceKind, Side, StepKind, Verdict, Workflow,
-    class_name,
 };
 use crate::route::Route;
 
@@ -287,18 +286,18 @@ impl<'c> View<'c> {
             _ => None,
         };
         let workflow = service.kind.workflow();
-        Some(ComparedService { name: wording::service(service.kind), sop_class, workflow, verdict, ways })
+        Some(ComparedService { name: self.service_name(service.kind), sop_class, workflow, verdict, ways })
     }
 
     fn context(&self, negotiation: &Negotiation<'c>) -> ComparedContext {
         ComparedContext {
             sop_class: negotiation.sop_class.to_owned(),
-            name: class_name(negotiation.sop_class).to_owned(),
+            name: self.class(negotiation.sop_class).to_owned(),
             initiator: negotiation.initiator,
             user: negotiation.user,
             offers: [Side::One, Side::Other]
                 .map(|side| negotiation.offered(side).map(|offered| self.offer(side, offered))),
-            agreed: named(&negotiation.transfer_syntaxes()),
+            agreed: self.named(&negotiation.transfer_syntaxes()),
             verdict: negotiation.verdict,
             reasons: self.explanations(&negotiation.reasons, negotiation.user),
         }
@@ -313,7 +312,7 @@ impl<'c> View<'c> {
             ae_title: entity.entity.ae_title.clone(),
             activity: survey.activities[context.activity].name.to_owned(),
             role: offered.offer.role,
-            transfer_syntaxes: named(&offered.offer.syntaxes.uids),
+            transfer_syntaxes: self.named(&offered.offer.syntaxes.uids),
             is_complete: offered.offer.syntaxes.is_complete,
             route: survey.route(context.trail),
         }
@@ -328,6 +327,10 @@ impl<'c> View<'c> {
         found.collect()
     }
 
+    fn named(&self, uids: &[&str]) -> Vec<Named> {
+        uids.iter().map(|uid| Named { uid: (*uid).to_owned(), name: self.class(uid).to_owned() }).collect()
+    }
+
     /// What a product is called in a sentence.
     fn name(&self, side: Side) -> &'c str {
         let product = &self.products[side as usize].survey.statement.product;
@@ -339,10 +342,6 @@ impl<'c> View<'c> {
             _ => "the second product",
         }
     }
-}
-
-fn named(uids: &[&str]) -> Vec<Named> {
-    uids.iter().map(|uid| Named { uid: (*uid).to_owned(), name: class_name(uid).to_owned() }).collect()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]

@@ -382,6 +382,11 @@ impl<'s> Survey<'s> {
         meaning::of_name(text, place, false, &self.declared)
     }
 
+    /// The name by which the statement declares a SOP class or a transfer syntax of its own.
+    pub fn declared_name(&self, uid: &str) -> Option<&'s str> {
+        self.declared.name_of(uid).filter(|name| !name.is_empty())
+    }
+
     /// What an attribute means that stands where the survey does not list what it means.
     pub fn meaning_of_attribute(attribute: &Attribute) -> AttributeMeaning {
         meaning::of_attribute(attribute)

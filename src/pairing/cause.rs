@@ -1,6 +1,6 @@
 //! `Cause` and `Reason`: why something does not simply work.
 
-use super::{MediaCause, Side, Verdict, WebCause};
+use super::{Claim, MediaCause, Side, Verdict, WebCause};
 use crate::model::Matching;
 use crate::model::survey::Trail;
 use crate::standard::attribute::Tag;
@@ -29,7 +29,8 @@ pub enum Cause<'c> {
     UnknownTransferSyntaxes(Side),
     /// A side lists SOP classes that cannot be understood, or none; this one may be among them.
     UnknownContexts(Side),
-    /// A role other than the default one is meant, and a side says that it negotiates none (PS3.7 D.3.3.4).
+    /// A role other than the default one is claimed by a side that says that it negotiates none: it contradicts itself
+    /// (PS3.7 D.3.3.4).
     DeniedRoleSelection(Side),
     /// A role other than the default one is meant, and a side does not say that it negotiates it.
     UnstatedRoleSelection(Side),
@@ -37,18 +38,20 @@ pub enum Cause<'c> {
     LossyOnly,
     /// A side supports it as an option only.
     Optional(Side),
-    /// A side proposes or accepts it on a condition only.
-    Conditional(Side),
+    /// A side proposes or accepts it on a condition only, in its author's words.
+    Conditional(Side, &'c str),
     /// A side has still to confirm its claim.
     ToBeConfirmed(Side),
     /// The side does not accept the SOP class itself, but the more general one to which the other side falls back
     /// (PS3.4 B.3.1.4).
     MoreGeneralClass(&'c str),
 
-    /// Some SOP classes of the service work and these do not.
-    RefusedClasses(Vec<&'c str>),
-    /// Some SOP classes of the service work, and of these it cannot be told.
-    DoubtfulClasses(Vec<&'c str>),
+    /// This is the case for some SOP classes of the service only.
+    OfClasses(Box<Cause<'c>>, Vec<&'c str>),
+    /// Some SOP classes of the service work and these do not, for one cause.
+    RefusedClasses(Vec<&'c str>, Box<Cause<'c>>),
+    /// Some SOP classes of the service work, and of these it cannot be told, for one cause.
+    DoubtfulClasses(Vec<&'c str>, Box<Cause<'c>>),
     /// The provider does not keep everything it receives: level 0 or 1 of storage (PS3.4 B.4.1.1).
     StorageLevel(i64),
 
@@ -108,18 +111,19 @@ pub struct Key {
 
 impl<'c> Cause<'c> {
     /// What can at best be said where this is the case.
-    pub const fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         match self {
+            Self::OfClasses(cause, _) => cause.verdict(),
             Self::NobodyAsks(_) => Verdict::NotClaimed,
             Self::NotAccepted(_)
             | Self::OtherRole(_)
             | Self::NoCommonTransferSyntax
-            | Self::DeniedRoleSelection(_)
             | Self::NothingComesBack
             | Self::NoStorageForGet(_)
             | Self::NoWayBack => Verdict::DoesNotWork,
             Self::UnknownTransferSyntaxes(_)
             | Self::UnknownContexts(_)
+            | Self::DeniedRoleSelection(_)
             | Self::UnstatedRoleSelection(_)
             | Self::ToBeConfirmed(_)
             | Self::UnknownKeys(_)
@@ -133,6 +137,16 @@ impl<'c> Cause<'c> {
         }
     }
 
+    /// What keeps something from simply working that a side claims so far only, perhaps on a condition.
+    pub(super) fn of_claim(side: Side, claim: Claim, condition: &'c str) -> Option<Self> {
+        match claim {
+            Claim::Firm => None,
+            Claim::Conditional => Some(Self::Conditional(side, condition)),
+            Claim::Optional => Some(Self::Optional(side)),
+            Claim::ToBeConfirmed => Some(Self::ToBeConfirmed(side)),
+        }
+    }
+
     /// The reason of this cause, with where each side says what it rests on.
     pub fn at(self, places: [Option<Trail>; 2]) -> Reason<'c> {
         Reason { cause: self, places }
@@ -141,7 +155,7 @@ impl<'c> Cause<'c> {
 
 impl Reason<'_> {
     /// What can at best be said for this reason.
-    pub const fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         self.cause.verdict()
     }
 }

@@ -75,7 +75,9 @@ impl<'c> Bench<'_, 'c> {
         order.into_iter().map(service).collect()
     }
 
-    fn way(&self, kind: ServiceKind<'c>, user: Side, numbers: Vec<usize>) -> Way<'c> {
+    fn way(&self, kind: ServiceKind<'c>, user: Side, mut numbers: Vec<usize>) -> Way<'c> {
+        // The same order from either side.
+        numbers.sort_by_key(|number| !self.negotiations[*number].has_default_roles());
         let is_claimed_by_both = numbers.iter().any(|number| self.negotiations[*number].is_met());
         let representative = numbers
             .iter()
@@ -106,8 +108,8 @@ impl<'c> Bench<'_, 'c> {
         };
         let operation = match class.operation() {
             Some(Operation::Find) => Some(self.keys(negotiation, class)),
-            Some(Operation::Move) if is_of_patients(class) => Some(self.move_delivery(negotiation)),
-            Some(Operation::Get) if is_of_patients(class) => Some(self.get_delivery(negotiation)),
+            Some(Operation::Move) if is_of_patients(class) => Some(self.delivery_by_provider(negotiation)),
+            Some(Operation::Get) if is_of_patients(class) => Some(self.delivery_on_association(negotiation)),
             _ => None,
         };
         let steps = own.into_iter().chain(operation);

@@ -23,10 +23,10 @@ pub const BESIDE_KEYS: [Tag; 7] = [
     (0x0008, 0x0201),
 ];
 
-/// The keys of a product, by query class and role.
+/// The keys of a product, by query class and role: those of each entity, and of all entities together.
 #[derive(Debug, Default)]
 pub(super) struct KeyTables {
-    tables: HashMap<(&'static str, Role), KeyTable>,
+    tables: HashMap<(&'static str, Role, Option<usize>), KeyTable>,
 }
 
 /// The keys that a product uses or supports for a query class in one role.
@@ -59,14 +59,15 @@ struct Use {
 }
 
 impl KeyTables {
-    pub(super) fn of(survey: &Survey<'_>) -> Self {
+    /// Those of the entities that are chosen, by their positions in the survey.
+    pub(super) fn of(survey: &Survey<'_>, is_chosen: impl Fn(usize) -> bool) -> Self {
         let mut tables = Self::default();
         let mut by_conformance: HashMap<usize, Vec<&KeyUse<'_>>> = HashMap::new();
         for used in &survey.keys {
             by_conformance.entry(used.conformance).or_default().push(used);
         }
         for (number, entry) in survey.conformances.iter().enumerate() {
-            if entry.is_claimed && !entry.conformance.keys.is_empty() {
+            if entry.is_claimed && is_chosen(entry.entity) && !entry.conformance.keys.is_empty() {
                 let used = by_conformance.get(&number).map_or(&[][..], Vec::as_slice);
                 tables.add(survey, entry, used);
             }
@@ -79,16 +80,24 @@ impl KeyTables {
         for class in classes.filter(|class| class.is_query()) {
             for role in [Role::Scu, Role::Scp] {
                 if entry.roles.iter().any(|own| *own == role || *own == Role::Both) {
-                    let table = self.tables.entry((class.entry.uid, role)).or_default();
-                    table.trail = table.trail.or(Some(entry.trail));
-                    table.add(survey, class, entry, used);
+                    for entity in [None, Some(entry.entity)] {
+                        let table = self.tables.entry((class.entry.uid, role, entity)).or_default();
+                        table.trail = table.trail.or(Some(entry.trail));
+                        table.add(survey, class, entry, used);
+                    }
                 }
             }
         }
     }
 
+    /// Those of all entities.
     pub(super) fn of_class(&self, class: &SopClass, role: Role) -> Option<&KeyTable> {
-        self.tables.get(&(class.entry.uid, role))
+        self.tables.get(&(class.entry.uid, role, None))
+    }
+
+    /// Those of an entity, by its position in the survey.
+    pub(super) fn of_entity(&self, class: &SopClass, role: Role, entity: usize) -> Option<&KeyTable> {
+        self.tables.get(&(class.entry.uid, role, Some(entity)))
     }
 }
 
@@ -123,7 +132,7 @@ impl KeyTable {
             let modules = worklist_keys::MODULES.into_iter();
             for module in modules.filter(|module| level.is_none_or(|own| own == *module)) {
                 for key in worklist_keys::supported_keys(module) {
-                    self.put_unless_there(model, module, &key.path);
+                    self.put_unless_there(model, module, &key.path, required_matching(&key.path));
                 }
             }
             return;
@@ -132,16 +141,21 @@ impl KeyTable {
         for level in query_keys::levels(model) {
             if own.is_none_or(|own| own == *level) {
                 for key in query_keys::mandatory_keys(model, *level) {
-                    self.put_unless_there(model, level.as_str(), &key.path);
+                    self.put_unless_there(model, level.as_str(), &key.path, Vec::new());
                 }
             }
         }
     }
 
-    fn put_unless_there(&mut self, model: InformationModel, level: &str, path: &[Tag]) {
+    fn put_unless_there(
+        &mut self,
+        model: InformationModel,
+        level: &str,
+        path: &[Tag],
+        matching: Vec<Matching>,
+    ) {
         let group = self.group(model, level);
         if !group.by_path.contains_key(path) {
-            let matching = Vec::new();
             group.put(Use {
                 path: path.to_vec(),
                 matching,
@@ -158,19 +172,24 @@ impl KeyTable {
     }
 
     fn group(&mut self, model: InformationModel, name: &str) -> &mut Group {
-        let level = match Level::by_name(name).filter(|_| !query_keys::levels(model).is_empty()) {
-            // The Study Root model has no level of patients: their keys are keys of studies (PS3.4 C.6.2.1).
-            Some(Level::Patient) if model == InformationModel::StudyRoot => Some(Level::Study),
-            level => level,
-        };
+        let level = level(model, name);
         let position = self.groups.iter().position(|group| group.level == level);
         let position = position.unwrap_or_else(|| {
             let (order, by_path) = (Vec::new(), HashMap::new());
-            self.groups.push(Group { level, name: name.to_owned(), order, by_path });
+            let name = level.map_or("", |_| name).to_owned();
+            self.groups.push(Group { level, name, order, by_path });
             self.groups.len() - 1
         });
         &mut self.groups[position]
     }
+}
+
+/// The level of a word. Study Root has the attributes of the patient at its top level, the study (PS3.4 C.6.2.1).
+fn level(model: InformationModel, name: &str) -> Option<Level> {
+    let levels = query_keys::levels(model);
+    let level = Level::by_name(name).filter(|_| !levels.is_empty())?;
+    let is_above = levels.first().is_some_and(|top| level < *top);
+    if is_above { levels.first().copied() } else { Some(level) }
 }
 
 impl Group {
@@ -223,6 +242,29 @@ const fn selects(matching: Matching) -> bool {
     !matches!(matching, Matching::None | Matching::Universal)
 }
 
+/// How every provider matches a key of the worklist; not at all on those that it only has to return (PS3.4 K.6.1.2.2).
+fn required_matching(path: &[Tag]) -> Vec<Matching> {
+    let words = worklist_keys::required_matching(path);
+    if words.is_empty() {
+        return vec![Matching::None];
+    }
+    let known = words.iter().filter_map(|word| match *word {
+        "single_value" => Some(Matching::SingleValue),
+        "wildcard" => Some(Matching::Wildcard),
+        "range" => Some(Matching::Range),
+        "sequence" => Some(Matching::Sequence),
+        _ => None,
+    });
+    known.collect()
+}
+
+/// Whether who matches in one way matches in the other way too: a value without wild cards, a date without a hyphen and
+/// a list of one are single values (PS3.4 C.2.2.2).
+fn covers(own: Matching, wanted: Matching) -> bool {
+    let is_single = matches!(own, Matching::Wildcard | Matching::Range | Matching::ListOfUid);
+    own == wanted || wanted == Matching::SingleValue && is_single
+}
+
 fn stated(used: &KeyUse<'_>, path: Vec<Tag>) -> Use {
     let key = used.key;
     Use {
@@ -230,6 +272,7 @@ fn stated(used: &KeyUse<'_>, path: Vec<Tag>) -> Use {
         matching: key.matching.iter().copied().collect(),
         is_returned: key.returned.map(|returned| returned == YesNo::Yes),
         has_value: key.value.is_some()
+            || key.interactive == Some(YesNo::Yes)
             || key.value_source.iter().any(|source| !source.trim().eq_ignore_ascii_case("empty")),
         copied_to: key.copied_to.iter().cloned().collect(),
         trail: Some(used.trail),
@@ -253,6 +296,7 @@ pub(super) fn shortcomings<'c>(
     answered: Option<&KeyTable>,
     user: Side,
 ) -> Vec<(Cause<'c>, Option<Trail>, Option<Trail>)> {
+    let [asked, answered] = [asked, answered].map(|table| table.filter(|table| !table.groups.is_empty()));
     let (Some(asked), Some(answered)) = (asked, answered) else {
         let trails = [asked, answered].map(|table| table.and_then(|table| table.trail));
         let sides = [(user, asked.is_none()), (user.opposite(), answered.is_none())];
@@ -295,7 +339,8 @@ fn of_group<'c>(
             Some(supported) if matches && !supported.is_matched() => report(Cause::UnmatchedKey(key())),
             Some(supported) => {
                 let is_lacking = |matching: &Matching| {
-                    !supported.matching.is_empty() && !supported.matching.contains(matching)
+                    !supported.matching.is_empty()
+                        && !supported.matching.iter().any(|own| covers(*own, *matching))
                 };
                 let lacking: Vec<_> = wanted.filter(is_lacking).collect();
                 if !lacking.is_empty() {
@@ -336,7 +381,7 @@ pub fn key_shortcomings<'c>(
     role: Role,
 ) -> Vec<Cause<'c>> {
     let Some(class) = sop_class::by_uid(uid) else { return Vec::new() };
-    let tables = KeyTables::of(wanted);
+    let tables = KeyTables::of(wanted, |_| true);
     let Some(asked) = tables.of_class(class, role) else { return Vec::new() };
     let answered = product.keys().of_class(class, role);
     shortcomings(Some(asked), answered, Side::One).into_iter().map(|(cause, ..)| cause).collect()

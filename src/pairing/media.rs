@@ -2,7 +2,6 @@
 
 use super::listing::Listing;
 use super::media_claim::{MediaClaim, is_same};
-use super::party::Claim;
 use super::service::{ServiceKind, Step, StepKind, Way};
 use super::{Cause, MediaCause, Product, Service, Side};
 use crate::model::survey::Trail;
@@ -102,12 +101,7 @@ fn met<'c>(writer: Side, written: &'c MediaClaim<'c>, read: &'c MediaClaim<'c>) 
     causes.extend(of_lists(writer, &written.syntaxes, &read.syntaxes, of_syntaxes));
     let mut causes: Vec<_> = causes.into_iter().map(Cause::Media).collect();
     for (side, claim) in [(writer, written.claim), (writer.opposite(), read.claim)] {
-        match claim {
-            Claim::Firm => {}
-            Claim::Conditional => causes.push(Cause::Conditional(side)),
-            Claim::Optional => causes.push(Cause::Optional(side)),
-            Claim::ToBeConfirmed => causes.push(Cause::ToBeConfirmed(side)),
-        }
+        causes.extend(Cause::of_claim(side, claim, ""));
     }
     let places = places(writer, Some(written.trail), Some(read.trail));
     let reasons = causes.into_iter().map(|cause| cause.at(places)).collect();

@@ -1,6 +1,6 @@
 //! `Negotiation`: what becomes of an abstract syntax that one side proposes to the other one (PS3.7 D.3.3, PS3.8 9.3).
 
-use super::party::{Claim, Offer, RoleSelection};
+use super::party::{Grade, Offer, RoleSelection, Syntaxes};
 use super::product::{Offered, Product};
 use super::{Cause, Reason, Side, Verdict, weigh};
 use crate::model::Role;
@@ -69,7 +69,7 @@ pub(super) fn negotiations<'c>(products: [&'c Product<'c>; 2], with_unasked: boo
 }
 
 /// The role that fits to one.
-const fn fitting(role: Role) -> Role {
+pub(super) const fn fitting(role: Role) -> Role {
     match role {
         Role::Scu => Role::Scp,
         _ => Role::Scu,
@@ -99,7 +99,9 @@ fn best<'c>(
     let accepted = accepting.offers_as(sop_class, Initiation::Accepts, fitting(role));
     let mut best: Option<Negotiation<'c>> = None;
     let mut most = 0;
+    let mut general = None;
     for proposed in proposed {
+        general = general.or_else(|| fallen_back(products, initiator, proposed));
         for accepted in accepted.clone() {
             let (is_better, common) = is_better(&proposed.offer, &accepted.offer, best.as_ref(), most);
             if !is_better {
@@ -114,7 +116,8 @@ fn best<'c>(
             best = Some(unmet(products, initiator, proposed));
         }
     }
-    best.unwrap_or_else(|| row(initiator, (sop_class, role), Vec::new()))
+    let general = general.filter(|general| best.as_ref().is_none_or(|best| general.verdict < best.verdict));
+    general.or(best).unwrap_or_else(|| row(initiator, (sop_class, role), Vec::new()))
 }
 
 /// Whether a pair can be better than the best one so far, and how many transfer syntaxes are common to it.
@@ -150,8 +153,18 @@ pub(super) fn places(
     proposed: Option<&Offer<'_>>,
     accepted: Option<&Offer<'_>>,
 ) -> [Option<Trail>; 2] {
-    let trail = |side: Side, offer: Option<&Offer<'_>>| {
-        offer.map(|offer| products[side as usize].survey.contexts[offer.first_context()].trail)
+    trails(products, initiator, proposed.map(Offer::first_context), accepted.map(Offer::first_context))
+}
+
+/// Where contexts stand, each in the place of its side.
+fn trails(
+    products: [&Product<'_>; 2],
+    initiator: Side,
+    proposed: Option<usize>,
+    accepted: Option<usize>,
+) -> [Option<Trail>; 2] {
+    let trail = |side: Side, context: Option<usize>| {
+        context.map(|context| products[side as usize].survey.contexts[context].trail)
     };
     let mut places = [None, None];
     places[initiator as usize] = trail(initiator, proposed);
@@ -159,52 +172,88 @@ pub(super) fn places(
     places
 }
 
-/// What becomes of a proposal that somebody accepts in a fitting role.
+/// What becomes of a proposal that somebody accepts in a fitting role: the best of what either side claims apart.
 fn met<'c>(
     products: [&'c Product<'c>; 2],
     initiator: Side,
     proposed: &'c Offered<'c>,
     accepted: &'c Offered<'c>,
 ) -> Negotiation<'c> {
+    let pairs = proposed.offer.grades.iter().flat_map(|own| {
+        let accepted = accepted.offer.grades.iter();
+        accepted.map(move |other| (own, other))
+    });
+    let graded = pairs.map(|(own, other)| {
+        let causes = causes(products, initiator, proposed.offer.role, (own, other));
+        let places = trails(products, initiator, Some(own.context), Some(other.context));
+        causes.into_iter().map(|cause| cause.at(places)).collect::<Vec<_>>()
+    });
+    let best = graded.min_by_key(|reasons| (weigh(reasons), reasons.len()));
+    let negotiation =
+        row(initiator, (proposed.offer.sop_class, proposed.offer.role), best.unwrap_or_default());
+    Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation }
+}
+
+/// What keeps what is proposed from simply being accepted.
+fn causes<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    role: Role,
+    (proposed, accepted): (&'c Grade<'c>, &'c Grade<'c>),
+) -> Vec<Cause<'c>> {
+    let opposite = initiator.opposite();
     let mut causes = Vec::new();
-    syntaxes((&proposed.offer, &accepted.offer), initiator, &mut causes);
-    for (side, offer) in [(initiator, &proposed.offer), (initiator.opposite(), &accepted.offer)] {
-        if proposed.offer.role == Role::Scp {
-            match offer.role_selection {
+    syntaxes((&proposed.syntaxes, &accepted.syntaxes), initiator, &mut causes);
+    if causes == [Cause::NoCommonTransferSyntax] && !products[opposite as usize].is_complete() {
+        // What cannot be understood may be the same SOP class in others.
+        causes = vec![Cause::UnknownContexts(opposite)];
+    }
+    for (side, grade) in [(initiator, proposed), (opposite, accepted)] {
+        if role == Role::Scp {
+            match grade.role_selection {
                 RoleSelection::Stated => {}
                 RoleSelection::Unstated => causes.push(Cause::UnstatedRoleSelection(side)),
                 RoleSelection::Denied => causes.push(Cause::DeniedRoleSelection(side)),
             }
         }
-        match offer.claim {
-            Claim::Firm => {}
-            Claim::Conditional => causes.push(Cause::Conditional(side)),
-            Claim::Optional => causes.push(Cause::Optional(side)),
-            Claim::ToBeConfirmed => causes.push(Cause::ToBeConfirmed(side)),
-        }
+        let context = products[side as usize].survey.contexts[grade.context].context;
+        let condition = context.condition.as_ref().map_or("", crate::model::Prose::as_str);
+        causes.extend(Cause::of_claim(side, grade.claim, condition));
     }
-    let places = places(products, initiator, Some(&proposed.offer), Some(&accepted.offer));
-    let reasons = causes.into_iter().map(|cause| cause.at(places)).collect();
-    let negotiation = row(initiator, (proposed.offer.sop_class, proposed.offer.role), reasons);
-    Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation }
+    causes
 }
 
-fn syntaxes((proposed, accepted): (&Offer<'_>, &Offer<'_>), initiator: Side, causes: &mut Vec<Cause<'_>>) {
-    let (some, others) = (&proposed.syntaxes, &accepted.syntaxes);
-    if some.meet(others) {
-        if some.meet_in_lossy_only(others) {
-            causes.push(Cause::LossyOnly);
+fn syntaxes((some, others): (&Syntaxes<'_>, &Syntaxes<'_>), initiator: Side, causes: &mut Vec<Cause<'_>>) {
+    match outcome(some, others) {
+        Outcome::Common if some.meet_in_lossy_only(others) => causes.push(Cause::LossyOnly),
+        Outcome::Common => {}
+        Outcome::Nothing => causes.push(Cause::NoCommonTransferSyntax),
+        Outcome::Unknown => {
+            let sides = [(initiator, some), (initiator.opposite(), others)].into_iter();
+            let unknown = sides.filter(|(_, syntaxes)| !syntaxes.is_complete);
+            causes.extend(unknown.map(|(side, _)| Cause::UnknownTransferSyntaxes(side)));
         }
-        return;
     }
-    if some.is_complete && others.is_complete {
-        causes.push(Cause::NoCommonTransferSyntax);
-        return;
-    }
-    for (side, syntaxes) in [(initiator, some), (initiator.opposite(), others)] {
-        if !syntaxes.is_complete {
-            causes.push(Cause::UnknownTransferSyntaxes(side));
-        }
+}
+
+/// What becomes of the transfer syntaxes of a proposal.
+pub(super) enum Outcome {
+    /// Some are common to both sides.
+    Common,
+    /// None is, and both list all of them.
+    Nothing,
+    /// A side does not list them, or not in a way that can be understood.
+    Unknown,
+}
+
+/// What becomes of the transfer syntaxes that one side proposes and the other one accepts (PS3.8 9.3.3.2).
+pub(super) fn outcome(proposed: &Syntaxes<'_>, accepted: &Syntaxes<'_>) -> Outcome {
+    if accepted.meet(proposed) {
+        Outcome::Common
+    } else if proposed.is_complete && accepted.is_complete {
+        Outcome::Nothing
+    } else {
+        Outcome::Unknown
     }
 }
 
@@ -214,19 +263,28 @@ fn unmet<'c>(products: [&'c Product<'c>; 2], initiator: Side, proposed: &'c Offe
     let accepting = products[opposite as usize];
     let offer = &proposed.offer;
     let other_role = accepting.offers_as(offer.sop_class, Initiation::Accepts, offer.role).next();
-    let more_general = || more_general(products, initiator, offer);
-    let (cause, accepted) = if other_role.is_some() {
-        (Cause::OtherRole(opposite), other_role)
-    } else if let Some((general, accepted)) = more_general() {
-        (Cause::MoreGeneralClass(general), Some(accepted))
-    } else if accepting.is_complete() {
-        (Cause::NotAccepted(opposite), None)
-    } else {
-        (Cause::UnknownContexts(opposite), None)
+    let cause = match other_role {
+        _ if !accepting.is_complete() => Cause::UnknownContexts(opposite),
+        Some(_) => Cause::OtherRole(opposite),
+        None => Cause::NotAccepted(opposite),
     };
-    let places = places(products, initiator, Some(offer), other_role.or(accepted).map(|other| &other.offer));
+    let places = places(products, initiator, Some(offer), other_role.map(|other| &other.offer));
     let negotiation = row(initiator, (offer.sop_class, offer.role), vec![cause.at(places)]);
     Negotiation { proposed: Some(proposed), ..negotiation }
+}
+
+/// What becomes of a specialized class whose side falls back to a more general one, where the other side accepts that.
+fn fallen_back<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    proposed: &'c Offered<'c>,
+) -> Option<Negotiation<'c>> {
+    let offer = &proposed.offer;
+    let (general, accepted) = more_general(products, initiator, offer)?;
+    let places = places(products, initiator, Some(offer), Some(&accepted.offer));
+    let reasons = vec![Cause::MoreGeneralClass(general).at(places)];
+    let negotiation = row(initiator, (offer.sop_class, offer.role), reasons);
+    Some(Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation })
 }
 
 /// The class that a specialized class is based on, where its side says that it falls back to it and the other side

@@ -25,10 +25,25 @@ pub struct Offer<'s> {
     pub contexts: Vec<usize>,
     /// The transfer syntaxes of all its contexts.
     pub syntaxes: Arc<Syntaxes<'s>>,
+    /// The same, apart where they are not claimed alike; there is at least one.
+    pub grades: Vec<Grade<'s>>,
     /// How far it is claimed, by the strongest of its contexts.
     pub claim: Claim,
     /// Whether role selection is negotiated, by the best of its contexts.
     pub role_selection: RoleSelection,
+}
+
+/// What of an offer is claimed alike.
+#[derive(Debug, Clone)]
+pub struct Grade<'s> {
+    /// How far it is claimed.
+    pub claim: Claim,
+    /// Whether role selection is negotiated.
+    pub role_selection: RoleSelection,
+    /// The transfer syntaxes.
+    pub syntaxes: Arc<Syntaxes<'s>>,
+    /// The first of its contexts, by its position in the survey.
+    pub context: usize,
 }
 
 /// How far something is claimed, strongest first.
@@ -219,7 +234,7 @@ impl<'s> Gathering<'_, 's> {
         if !context.is_claimed {
             return;
         }
-        let syntaxes = Arc::new(syntaxes(survey, context));
+        let syntaxes = syntaxes(survey, context);
         let claimed = context.abstract_syntaxes.iter().filter(|id| survey.item(**id).item.is_claimed());
         self.is_complete &= !context.abstract_syntaxes.is_empty();
         for id in claimed {
@@ -230,7 +245,13 @@ impl<'s> Gathering<'_, 's> {
         }
     }
 
-    fn offer(&mut self, id: ItemId, sop_class: &'s str, number: usize, syntaxes: &Arc<Syntaxes<'s>>) {
+    fn offer(
+        &mut self,
+        id: ItemId,
+        sop_class: &'s str,
+        number: usize,
+        (all, apart): &(Arc<Syntaxes<'s>>, Vec<(Claim, Arc<Syntaxes<'s>>)>),
+    ) {
         let context = &self.survey.contexts[number];
         let initiation = context.initiation;
         let claim = claim(self.survey, context, id);
@@ -244,18 +265,41 @@ impl<'s> Gathering<'_, 's> {
                 initiation,
                 role,
                 contexts: Vec::new(),
-                syntaxes: Arc::clone(syntaxes),
+                syntaxes: Arc::clone(all),
+                grades: Vec::new(),
                 claim,
                 role_selection,
             });
             if known.contexts.last().is_some_and(|last| *last != number) {
-                known.syntaxes = Arc::new(together(&known.syntaxes, syntaxes));
+                known.syntaxes = Arc::new(together(&known.syntaxes, all));
             }
             if known.contexts.last() != Some(&number) {
                 known.contexts.push(number);
             }
             known.claim = known.claim.min(claim);
             known.role_selection = known.role_selection.min(role_selection);
+            for (own, syntaxes) in apart {
+                let claim = claim.max(*own);
+                known.grade(Grade { claim, role_selection, syntaxes: Arc::clone(syntaxes), context: number });
+            }
+        }
+    }
+}
+
+impl<'s> Offer<'s> {
+    /// Adds what a context offers to what is claimed alike.
+    fn grade(&mut self, new: Grade<'s>) {
+        let is_alike = |known: &&mut Grade<'s>| {
+            known.claim == new.claim
+                && known.role_selection == new.role_selection
+                && (known.claim != Claim::Conditional || known.context == new.context)
+        };
+        match self.grades.iter_mut().find(is_alike) {
+            Some(known) if known.context != new.context => {
+                known.syntaxes = Arc::new(together(&known.syntaxes, &new.syntaxes));
+            }
+            Some(_) => {}
+            None => self.grades.push(new),
         }
     }
 }
@@ -269,13 +313,16 @@ fn claim(survey: &Survey<'_>, context: &ContextUse<'_>, id: ItemId) -> Claim {
         context.context.support,
         survey.item(id).item.support,
     ];
-    let strength = |support: Option<Support>| match support {
+    let condition = if context.context.condition.is_some() { Claim::Conditional } else { Claim::Firm };
+    said.into_iter().map(strength).fold(condition, Claim::max)
+}
+
+const fn strength(support: Option<Support>) -> Claim {
+    match support {
         Some(Support::Option) => Claim::Optional,
         Some(Support::ToBeConfirmed) => Claim::ToBeConfirmed,
         _ => Claim::Firm,
-    };
-    let condition = if context.context.condition.is_some() { Claim::Conditional } else { Claim::Firm };
-    said.into_iter().map(strength).fold(condition, Claim::max)
+    }
 }
 
 fn role_selection(context: &ContextUse<'_>) -> RoleSelection {
@@ -297,18 +344,43 @@ fn sop_class<'s>(survey: &Survey<'s>, id: ItemId) -> Option<&'s str> {
     survey.uid(id).filter(|uid| !is_whole_class && *uid != STORAGE_SERVICE_CLASS)
 }
 
-fn syntaxes<'s>(survey: &Survey<'s>, context: &ContextUse<'s>) -> Syntaxes<'s> {
+/// The transfer syntaxes of a context: all of them, and apart by what they say themselves of how far they are claimed.
+fn syntaxes<'s>(
+    survey: &Survey<'s>,
+    context: &ContextUse<'s>,
+) -> (Arc<Syntaxes<'s>>, Vec<(Claim, Arc<Syntaxes<'s>>)>) {
     let list = &context.transfer_syntaxes;
     let claimed = list.iter().filter(|id| survey.item(**id).item.is_claimed());
     let is_complete = !list.is_empty() && survey.endless_sets.is_empty();
-    let mut syntaxes = Syntaxes { is_complete, ..Syntaxes::default() };
+    let mut all = Syntaxes { is_complete, ..Syntaxes::default() };
+    let mut apart: Vec<(Claim, Syntaxes<'s>)> = Vec::new();
     for id in claimed {
-        match survey.uid(*id) {
-            Some(uid) => syntaxes.add(uid),
-            None => syntaxes.is_complete = false,
+        let Some(uid) = survey.uid(*id) else {
+            all.is_complete = false;
+            continue;
+        };
+        all.add(uid);
+        let claim = strength(survey.item(*id).item.support);
+        match apart.iter_mut().find(|(known, _)| *known == claim) {
+            Some((_, syntaxes)) => syntaxes.add(uid),
+            None => {
+                let mut syntaxes = Syntaxes::default();
+                syntaxes.add(uid);
+                apart.push((claim, syntaxes));
+            }
         }
     }
-    syntaxes
+    let all = Arc::new(all);
+    if apart.len() < 2 {
+        let claim = apart.first().map_or(Claim::Firm, |(claim, _)| *claim);
+        return (Arc::clone(&all), vec![(claim, all)]);
+    }
+    let apart = apart.into_iter().map(|(claim, syntaxes)| {
+        let is_complete = all.is_complete;
+        (claim, Arc::new(Syntaxes { is_complete, ..syntaxes }))
+    });
+    let apart = apart.collect();
+    (all, apart)
 }
 
 fn together<'s>(some: &Syntaxes<'s>, more: &Syntaxes<'s>) -> Syntaxes<'s> {

@@ -115,7 +115,9 @@ impl<'s> Product<'s> {
 
     /// The keys that its entities use or support.
     pub(super) fn keys(&self) -> &KeyTables {
-        self.keys.get_or_init(|| KeyTables::of(&self.survey))
+        self.keys.get_or_init(|| {
+            KeyTables::of(&self.survey, |entity| self.parties.iter().any(|party| party.entity == entity))
+        })
     }
 
     /// The web transactions that it asks for or answers.

@@ -201,6 +201,11 @@ impl<'c> Step<'c> {
         Self { kind, negotiations: Vec::new(), verdict: weigh(&reasons), reasons }
     }
 
+    /// The same step, with the verdict of its reasons.
+    pub(super) fn weighed(self) -> Self {
+        Self { verdict: weigh(&self.reasons), ..self }
+    }
+
     /// A step that rests on several negotiations, of which each is good for something.
     pub(super) fn over(kind: StepKind, all: &[Negotiation<'c>], negotiations: Vec<usize>) -> Self {
         let of = |wanted: fn(Verdict) -> bool| {
@@ -212,28 +217,25 @@ impl<'c> Step<'c> {
         if asked.is_empty() || working.is_empty() || asked.len() == 1 {
             return Self::first(kind, all, negotiations, &asked);
         }
-        let classes = |numbers: Vec<usize>| numbers.into_iter().map(|number| all[number].sop_class).collect();
-        let (refused, doubtful) =
-            (of(|verdict| verdict == Verdict::DoesNotWork), of(|verdict| verdict == Verdict::CannotTell));
-        let places = |numbers: &[usize]| {
-            let first = numbers.first().and_then(|number| all[*number].reasons.first());
-            first.map_or([None, None], |reason| reason.places)
-        };
         let mut reasons = Vec::new();
-        if !refused.is_empty() {
-            let places = places(&refused);
-            reasons.push(Cause::RefusedClasses(classes(refused)).at(places));
+        for verdict in [Verdict::DoesNotWork, Verdict::CannotTell] {
+            let numbers = negotiations.iter().filter(|number| all[**number].verdict == verdict);
+            let decisive = numbers.filter_map(|number| {
+                let reasons = &all[*number].reasons;
+                let reason = reasons.iter().find(|reason| reason.verdict() == verdict)?;
+                Some((all[*number].sop_class, reason))
+            });
+            let parts = grouped(decisive).into_iter().map(|(reason, classes)| {
+                let inner = Box::new(reason.cause.clone());
+                let cause = match verdict {
+                    Verdict::DoesNotWork => Cause::RefusedClasses(classes, inner),
+                    _ => Cause::DoubtfulClasses(classes, inner),
+                };
+                cause.at(reason.places)
+            });
+            reasons.extend(parts);
         }
-        if !doubtful.is_empty() {
-            let places = places(&doubtful);
-            reasons.push(Cause::DoubtfulClasses(classes(doubtful)).at(places));
-        }
-        let limited = working.iter().flat_map(|number| &all[*number].reasons);
-        for reason in limited {
-            if !reasons.iter().any(|known: &Reason<'_>| known.cause == reason.cause) {
-                reasons.push(reason.clone());
-            }
-        }
+        reasons.extend(limits(all, &working));
         Self { kind, negotiations, verdict: weigh(&reasons), reasons }
     }
 
@@ -245,6 +247,35 @@ impl<'c> Step<'c> {
         let reasons = best.map_or_else(Vec::new, |best| best.reasons.clone());
         Self { kind, negotiations, verdict, reasons }
     }
+}
+
+/// Reasons with the SOP classes for which they are given, each cause once.
+fn grouped<'a, 'c>(
+    reasons: impl Iterator<Item = (&'c str, &'a Reason<'c>)>,
+) -> Vec<(&'a Reason<'c>, Vec<&'c str>)> {
+    let mut groups: Vec<(&Reason<'c>, Vec<&'c str>)> = Vec::new();
+    for (class, reason) in reasons {
+        match groups.iter_mut().find(|(known, _)| known.cause == reason.cause) {
+            Some((_, classes)) => classes.push(class),
+            None => groups.push((reason, vec![class])),
+        }
+    }
+    groups
+}
+
+/// Why negotiations that work do not simply work, each cause once, with the SOP classes where it is not that of all.
+fn limits<'c>(all: &[Negotiation<'c>], working: &[usize]) -> Vec<Reason<'c>> {
+    let reasons = working.iter().flat_map(|number| {
+        let negotiation = &all[*number];
+        negotiation.reasons.iter().map(|reason| (negotiation.sop_class, reason))
+    });
+    let limits = grouped(reasons).into_iter().map(|(reason, classes)| {
+        if classes.len() == working.len() {
+            return reason.clone();
+        }
+        Cause::OfClasses(Box::new(reason.cause.clone()), classes).at(reason.places)
+    });
+    limits.collect()
 }
 
 impl<'c> Way<'c> {

@@ -3,7 +3,6 @@
 mod agreement;
 
 use self::agreement::Exchange;
-use super::party::Claim;
 use super::service::{ServiceKind, Step, StepKind, Way};
 use super::web_claim::WebClaim;
 use super::{Cause, Product, Service, Side, Verdict, WebCause, WebPart};
@@ -111,12 +110,7 @@ fn met<'c>(user: Side, asked: &'c WebClaim<'c>, answered: &'c WebClaim<'c>) -> W
     let places = places(user, Some(asked.trail), Some(answered.trail));
     let mut causes = Exchange { user, asked, answered }.causes();
     for (side, claim) in [(user, asked.claim), (user.opposite(), answered.claim)] {
-        match claim {
-            Claim::Firm => {}
-            Claim::Conditional => causes.push(Cause::Conditional(side)),
-            Claim::Optional => causes.push(Cause::Optional(side)),
-            Claim::ToBeConfirmed => causes.push(Cause::ToBeConfirmed(side)),
-        }
+        causes.extend(Cause::of_claim(side, claim, ""));
     }
     let reasons = causes.into_iter().map(|cause| cause.at(places)).collect();
     let mut steps = vec![Step::of(StepKind::Request, reasons)];

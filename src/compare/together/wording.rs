@@ -8,17 +8,6 @@ use super::{Explanation, View};
 use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
 use crate::standard::attribute;
 
-/// The name of a service.
-pub(super) fn service(kind: ServiceKind<'_>) -> String {
-    match kind {
-        ServiceKind::Storage => "Storage".to_owned(),
-        ServiceKind::UnifiedProcedureStep => "Unified Procedure Step".to_owned(),
-        ServiceKind::Class(uid) => class_name(uid).to_owned(),
-        ServiceKind::Web(service, transaction) => format!("{transaction} ({})", service.title()),
-        ServiceKind::Media(profile) => format!("Media, {profile}"),
-    }
-}
-
 /// A sentence about a cause, and what goes with it.
 struct Said {
     cause: &'static str,
@@ -32,6 +21,39 @@ fn said(cause: &'static str, message: String, remedy: String, reference: &'stati
 }
 
 impl<'c> View<'c> {
+    /// The name of a service.
+    pub(super) fn service_name(&self, kind: ServiceKind<'_>) -> String {
+        match kind {
+            ServiceKind::Storage => "Storage".to_owned(),
+            ServiceKind::UnifiedProcedureStep => "Unified Procedure Step".to_owned(),
+            ServiceKind::Class(uid) => self.class(uid).to_owned(),
+            ServiceKind::Web(service, transaction) => format!("{transaction} ({})", service.title()),
+            ServiceKind::Media(profile) => format!("Media, {profile}"),
+        }
+    }
+
+    /// The name of a SOP class or a transfer syntax: the registered one, or that by which a statement declares it; the
+    /// UID where it has none.
+    pub(super) fn class<'a>(&self, uid: &'a str) -> &'a str
+    where
+        'c: 'a,
+    {
+        // Each may have a name of its own for it; the same one is taken from either side.
+        let declared = || {
+            let names = self.products.iter().filter_map(|product| product.survey.declared_name(uid));
+            names.min()
+        };
+        match class_name(uid) {
+            name if name != uid => name,
+            _ => declared().unwrap_or(uid),
+        }
+    }
+
+    /// The names of some SOP classes in a sentence.
+    fn classes(&self, uids: &[&str]) -> String {
+        listed(uids.iter().map(|uid| self.class(uid)))
+    }
+
     /// Reasons in words, for a service with a user.
     pub(super) fn explanations(&self, reasons: &[Reason<'c>], user: Side) -> Vec<Explanation> {
         reasons.iter().map(|reason| self.explanation(reason, user)).collect()
@@ -51,6 +73,18 @@ pub(super) fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Strin
     let shown: Vec<_> = names.take(if number > MANY { MANY - 1 } else { MANY }).collect();
     let rest = number - shown.len();
     if rest > 0 { format!("{} and {rest} more", shown.join(", ")) } else { shown.join(", ") }
+}
+
+/// The first words of a text of its author's behind a colon, in one line.
+fn first_words(text: &str) -> String {
+    const MANY: usize = 14;
+    let words: Vec<_> = text.split_whitespace().collect();
+    let shown = words[..words.len().min(MANY)].join(" ").replace('`', "'");
+    match words.len() {
+        0 => String::new(),
+        number if number > MANY => format!(": `{shown} …`"),
+        _ => format!(": `{}`", shown.trim_end_matches('.')),
+    }
 }
 
 /// A key by its tag, name and level.

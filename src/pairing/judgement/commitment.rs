@@ -5,7 +5,7 @@ use crate::model::Role;
 use crate::model::survey::Initiation;
 use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
-use crate::pairing::{Cause, Verdict};
+use crate::pairing::{Cause, Claim, Verdict};
 
 impl<'c> Bench<'_, 'c> {
     /// The N-EVENT-REPORT with the result: on an association of its own that the provider makes, or on that of the
@@ -33,13 +33,26 @@ impl<'c> Bench<'_, 'c> {
             let reasons = accepts_back.map(|_| Cause::UnknownWayBack(provider).at(places));
             return Step::of(StepKind::Result, reasons.into_iter().collect());
         }
-        let verdict = backs.iter().map(|number| self.negotiations[*number].verdict).min();
-        let cause = match verdict {
-            Some(Verdict::CannotTell) => Cause::UnknownWayBack(user),
-            _ => Cause::NoWayBack,
+        let back = &self.negotiations[backs[0]];
+        let places = Self::places(user, places[user as usize], self.places_of(back)[provider as usize]);
+        let is_conditional = |number: &usize| {
+            let proposed = self.negotiations[*number].proposed;
+            proposed.is_some_and(|proposed| proposed.offer.claim == Claim::Conditional)
         };
-        let mut step = Step::of(StepKind::Result, vec![cause.at(places)]);
-        step.negotiations = backs;
+        let has_other_way = backs.iter().any(is_conditional);
+        if has_other_way && !backs.iter().any(|number| self.negotiations[*number].is_met()) {
+            // Where the condition does not hold, the result comes on the association of the request.
+            let mut step = Step::of(StepKind::Result, vec![Cause::UnknownWayBack(user).at(places)]);
+            step.negotiations = backs;
+            return step;
+        }
+        let mut step = Step::over(StepKind::Result, self.negotiations, backs);
+        if step.verdict == Verdict::DoesNotWork {
+            let cause = if has_other_way { Cause::UnknownWayBack(provider) } else { Cause::NoWayBack };
+            step.reasons.retain(|reason| !has_other_way && !matches!(reason.cause, Cause::NotAccepted(_)));
+            step.reasons.insert(0, cause.at(places));
+            return step.weighed();
+        }
         step
     }
 }

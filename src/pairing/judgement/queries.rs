@@ -3,7 +3,7 @@
 use super::Bench;
 use crate::model::Role;
 use crate::pairing::extended_negotiation::names_sop_class_extended;
-use crate::pairing::keys::shortcomings;
+use crate::pairing::keys::{KeyTable, shortcomings};
 use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
 use crate::pairing::{Cause, Side};
@@ -13,8 +13,8 @@ impl<'c> Bench<'_, 'c> {
     /// What the user matches on and asks for, held against what the provider supports.
     pub(super) fn keys(&self, negotiation: &Negotiation<'c>, class: &'static SopClass) -> Step<'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
-        let asked = self.product(user).keys().of_class(class, Role::Scu);
-        let answered = self.product(provider).keys().of_class(class, Role::Scp);
+        let asked = self.keys_of(negotiation, class, user, Role::Scu);
+        let answered = self.keys_of(negotiation, class, provider, Role::Scp);
         let context = self.places_of(negotiation);
         let reasons = shortcomings(asked, answered, user).into_iter().map(|(cause, ours, theirs)| {
             let places =
@@ -22,6 +22,20 @@ impl<'c> Bench<'_, 'c> {
             cause.at(places)
         });
         Step::of(StepKind::Keys, reasons.collect())
+    }
+
+    /// The keys of the entity that a side negotiates with; where it lists none, those of the product.
+    fn keys_of(
+        &self,
+        negotiation: &Negotiation<'c>,
+        class: &SopClass,
+        side: Side,
+        role: Role,
+    ) -> Option<&'c KeyTable> {
+        let product = self.product(side);
+        let entity = negotiation.offered(side).map(|offered| product.parties[offered.party].entity);
+        let own = entity.and_then(|entity| product.keys().of_entity(class, role, entity));
+        own.or_else(|| product.keys().of_class(class, role))
     }
 
     /// SOP Class Extended Negotiation that the user states and the provider does not (PS3.7 D.3.3.5).

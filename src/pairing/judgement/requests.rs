@@ -6,6 +6,7 @@ use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
 use crate::pairing::{Cause, Key};
 use crate::standard::sop_class::SopClass;
+use crate::standard::uids;
 
 impl<'c> Bench<'_, 'c> {
     /// The members of a Meta SOP class that the user describes and the provider denies or leaves out, where the
@@ -18,9 +19,10 @@ impl<'c> Bench<'_, 'c> {
         for entry in self.conformances(user, uid, Role::Scu) {
             for other in self.conformances(provider, uid, Role::Scp) {
                 let answered = &other.conformance.members;
-                let used = entry.conformance.members.iter().filter(|(_, member)| claimed(member.support));
-                let missing = used.filter(|(name, _)| {
-                    !answered.is_empty() && !answered.get(*name).is_some_and(|member| claimed(member.support))
+                let described = entry.conformance.members.iter();
+                let missing = described.filter(|(_, member)| claimed(member.support)).filter(|(name, _)| {
+                    let mut same = answered.iter().filter(|(other, _)| member(name) == member(other));
+                    !answered.is_empty() && !same.any(|(_, member)| claimed(member.support))
                 });
                 let places = Self::places(user, Some(entry.trail), Some(other.trail));
                 reasons.extend(missing.map(|(name, _)| Cause::MissingMember(name).at(places)));
@@ -54,6 +56,11 @@ impl<'c> Bench<'_, 'c> {
         }
         (!reasons.is_empty()).then(|| Step::of(StepKind::Attributes, reasons))
     }
+}
+
+/// The UID of a member, however its name is written; the name where nobody knows it.
+fn member(name: &str) -> &str {
+    uids::resolve(name, uids::Place::AbstractSyntax).map_or(name, |found| found.entry.uid)
 }
 
 fn path(attribute: &crate::model::Attribute) -> Vec<crate::standard::attribute::Tag> {

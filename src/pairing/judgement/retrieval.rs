@@ -1,14 +1,16 @@
 //! Retrieval: storage by which the images of a C-MOVE or a C-GET come (PS3.4 C.4.2, C.4.3).
 
 use super::Bench;
+use crate::model::Role;
+use crate::model::survey::Initiation;
 use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
-use crate::pairing::{Cause, Side};
-use crate::standard::sop_class::{ServiceClass, SopClass};
+use crate::pairing::{Cause, Side, Verdict};
+use crate::standard::sop_class::SopClass;
 
 impl<'c> Bench<'_, 'c> {
     /// The storage that a C-MOVE sets off, on an association that its provider makes.
-    pub(super) fn move_delivery(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
+    pub(super) fn delivery_by_provider(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
         let places = self.places_of(negotiation);
         let only = |cause: Cause<'c>| Step::of(StepKind::Delivery, vec![cause.at(places)]);
@@ -21,20 +23,27 @@ impl<'c> Bench<'_, 'c> {
         }
         match self.delegate(negotiation) {
             Some(other) => only(Cause::OtherSender(other)),
-            None if self.accepts_storage(user) => only(Cause::UnknownStorage(provider)),
+            None if self.stores(user, Role::Scp) => only(Cause::UnknownStorage(provider)),
+            None if !self.product(user).is_complete() => only(Cause::UnknownContexts(user)),
             None => only(Cause::NothingComesBack),
         }
     }
 
     /// The storage on the association of a C-GET itself, for which the user proposes storage as SCP.
-    pub(super) fn get_delivery(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
+    pub(super) fn delivery_on_association(&self, negotiation: &Negotiation<'c>) -> Step<'c> {
         let (user, provider) = (negotiation.user, negotiation.user.opposite());
         let stores = self.stored(user, provider);
         if stores.is_empty() {
-            let places = self.places_of(negotiation);
-            return Step::of(StepKind::Delivery, vec![Cause::NoStorageForGet(user).at(places)]);
+            let is_told = self.product(user).is_complete();
+            let cause = if is_told { Cause::NoStorageForGet(user) } else { Cause::UnknownContexts(user) };
+            return Step::of(StepKind::Delivery, vec![cause.at(self.places_of(negotiation))]);
         }
-        self.delivered(stores)
+        let step = self.delivered(stores);
+        if step.verdict == Verdict::DoesNotWork && !self.stores(provider, Role::Scu) {
+            let places = self.places_of(negotiation);
+            return Step { reasons: vec![Cause::UnknownStorage(provider).at(places)], ..step }.weighed();
+        }
+        step
     }
 
     /// The negotiations of storage that somebody initiates, with somebody as its user.
@@ -51,7 +60,7 @@ impl<'c> Bench<'_, 'c> {
 
     fn delivered(&self, stores: Vec<usize>) -> Step<'c> {
         let mut step = Step::over(StepKind::Delivery, self.negotiations, stores);
-        if step.verdict == crate::pairing::Verdict::DoesNotWork {
+        if step.verdict == Verdict::DoesNotWork {
             let places = step.reasons.first().map_or([None, None], |reason| reason.places);
             step.reasons.insert(0, Cause::NothingComesBack.at(places));
         }
@@ -79,13 +88,13 @@ impl<'c> Bench<'_, 'c> {
         Some(self.product(side).parties[offered.party].activity(&offered.offer))
     }
 
-    /// Whether a side accepts storage as its provider.
-    fn accepts_storage(&self, side: Side) -> bool {
+    /// Whether a side accepts storage in a role.
+    fn stores(&self, side: Side, role: Role) -> bool {
         let product = self.product(side);
         product.sop_classes().iter().any(|uid| {
             let class = crate::standard::sop_class::by_uid(uid);
-            class.is_some_and(|class| class.service_class == ServiceClass::Storage)
-                && product.has(uid, crate::model::survey::Initiation::Accepts)
+            class.is_some_and(SopClass::is_composite_storage)
+                && product.offers_as(uid, Initiation::Accepts, role).next().is_some()
         })
     }
 }

@@ -47,7 +47,7 @@ impl KeyTable {
     /// Adds the attributes by which every origin server searches, unless they are there.
     pub(in crate::pairing) fn put_searched(&mut self, level: &str, paths: &[&[Tag]]) {
         for path in paths {
-            self.put_unless_there(InformationModel::StudyRoot, level, path);
+            self.put_unless_there(InformationModel::StudyRoot, level, path, Vec::new());
         }
     }
 

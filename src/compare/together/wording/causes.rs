@@ -1,32 +1,35 @@
 //! A sentence for each cause.
 
-use super::{Said, listed, said, steps};
+use super::{Said, first_words, said, steps};
 use crate::compare::together::View;
-use crate::pairing::{Cause, Side, class_name};
+use crate::pairing::{Cause, Side};
 
 impl<'c> View<'c> {
     /// What is to be said of a cause, for a service with a user.
     pub(super) fn said(&self, cause: &Cause<'c>, user: Side) -> Said {
-        let (user, provider) = (self.name(user), self.name(user.opposite()));
+        let side = user;
+        let (user, provider) = (self.name(side), self.name(side.opposite()));
         match cause {
+            Cause::OfClasses(inner, uids) => self.of_classes(inner, uids, side, None),
+            Cause::RefusedClasses(uids, inner) => self.of_classes(inner, uids, side, Some("refused-classes")),
+            Cause::DoubtfulClasses(uids, inner) => {
+                self.of_classes(inner, uids, side, Some("doubtful-classes"))
+            }
             Cause::NotAccepted(side) | Cause::OtherRole(side) | Cause::NobodyAsks(side) => {
                 self.of_acceptance(cause, *side)
             }
-            Cause::MoreGeneralClass(general) => of_more_general_class(general, provider),
+            Cause::MoreGeneralClass(general) => of_more_general_class(self.class(general), provider),
             Cause::NoCommonTransferSyntax | Cause::LossyOnly => of_syntaxes(cause),
             Cause::DeniedRoleSelection(side)
             | Cause::UnstatedRoleSelection(side)
             | Cause::Optional(side)
-            | Cause::Conditional(side)
+            | Cause::Conditional(side, _)
             | Cause::ToBeConfirmed(side) => self.of_claim(cause, *side),
             Cause::UnknownTransferSyntaxes(side)
             | Cause::UnknownContexts(side)
             | Cause::UnknownKeys(side)
-            | Cause::UnknownStorage(side)
-            | Cause::UnknownWayBack(side) => self.of_silence(cause, *side),
-            Cause::RefusedClasses(uids) | Cause::DoubtfulClasses(uids) => {
-                of_classes(cause, uids, user, provider)
-            }
+            | Cause::UnknownStorage(side) => self.of_silence(cause, *side),
+            Cause::UnknownWayBack(of) => steps::unknown_way_back(*of == side, user, provider),
             Cause::MissingLevel(level) => steps::missing_level(level, user, provider),
             Cause::UnstatedExtendedNegotiation(what) => {
                 steps::unstated_extended_negotiation(what, user, provider)
@@ -43,13 +46,21 @@ impl<'c> View<'c> {
             Cause::NoStorageForGet(side) => steps::no_storage_for_get(self.name(*side)),
             Cause::NothingComesBack | Cause::NoWayBack => steps::of_return(cause, user, provider),
             Cause::MissingMember(what) | Cause::IncompleteSet(what) => {
-                steps::of_members(cause, what, user, provider)
+                steps::of_members(cause, self.class(what), user, provider)
             }
             Cause::Web(cause) => self.of_web(cause, user, provider),
             Cause::Media(cause) => self.of_media(cause, user, provider),
         }
     }
 
+    /// What is the case for some SOP classes, perhaps under a name of its own.
+    fn of_classes(&self, inner: &Cause<'c>, uids: &[&str], user: Side, name: Option<&'static str>) -> Said {
+        let said = self.said(inner, user);
+        let message = format!("{}: {}", self.classes(uids), said.message);
+        Said { cause: name.unwrap_or(said.cause), message, ..said }
+    }
+
+    /// Whom to ask.
     pub(super) fn ask(&self, side: Side) -> String {
         format!("ask the vendor of {} for it", self.name(side))
     }
@@ -58,7 +69,7 @@ impl<'c> View<'c> {
         match cause {
             Cause::NotAccepted(_) => said(
                 "not-accepted",
-                format!("{} accepts no presentation context for it", self.name(side)),
+                format!("{} accepts no such presentation context", self.name(side)),
                 format!(
                     "{} has to support it, or {} to do without",
                     self.name(side),
@@ -69,7 +80,7 @@ impl<'c> View<'c> {
             Cause::OtherRole(_) => said(
                 "other-role",
                 format!(
-                    "{} accepts it, but in the same role as {} has",
+                    "{} accepts it in the same role as {} has, and not in the other one",
                     self.name(side),
                     self.name(side.opposite())
                 ),
@@ -94,8 +105,11 @@ impl<'c> View<'c> {
         match cause {
             Cause::DeniedRoleSelection(_) => said(
                 "denied-role-selection",
-                format!("the roles are reversed here, and {} negotiates no role selection", self.name(side)),
-                format!("{} has to negotiate SCP/SCU role selection", self.name(side)),
+                format!(
+                    "the roles are reversed here, which takes role selection, and {} says that it negotiates none",
+                    self.name(side)
+                ),
+                format!("ask the vendor of {} which of the two is so", self.name(side)),
                 "PS3.7, section D.3.3.4",
             ),
             Cause::UnstatedRoleSelection(_) => said(
@@ -113,9 +127,9 @@ impl<'c> View<'c> {
                 format!("make sure that the option is installed in {}", self.name(side)),
                 "PS3.2, section A.1",
             ),
-            Cause::Conditional(_) => said(
+            Cause::Conditional(_, condition) => said(
                 "conditional",
-                format!("{} does it on a condition", self.name(side)),
+                format!("{} does it on a condition{}", self.name(side), first_words(condition)),
                 format!("read the condition in the statement of {}", self.name(side)),
                 "PS3.2, section A.4.2.1.3.1.2",
             ),
@@ -144,7 +158,7 @@ impl<'c> View<'c> {
             Cause::UnknownContexts(_) => said(
                 "unknown-contexts",
                 format!(
-                    "not all that {} accepts can be understood; this SOP class may be among it",
+                    "not all presentation contexts of {} can be understood; this one may be among them",
                     self.name(side)
                 ),
                 self.ask(side),
@@ -159,18 +173,12 @@ impl<'c> View<'c> {
                 self.ask(side),
                 "PS3.2, section A.4.2.1.3.1.3",
             ),
-            Cause::UnknownStorage(_) => said(
-                "unknown-storage",
-                format!("{} does not say which SOP classes it sends for a C-MOVE", self.name(side)),
-                format!("ask the vendor of {}", self.name(side)),
-                "PS3.4, section C.4.2.2.1",
-            ),
-            // UnknownWayBack
+            // UnknownStorage
             _ => said(
-                "unknown-way-back",
-                format!("{} does not say on which association the result comes", self.name(side)),
-                format!("ask the vendor of {}", self.name(side)),
-                "PS3.4, section J.3.3.1.3",
+                "unknown-storage",
+                format!("{} does not say which SOP classes it sends for a retrieval", self.name(side)),
+                self.ask(side),
+                "PS3.4, section C.4.2.3.1",
             ),
         }
     }
@@ -179,10 +187,7 @@ impl<'c> View<'c> {
 fn of_more_general_class(general: &str, provider: &str) -> Said {
     said(
         "more-general-class",
-        format!(
-            "{provider} does not know the class; instances go under the more general class {}",
-            class_name(general)
-        ),
+        format!("{provider} does not know the class; instances go under the more general class {}", general),
         format!(
             "what the class adds is lost on those who do not know it; support in {provider} would keep it"
         ),
@@ -206,27 +211,6 @@ fn of_syntaxes(cause: &Cause<'_>) -> Said {
             "every transfer syntax in common loses something of the image".to_owned(),
             "a lossless transfer syntax in common would be needed to pass images on as they are".to_owned(),
             "PS3.5, section 10.1",
-        ),
-    }
-}
-
-fn of_classes(cause: &Cause<'_>, uids: &[&str], user: &str, provider: &str) -> Said {
-    let classes = listed(uids.iter().map(|uid| class_name(uid)));
-    match cause {
-        Cause::RefusedClasses(_) => said(
-            "refused-classes",
-            format!("{} of the SOP classes do not work: {}", uids.len(), classes),
-            format!(
-                "each of them needs support on both sides; see the presentation contexts of {user} and {provider}"
-            ),
-            "PS3.8, section 9.3.3.2",
-        ),
-        // DoubtfulClasses
-        _ => said(
-            "doubtful-classes",
-            format!("of {} SOP classes it cannot be told: {}", uids.len(), classes),
-            "ask the vendors; the presentation contexts show what is missing".to_owned(),
-            "PS3.2, chapter 6",
         ),
     }
 }

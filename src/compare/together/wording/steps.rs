@@ -2,7 +2,7 @@
 
 use super::{Said, key_name, listed, said};
 use crate::model::Matching;
-use crate::pairing::{Cause, Key, class_name};
+use crate::pairing::{Cause, Key};
 
 fn at(key: &Key) -> String {
     if key.level.is_empty() { String::new() } else { format!(" at {}", key.level) }
@@ -122,6 +122,27 @@ pub(super) fn of_return(cause: &Cause<'_>, user: &str, provider: &str) -> Said {
     }
 }
 
+/// A result of which is not said on which association it comes: by the user, where the provider makes one of its own on
+/// a condition, or by the provider.
+pub(super) fn unknown_way_back(is_of_user: bool, user: &str, provider: &str) -> Said {
+    let (message, remedy) = if is_of_user {
+        (
+            format!(
+                "{provider} reports the result on an association of its own on a condition, and {user} accepts none"
+            ),
+            format!(
+                "{user} has to keep the association of the request open, or to accept Storage Commitment Push Model as SCU"
+            ),
+        )
+    } else {
+        (
+            format!("{provider} does not say on which association the result comes"),
+            format!("ask the vendor of {provider}"),
+        )
+    };
+    said("unknown-way-back", message, remedy, "PS3.4, section J.3.3.1.3")
+}
+
 pub(super) fn of_members(cause: &Cause<'_>, what: &str, user: &str, provider: &str) -> Said {
     match cause {
         Cause::MissingMember(_) => said(
@@ -133,11 +154,8 @@ pub(super) fn of_members(cause: &Cause<'_>, what: &str, user: &str, provider: &s
         // IncompleteSet
         _ => said(
             "incomplete-set",
-            format!(
-                "{provider} does not support {}, so that a subscription brings no reports",
-                class_name(what)
-            ),
-            format!("support of {} is needed in {provider}", class_name(what)),
+            format!("{provider} does not support {what}, so that a subscription brings no reports"),
+            format!("support of {what} is needed in {provider}"),
             "PS3.4, Annex CC",
         ),
     }
