@@ -166,3 +166,18 @@ fn every_case_says_how_two_products_work_together() {
     }
     assert!(failures.is_empty(), "{}\n(DICOMPLY_BLESS=1 rewrites the expectations)", failures.join("\n\n"));
 }
+
+#[test]
+fn the_examples_obey_the_laws() {
+    let paths = files("examples").into_iter().filter(|path| shown(path).ends_with(".yaml"));
+    let texts: Vec<_> = paths.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let statements: Vec<_> =
+        texts.iter().filter(|text| text.lines().any(|line| line == "kind: statement")).collect();
+    assert!(statements.len() > 4, "{}", statements.len());
+    for (number, one) in statements.iter().enumerate() {
+        for (other_number, other) in statements.iter().enumerate().skip(number) {
+            let name = format!("examples {number} and {other_number}");
+            laws::hold(&Pair::of(one, other), &Selection::default(), &name);
+        }
+    }
+}

@@ -236,7 +236,7 @@ pub fn revision_rows(diff: &Diff, new: &Statement) -> Vec<Revision> {
     }
     let description = match lines.as_slice() {
         [only] => only.clone(),
-        _ => lines.iter().map(|line| format!("- {line}\n")).collect::<String>().trim_end().to_owned(),
+        _ => lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"),
     };
     vec![Revision {
         version: new.statement.version.clone(),

@@ -15,7 +15,13 @@ pub(super) fn hold(pair: &Pair, selection: &Selection, name: &str) -> Comparison
     assert_eq!(comparison, pair.comparison(selection, false), "{name}: it is not the same twice");
     let back = pair.comparison(selection, true);
     let (ours, theirs) = (neutral(&comparison, false), neutral(&back, true));
-    assert_eq!(ours, theirs, "{name}: from the other side it looks different");
+    if ours != theirs {
+        let only = |some: &[String], others: &[String]| {
+            some.iter().find(|one| !others.contains(one)).cloned().unwrap_or_default()
+        };
+        let (ours, theirs) = (only(&ours, &theirs), only(&theirs, &ours));
+        panic!("{name}: from the other side it looks different:\n{ours}\n{theirs}");
+    }
     for reason in reasons(&comparison) {
         sound(reason, pair, name);
     }

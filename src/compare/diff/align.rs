@@ -186,10 +186,14 @@ pub(super) fn aligned_entries<'t>(
         }
         let mut groups: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for at in olds {
-            what(&old[at].1).into_iter().for_each(|key| groups.entry(key).or_default().0.push(at));
+            if let Some(key) = what(&old[at].1) {
+                groups.entry(key).or_default().0.push(at);
+            }
         }
         for at in news {
-            what(&new[at].1).into_iter().for_each(|key| groups.entry(key).or_default().1.push(at));
+            if let Some(key) = what(&new[at].1) {
+                groups.entry(key).or_default().1.push(at);
+            }
         }
         for (olds, news) in groups.values() {
             if let ([one], [other]) = (olds.as_slice(), news.as_slice()) {

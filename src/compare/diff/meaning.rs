@@ -92,7 +92,7 @@ impl Reading<'_> {
                 Value::Named(Rc::new(meant.collect()))
             }
             Value::Record("Item", _) => return self.names.item(node, place_of(key)),
-            Value::Record("Attribute", _) => return self.names.attribute(node),
+            Value::Record("Attribute", _) => return Names::attribute(node),
             Value::Record(noun, fields) => return self.noun(node, noun, fields),
             Value::Text(text) if is_character_set(key) => Value::Text(names::character_set(text)),
             other => other.clone(),

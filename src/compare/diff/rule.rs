@@ -77,7 +77,8 @@ pub struct ChangeRule {
     /// The version of the program that had it first.
     pub since: &'static str,
     pub(super) documentation: &'static str,
-    /// What it says, with `{what}`, `{in}`, `{before}` and `{after}` to be filled in.
+    /// What it says, with `{what}`, `{part}`, `{thing}`, `{in}`, `{before}` and `{after}` to be filled in; what stands in
+    /// brackets is left out where it cannot be.
     pub(super) says: &'static str,
     pub(super) turns: &'static [Turn],
     /// Where it looks: keys, with `*` for one step and `**` for any number of them.

@@ -15,26 +15,32 @@ pub(super) fn changes(old: &Tree, new: &Tree) -> Diff {
     let places = Places::of(&found, old, new);
     let mut explaining = Explaining::default();
     let mut merged: Vec<Merged<'_>> = Vec::new();
-    let mut known: HashMap<(&str, String, Option<Trail>, Option<Trail>), usize> = HashMap::new();
+    let mut known: HashMap<Cause, usize> = HashMap::new();
     for difference in found {
         let rule = explaining.rule_of(&difference, old.kind);
-        let (one, other) = (places.old(&difference), places.new(&difference));
+        let (one, other) = (places.in_old(&difference), places.in_new(&difference));
         let holder = difference.subject.first().map(|part| part.text.clone()).unwrap_or_default();
-        match known.get(&(rule.id, holder.clone(), one, other)) {
-            Some(at) => merged[*at].subjects.push(difference.subject),
-            None => {
-                known.insert((rule.id, holder, one, other), merged.len());
-                let subjects = vec![difference.subject.clone()];
-                merged.push(Merged { rule, difference, subjects, old: one, new: other });
-            }
+        let cause = (rule.id, holder, one, other);
+        if let Some(at) = known.get(&cause) {
+            merged[*at].subjects.push(difference.subject);
+            continue;
         }
+        known.insert(cause, merged.len());
+        let subjects = vec![difference.subject.clone()];
+        merged.push(Merged { rule, difference, subjects, old: one, new: other });
     }
     Diff { changes: merged.into_iter().map(|merged| merged.told(old, new)).collect() }
 }
 
+/// What makes several differences one: the rule, the entity or section, and the places in both versions.
+type Cause = (&'static str, String, Option<Trail>, Option<Trail>);
+
+/// Rules, each with how exactly it looks somewhere.
+type Looking = Vec<(usize, &'static ChangeRule)>;
+
 /// Which rules look where, found once for each turn and path.
 #[derive(Default)]
-struct Explaining(HashMap<(Turn, Vec<&'static str>), Vec<(usize, &'static ChangeRule)>>);
+struct Explaining(HashMap<(Turn, Vec<&'static str>), Looking>);
 
 impl Explaining {
     /// The rule that explains a difference most exactly.
@@ -50,9 +56,9 @@ impl Explaining {
 }
 
 /// The rules that look where something differs, the most exact ones first.
-fn looking(difference: &Difference<'_>, kind: DocumentKind) -> Vec<(usize, &'static ChangeRule)> {
+fn looking(difference: &Difference<'_>, kind: DocumentKind) -> Looking {
     let looking = CHANGE_RULES.iter().filter_map(|rule| Some((rule.exactness(difference, kind)?, rule)));
-    let mut looking: Vec<_> = looking.collect();
+    let mut looking: Looking = looking.collect();
     looking.sort_by_key(|(exact, _)| std::cmp::Reverse(*exact));
     looking
 }
@@ -79,11 +85,11 @@ impl Places {
         Self { turned, shares: [cause::shares(old), cause::shares(new)] }
     }
 
-    fn old(&self, difference: &Difference<'_>) -> Option<Trail> {
+    fn in_old(&self, difference: &Difference<'_>) -> Option<Trail> {
         difference.old.map(|node| self.place(0, node, difference.turn == Turn::Removed))
     }
 
-    fn new(&self, difference: &Difference<'_>) -> Option<Trail> {
+    fn in_new(&self, difference: &Difference<'_>) -> Option<Trail> {
         difference.new.map(|node| self.place(1, node, difference.turn == Turn::Added))
     }
 
@@ -108,10 +114,11 @@ impl Merged<'_> {
     fn told(self, old: &Tree, new: &Tree) -> Change {
         let Self { rule, difference, subjects, .. } = &self;
         let lists = merged(subjects);
-        // What something is in is a thing, not a key.
-        let before_last = difference.subject.iter().enumerate().rev().skip(1);
-        let holder = before_last.filter(|(_, part)| !part.is_key).map(|(at, _)| at).next();
-        let holder = holder.and_then(|at| lists.get(at));
+        let shown: Vec<(String, bool)> = lists
+            .iter()
+            .zip(&difference.subject)
+            .map(|(list, part)| (quoted(list, part.is_key), part.is_key))
+            .collect();
         let subject: Vec<String> = lists.iter().map(|parts| show::few(parts.clone())).collect();
         let fact = fact(difference);
         let nodes = [difference.old, difference.new];
@@ -119,7 +126,7 @@ impl Merged<'_> {
         Change {
             rule,
             impact: rule.impact,
-            message: message(rule.says, (lists.last(), holder), &fact, is_prose),
+            message: message(rule.says, &Named::of(&shown), &fact, is_prose),
             fact,
             is_prose,
             subject,
@@ -171,18 +178,43 @@ fn fact(difference: &Difference<'_>) -> Fact {
 /// Longer texts are not repeated in a message.
 const LONGEST_SHOWN: usize = 80;
 
+/// Texts of a step of a subject as a message shows them; keys are plain words.
+fn quoted(texts: &[String], is_key: bool) -> String {
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    show::few(texts.map(|text| if is_key { text.clone() } else { format!("`{text}`") }).collect())
+}
+
+/// What a message may name of a subject.
+struct Named<'s> {
+    /// The last step.
+    what: &'s str,
+    /// The step before it, if there is one.
+    part: &'s str,
+    /// The last thing, which is no key.
+    thing: &'s str,
+    /// The last thing before the last step.
+    holder: &'s str,
+}
+
+impl<'s> Named<'s> {
+    fn of(steps: &'s [(String, bool)]) -> Self {
+        let what = steps.last().map(|(text, _)| text.as_str()).unwrap_or_default();
+        let before = steps.split_last().map(|(_, before)| before).unwrap_or_default();
+        let thing_of = |steps: &'s [(String, bool)]| {
+            let found = steps.iter().rev().find(|(text, is_key)| !is_key && !text.is_empty());
+            found.map_or(what, |(text, _)| text.as_str())
+        };
+        Self {
+            what,
+            part: before.last().map_or(what, |(text, _)| text.as_str()),
+            thing: thing_of(steps),
+            holder: thing_of(before),
+        }
+    }
+}
+
 /// A message with its places filled in.
-fn message(
-    says: &str,
-    (what, holder): (Option<&Vec<String>>, Option<&Vec<String>>),
-    fact: &Fact,
-    is_prose: bool,
-) -> String {
-    let quoted = |parts: Option<&Vec<String>>| {
-        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-        show::few(parts.map(|part| format!("`{part}`")).collect())
-    };
-    let (what, holder) = (quoted(what), quoted(holder.or(what)));
+fn message(says: &str, named: &Named<'_>, fact: &Fact, is_prose: bool) -> String {
     let shown = |text: Option<&str>, missing: &str| match text {
         None | Some("") => (missing.to_owned(), false),
         Some(text) if is_prose || text.len() > LONGEST_SHOWN || text.contains('\n') => {
@@ -193,14 +225,16 @@ fn message(
     let (before, tells_before) = shown(fact.before(), "not stated");
     let (after, tells_after) = shown(fact.after(), "not stated any more");
     let tells_before = tells_before && fact.after().is_some();
-    let mut message = String::with_capacity(says.len() + what.len());
+    let mut message = String::with_capacity(says.len() + named.what.len());
     // What stands in brackets is left out where one of its places cannot be filled in.
     for (position, piece) in says.split(['[', ']']).enumerate() {
         let values = [
-            ("{what}", &what, !what.is_empty()),
-            ("{in}", &holder, !holder.is_empty()),
-            ("{before}", &before, tells_before),
-            ("{after}", &after, tells_after),
+            ("{what}", named.what, true),
+            ("{part}", named.part, true),
+            ("{thing}", named.thing, true),
+            ("{in}", named.holder, true),
+            ("{before}", before.as_str(), tells_before),
+            ("{after}", after.as_str(), tells_after),
         ];
         let lacks = values.iter().any(|(name, _, is_told)| piece.contains(name) && !is_told);
         if position % 2 == 1 && lacks {

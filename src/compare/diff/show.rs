@@ -76,8 +76,7 @@ pub(super) fn role(node: &Node) -> Option<&'static str> {
 pub(super) fn label(node: &Node) -> String {
     match &node.value {
         Value::Record(noun, _) => label_of_noun(noun, node),
-        Value::List(_) | Value::Named(_) => String::new(),
-        Value::Prose(_) => String::new(),
+        Value::List(_) | Value::Named(_) | Value::Prose(_) => String::new(),
         _ => value(node),
     }
 }
@@ -134,7 +133,7 @@ pub(super) fn value(node: &Node) -> String {
         Value::Number(number) => number.to_string(),
         Value::Text(text) | Value::Prose(text) => text.trim().to_owned(),
         Value::Word(_, word) => (*word).to_owned(),
-        Value::List(nodes) => few(nodes.iter().map(|node| label_or_value(node)).collect()),
+        Value::List(nodes) => few(nodes.iter().map(label_or_value).collect()),
         Value::Record("Sequence" | "Message", _) => "in another order or with other messages".to_owned(),
         Value::Record("PresentationContext", _) => context(node),
         Value::Record(..) => noun(node),
@@ -196,8 +195,7 @@ pub(super) fn flowing(text: &str) -> Cow<'_, str> {
             || line.starts_with(['-', '*', '+', '|', '#', '>', '`', '~'])
             || line.starts_with(|letter: char| letter.is_ascii_digit());
         match flowing.chars().last() {
-            None => {}
-            Some('\n') => {}
+            None | Some('\n') => {}
             Some(_) => flowing.push(if begins_block { '\n' } else { ' ' }),
         }
         for (position, word) in line.split_whitespace().enumerate() {

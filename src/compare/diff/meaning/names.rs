@@ -13,10 +13,13 @@ use crate::standard::{character_set as sets, security_profile as security, uids}
 /// A UID, and the name to show for it.
 type Found = (Rc<str>, Rc<str>);
 
+/// A name and a UID as they are written, and what belongs there.
+type Written = (Rc<str>, Rc<str>, ItemPlace);
+
 /// What the names of a document mean; each is looked up once.
 pub(super) struct Names<'s> {
     declared: Declared<'s>,
-    items: RefCell<HashMap<(Rc<str>, Rc<str>, ItemPlace), Found>>,
+    items: RefCell<HashMap<Written, Found>>,
 }
 
 impl<'s> Names<'s> {
@@ -58,7 +61,7 @@ impl<'s> Names<'s> {
     }
 
     /// An attribute by its tags, with the name to show.
-    pub(super) fn attribute(&self, node: &Node) -> Node {
+    pub(super) fn attribute(node: &Node) -> Node {
         let tag = node.said("tag");
         let path = notation::TagPath::parse(tag).ok().map(TagPath);
         let name = node.get("name").and_then(Node::as_text).map(str::to_owned);

@@ -103,7 +103,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     LIMIT_FIXED = "limit-fixed": Networking, Breaking, since "0.1.0",
-    "{in} cannot be configured any more",
+    "{part} cannot be configured any more",
     [Lowered, Removed] in ["**.configurable"]
 }
 
@@ -127,7 +127,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     LIMIT_MADE_CONFIGURABLE = "limit-made-configurable": Networking, Compatible, since "0.1.0",
-    "{in} can be configured",
+    "{part} can be configured",
     [Raised, Added] in ["**.configurable"]
 }
 
@@ -216,7 +216,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.2.1.3.1.3
     FAILURE_HANDLING_CHANGED = "failure-handling-changed": Networking, Compatible, since "0.1.0",
-    "what happens on {what} is described differently",
+    "what happens on {thing} is described differently",
     [Added, Removed, Changed, Raised, Lowered] in [
         "communication_failures.*",
         "application_entities.*.communication_failures.*",

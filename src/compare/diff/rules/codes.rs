@@ -5,6 +5,70 @@ use crate::compare::diff::rule::change_rule;
 
 change_rule! {
     /// # What it says
+    /// A private or specialized SOP class, or a private transfer syntax, has another UID, base, service or encoding.
+    ///
+    /// # What it means to a peer
+    /// Peers that know the old definition misread what they get.
+    ///
+    /// # Example
+    /// ```yaml old
+    /// specialized_sop_classes:
+    ///   - {name: Angio CT, uid: 1.2.276.0.1, base: CT Image Storage}
+    /// ```
+    /// ```yaml new
+    /// specialized_sop_classes:
+    ///   - {name: Angio CT, uid: 1.2.276.0.1, base: Enhanced CT Image Storage}
+    /// ```
+    ///
+    /// # References
+    /// - PS3.2, section A.9.5
+    PRIVATE_SOP_CLASS_CHANGED = "private-sop-class-changed": Extensions, Breaking, since "0.1.0",
+    "{what} of {in} is {after}[, not {before}]",
+    [Changed, Added, Removed, Raised, Lowered] in [
+        "private_sop_classes.*.name",
+        "private_sop_classes.*.uid",
+        "private_sop_classes.*.base",
+        "private_sop_classes.*.services.*",
+        "private_sop_classes.*.constraints.*",
+        "specialized_sop_classes.*.name",
+        "specialized_sop_classes.*.uid",
+        "specialized_sop_classes.*.base",
+        "specialized_sop_classes.*.services.*",
+        "specialized_sop_classes.*.constraints.*",
+        "private_transfer_syntaxes.*.name",
+        "private_transfer_syntaxes.*.uid",
+        "private_transfer_syntaxes.*.vr",
+        "private_transfer_syntaxes.*.byte_order",
+        "private_transfer_syntaxes.*.encapsulated",
+        "private_transfer_syntaxes.*.lossy",
+    ]
+}
+
+change_rule! {
+    /// # What it says
+    /// A further private transfer syntax is defined.
+    ///
+    /// # What it means to a peer
+    /// What peers used before stays as it is.
+    ///
+    /// # Example
+    /// ```yaml old
+    /// private_transfer_syntaxes: []
+    /// ```
+    /// ```yaml new
+    /// private_transfer_syntaxes:
+    ///   - {name: Fast, uid: 1.2.276.0.9, vr: explicit}
+    /// ```
+    ///
+    /// # References
+    /// - PS3.2, section A.9.6
+    PRIVATE_TRANSFER_SYNTAX_ADDED = "private-transfer-syntax-added": Extensions, Compatible, since "0.1.0",
+    "{what} is defined",
+    [Added] in ["private_transfer_syntaxes.*"]
+}
+
+change_rule! {
+    /// # What it says
     /// A private transfer syntax is not defined any more.
     ///
     /// # What it means to a peer
@@ -170,151 +234,4 @@ change_rule! {
     CODE_CHANGED = "code-changed": Extensions, Breaking, since "0.1.0",
     "{what} of {in} is {after}[, not {before}]",
     [Changed, Added, Removed, Raised, Lowered] in ["context_groups.*.codes.*.*", "private_codes.*.codes.*.*"], if |difference| !is_prose(difference)
-}
-
-change_rule! {
-    /// # What it says
-    /// A context group has another default, version or identifier, or can be configured differently.
-    ///
-    /// # What it means to a peer
-    /// The codes themselves are told by other changes.
-    ///
-    /// # Example
-    /// ```yaml old
-    /// context_groups:
-    ///   Views:
-    ///     local_version: "1"
-    ///     codes:
-    ///       - {value: T-1, scheme: SRT, meaning: One}
-    /// ```
-    /// ```yaml new
-    /// context_groups:
-    ///   Views:
-    ///     local_version: "2"
-    ///     codes:
-    ///       - {value: T-1, scheme: SRT, meaning: One}
-    /// ```
-    ///
-    /// # References
-    /// - PS3.2, section A.9.3.1
-    CONTEXT_GROUP_CHANGED = "context-group-changed": Extensions, Compatible, since "0.1.0",
-    "{what} of {in} is {after}[, not {before}]",
-    [Changed, Added, Removed, Raised, Lowered] in [
-        "context_groups.*.default",
-        "context_groups.*.name",
-        "context_groups.*.version",
-        "context_groups.*.local_version",
-        "context_groups.*.creator_uid",
-        "context_groups.*.uid",
-        "context_groups.*.configurable",
-    ]
-}
-
-change_rule! {
-    /// # What it says
-    /// A further coding scheme of the vendor is documented.
-    ///
-    /// # What it means to a peer
-    /// What peers used before stays as it is.
-    ///
-    /// # Example
-    /// ```yaml old
-    /// private_codes:
-    ///   99ONE: {codes: {A: {meaning: One}}}
-    /// ```
-    /// ```yaml new
-    /// private_codes:
-    ///   99ONE: {codes: {A: {meaning: One}}}
-    ///   99TWO: {codes: {B: {meaning: Two}}}
-    /// ```
-    ///
-    /// # References
-    /// - PS3.2, section A.9.3.1
-    CODING_SCHEME_ADDED = "coding-scheme-added": Extensions, Compatible, since "0.1.0",
-    "coding scheme {what} is documented",
-    [Added] in ["private_codes.*"]
-}
-
-change_rule! {
-    /// # What it says
-    /// A coding scheme of the vendor is not documented any more.
-    ///
-    /// # What it means to a peer
-    /// Nobody can tell any more what its codes mean.
-    ///
-    /// # Example
-    /// ```yaml old
-    /// private_codes:
-    ///   99ONE: {codes: {A: {meaning: One}}}
-    ///   99TWO: {codes: {B: {meaning: Two}}}
-    /// ```
-    /// ```yaml new
-    /// private_codes:
-    ///   99ONE: {codes: {A: {meaning: One}}}
-    /// ```
-    ///
-    /// # References
-    /// - PS3.2, section A.9.3.1
-    CODING_SCHEME_REMOVED = "coding-scheme-removed": Extensions, Breaking, since "0.1.0",
-    "coding scheme {what} is not documented any more",
-    [Removed] in ["private_codes.*"]
-}
-
-change_rule! {
-    /// # What it says
-    /// A coding scheme of the vendor has another name, UID or version.
-    ///
-    /// # What it means to a peer
-    /// The codes themselves are told by other changes.
-    ///
-    /// # Example
-    /// ```yaml old
-    /// private_codes:
-    ///   99ONE: {version: "1", codes: {A: {meaning: One}}}
-    /// ```
-    /// ```yaml new
-    /// private_codes:
-    ///   99ONE: {version: "2", codes: {A: {meaning: One}}}
-    /// ```
-    ///
-    /// # References
-    /// - PS3.2, section A.9.3.1
-    CODING_SCHEME_CHANGED = "coding-scheme-changed": Extensions, Compatible, since "0.1.0",
-    "{what} of {in} is {after}[, not {before}]",
-    [Changed, Added, Removed, Raised, Lowered] in [
-        "private_codes.*.name",
-        "private_codes.*.uid",
-        "private_codes.*.version",
-        "private_codes.*.organization",
-    ]
-}
-
-change_rule! {
-    /// # What it says
-    /// A further template of structured reports is used.
-    ///
-    /// # What it means to a peer
-    /// What peers used before stays as it is.
-    ///
-    /// # Example
-    /// ```yaml old
-    /// sr_templates:
-    ///   Findings:
-    ///     rows:
-    ///       - {level: 0, value_type: CONTAINER, concept: {value: "1", scheme: 99X, meaning: Report}}
-    /// ```
-    /// ```yaml new
-    /// sr_templates:
-    ///   Findings:
-    ///     rows:
-    ///       - {level: 0, value_type: CONTAINER, concept: {value: "1", scheme: 99X, meaning: Report}}
-    ///   Measurements:
-    ///     rows: [{level: 1, relation: CONTAINS, value_type: TEXT, concept: {value: "2", scheme: 99X, meaning: Finding}}]
-    /// ```
-    ///
-    /// # References
-    /// - PS3.2, section A.9.3.2
-    SR_TEMPLATE_ADDED = "sr-template-added": Extensions, Compatible, since "0.1.0",
-    "template {what} is used",
-    [Added] in ["sr_templates.*"]
 }

@@ -31,7 +31,7 @@ change_rule! {
     /// # References
     /// - PS3.2, chapter 6
     SUPPORT_LOWERED = "support-lowered": General, Breaking, since "0.1.0",
-    "{in} is supported only as {after}",
+    "{part} is supported only as {after}",
     [Lowered, Added] in ["**.support"], if is_not_full
 }
 
@@ -63,7 +63,7 @@ change_rule! {
     /// # References
     /// - PS3.2, chapter 6
     SUPPORT_RAISED = "support-raised": General, Compatible, since "0.1.0",
-    "{in} is supported as {after}",
+    "{part} is supported as {after}",
     [Raised, Removed] in ["**.support"]
 }
 
@@ -158,7 +158,7 @@ change_rule! {
     /// # References
     /// - PS3.2, chapter 6
     TEXT_CHANGED = "text-changed": General, Editorial, since "0.1.0",
-    "the text {what} is worded differently",
+    "{what} is worded differently",
     [Changed, Added, Removed, Reordered, Raised, Lowered] in ["**"], if is_prose
 }
 

@@ -205,7 +205,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.9.1.3
     ATTRIBUTE_MAPPING_CHANGED = "attribute-mapping-changed": Objects, Breaking, since "0.1.0",
-    "the mapping of {in} is another one: {what}",
+    "the mapping of {thing} is another one",
     [Changed, Added, Removed, Raised, Lowered, Renamed] in ["attribute_mapping.**"], if |difference| !is_prose(difference)
 }
 
@@ -279,6 +279,6 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.9.1.4
     COERCION_CHANGED = "coercion-changed": Objects, Breaking, since "0.1.0",
-    "the change of {in} is another one: {what}",
+    "{what} of the change of {in} is {after}[, not {before}]",
     [Changed, Added, Removed, Raised, Lowered] in ["coercion.*.**"], if |difference| !is_prose(difference)
 }

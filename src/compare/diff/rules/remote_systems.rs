@@ -24,7 +24,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     PARAMETER_DEFAULT_CHANGED = "parameter-default-changed": Configuration, Compatible, since "0.1.0",
-    "{in} is delivered as {after}[, not {before}]",
+    "{what} is delivered as {after}[, not {before}]",
     [Changed, Raised, Lowered, Added, Removed] in [
         "configuration.**.default",
         "configuration.parameters.*.default",
@@ -56,7 +56,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section A.4.4.2
     PARAMETER_RANGE_CHANGED = "parameter-range-changed": Configuration, Compatible, since "0.1.0",
-    "{in} may be {after}[, not {before}]",
+    "{part} may be {after}[, not {before}]",
     [Changed, Raised, Lowered, Added, Removed] in [
         "configuration.**.range",
         "configuration.parameters.*.range",
@@ -88,7 +88,7 @@ change_rule! {
     /// # References
     /// - PS3.2, section N.6.2
     PARAMETER_AUTHORITY_CHANGED = "parameter-authority-changed": Configuration, Editorial, since "0.1.0",
-    "{in} is changed by {after}[, not by {before}]",
+    "{part} is changed by {after}[, not by {before}]",
     [Changed, Added, Removed, Raised, Lowered] in ["**.changed_by"]
 }
 
@@ -186,6 +186,30 @@ change_rule! {
     REMOTE_SYSTEMS_RAISED = "remote-systems-raised": Configuration, Compatible, since "0.1.0",
     "{after} remote systems can be set for {in}[, not {before}]",
     [Raised, Removed] in ["configuration.remote.*.max_number.value"]
+}
+
+change_rule! {
+    /// # What it says
+    /// Larger objects are taken.
+    ///
+    /// # What it means to a peer
+    /// Peers that sent smaller ones are not concerned.
+    ///
+    /// # Example
+    /// ```yaml old
+    /// configuration:
+    ///   application_entities: {ARCHIVE: {max_object_size: 2 GB}}
+    /// ```
+    /// ```yaml new
+    /// configuration:
+    ///   application_entities: {ARCHIVE: {max_object_size: 4 GB}}
+    /// ```
+    ///
+    /// # References
+    /// - PS3.2, section A.4.4.2
+    OBJECT_SIZE_RAISED = "object-size-raised": Configuration, Compatible, since "0.1.0",
+    "objects of up to {after} are taken[, not {before}]",
+    [Raised] in ["configuration.application_entities.*.max_object_size.default"]
 }
 
 change_rule! {

@@ -138,7 +138,7 @@ change_rule! {
     /// # References
     /// - PS3.4, section H.3.4
     REQUEST_DEFAULT_CHANGED = "request-default-changed": Services, Breaking, since "0.1.0",
-    "{in} is {after} where a request does not say it[, not {before}]",
+    "{what} is {after} where a request does not say it[, not {before}]",
     [Changed, Added, Removed, Raised, Lowered] in [
         "application_entities.*.conformance.*.services.*.attributes.*.default",
         "application_entities.*.conformance.*.members.*.services.*.attributes.*.default",

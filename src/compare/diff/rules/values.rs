@@ -27,7 +27,7 @@ change_rule! {
     /// # References
     /// - PS3.2, chapter 6
     DENIED_ENTRY_CHANGED = "denied-entry-changed": General, Editorial, since "0.1.0",
-    "of {what}, which is not supported, something else is said",
+    "of {thing}, which is not supported, something else is said",
     [Added, Removed, Changed, Raised, Lowered, Renamed, Reordered] in []
 }
 

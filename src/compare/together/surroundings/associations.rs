@@ -2,6 +2,7 @@
 
 use super::{BOTH, Gathering, Note, View, route, row, statement};
 use crate::compare::together::Topic;
+use crate::compare::together::wording::listed;
 use crate::model::survey::EntityUse;
 use crate::model::{Associations, Count, Limit};
 use crate::pairing::{Judgement, Side, Verdict};
@@ -66,6 +67,14 @@ impl Policies {
     }
 }
 
+/// The entities of a side that meet somebody, each once, in the order of the statement.
+pub(super) fn entities<'v>(meetings: &[Meeting<'v>], side: Side) -> Vec<&'v EntityUse<'v>> {
+    let mut entities: Vec<_> = meetings.iter().map(|meeting| meeting.entity(side)).collect();
+    entities.sort_by_key(|entity| entity.trail);
+    entities.dedup_by_key(|entity| entity.trail);
+    entities
+}
+
 /// What each side says of its entities that meet: a few words for each that says something.
 fn said(
     view: &View<'_>,
@@ -73,14 +82,23 @@ fn said(
     words: impl Fn(Side, &Policies) -> Option<String>,
 ) -> [Option<String>; 2] {
     BOTH.map(|side| {
-        let mut found: Vec<String> = Vec::new();
-        for meeting in meetings {
-            let policies = Policies::of(view, side, meeting.entity(side));
-            let text = words(side, &policies).map(|text| format!("{}: {text}", policies.name));
-            found.extend(text.filter(|text| !found.contains(text)));
-        }
-        row(&found)
+        let entities = entities(meetings, side).into_iter();
+        let found = entities.filter_map(|entity| {
+            let policies = Policies::of(view, side, entity);
+            Some(format!("{}: {}", policies.name, words(side, &policies)?))
+        });
+        let found: Vec<_> = found.collect();
+        (!found.is_empty()).then(|| listed(found.iter().map(String::as_str)))
     })
+}
+
+/// The policies of the pairs that meet, in the order of the statement of a side.
+fn pairs(view: &View<'_>, meetings: &[Meeting<'_>], side: Side) -> Vec<[Policies; 2]> {
+    let mut ordered: Vec<_> = meetings.iter().map(|meeting| meeting.entities).collect();
+    ordered.sort_by_key(|entities| (entities[side as usize].trail, entities[side.opposite() as usize].trail));
+    let policies =
+        |entities: [&EntityUse<'_>; 2]| BOTH.map(|side| Policies::of(view, side, entities[side as usize]));
+    ordered.into_iter().map(policies).collect()
 }
 
 /// The AE titles, and how titles of peers are checked.
@@ -90,7 +108,7 @@ pub(super) fn titles(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
     };
     let titles = BOTH.map(|side| {
         let mut titles: Vec<String> = Vec::new();
-        for title in meetings.iter().filter_map(|meeting| title(meeting.entity(side))) {
+        for title in entities(meetings, side).into_iter().filter_map(title) {
             if !titles.contains(&title) {
                 titles.push(title);
             }
@@ -98,11 +116,7 @@ pub(super) fn titles(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
         titles
     });
     let mut topic = Gathering::of(view, "AE titles", [row(&titles[0]), row(&titles[1])])?;
-    let mut noted: Vec<String> = Vec::new();
-    for meeting in meetings {
-        let [one, other] = meeting.entities;
-        let shared = title(one).filter(|own| title(other).as_ref() == Some(own) && !noted.contains(own));
-        let Some(shared) = shared else { continue };
+    for shared in titles[0].iter().filter(|own| titles[1].contains(own)) {
         let note = Note {
             cause: "same-title",
             verdict: Verdict::WorksWithLimits,
@@ -110,9 +124,12 @@ pub(super) fn titles(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<Topic>
             remedy: "one of the two has to get another title".to_owned(),
             reference: "PS3.8, section 9.3.2",
         };
-        let place = |entity: &EntityUse<'_>| route(&["application_entities", entity.name, "ae_title"]);
-        topic.note(note, vec![(Side::One, place(one)), (Side::Other, place(other))]);
-        noted.push(shared);
+        let place = |side: Side| {
+            let entity =
+                entities(meetings, side).into_iter().find(|entity| title(entity).as_ref() == Some(shared))?;
+            Some((side, route(&["application_entities", entity.name, "ae_title"])))
+        };
+        topic.note(note, BOTH.into_iter().filter_map(place).collect());
     }
     for side in BOTH {
         let checks = &topic.statement(side).security.association_level;
@@ -235,8 +252,7 @@ pub(super) fn asynchronous(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<
     let said = said(view, meetings, |_, policies| policies.all.asynchronous.map(words));
     let mut topic = Gathering::of(view, "Asynchronous operations", said)?;
     for side in BOTH {
-        let pairs =
-            meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
+        let pairs = pairs(view, meetings, side);
         let (ours, theirs) = (side as usize, side.opposite() as usize);
         let several = pairs.into_iter().find(|pair| {
             pair[ours].all.asynchronous.is_some_and(|window| window != 1)
@@ -260,7 +276,11 @@ pub(super) fn asynchronous(view: &View<'_>, meetings: &[Meeting<'_>]) -> Option<
                     "{name} would have several operations outstanding, and {other} takes one at a time: so they do one at a time"
                 )
             },
-            remedy: "nothing has to be done, unless it is too slow".to_owned(),
+            remedy: if is_silent {
+                format!("ask the vendor of {other}, where speed matters")
+            } else {
+                "nothing has to be done, unless it is too slow".to_owned()
+            },
             reference: "PS3.7, section D.3.3.3",
         };
         topic.note(note, evidence);
@@ -280,15 +300,18 @@ pub(super) fn application_context(view: &View<'_>, meetings: &[Meeting<'_>]) -> 
     };
     let said = said(view, meetings, |_, policies| own(&policies.all));
     let mut topic = Gathering::of(view, "Application context", said)?;
-    let pairs =
-        meetings.iter().map(|meeting| BOTH.map(|side| Policies::of(view, side, meeting.entity(side))));
-    let different = pairs.into_iter().find(|[one, other]| own(&one.all) != own(&other.all));
-    if let Some(pair) = different {
-        let place = |side: Side| {
-            let policies = &pair[side as usize];
-            own(&policies.all)?;
-            Some((side, policies.route(|own| own.application_context.clone(), "application_context")))
+    let place = |side: Side| {
+        let pairs = pairs(view, meetings, side);
+        let own_one = |pair: &&[Policies; 2]| {
+            let (ours, theirs) = (own(&pair[side as usize].all), own(&pair[side.opposite() as usize].all));
+            ours.is_some() && ours != theirs
         };
+        let pair = pairs.iter().find(own_one)?;
+        let route = pair[side as usize].route(|own| own.application_context.clone(), "application_context");
+        Some((side, route))
+    };
+    let places: Vec<_> = BOTH.into_iter().filter_map(place).collect();
+    if !places.is_empty() {
         let note = Note {
             cause: "other-application-context",
             verdict: Verdict::DoesNotWork,
@@ -296,7 +319,7 @@ pub(super) fn application_context(view: &View<'_>, meetings: &[Meeting<'_>]) -> 
             remedy: format!("`{}` is that of DICOM", APPLICATION_CONTEXT[0]),
             reference: "PS3.7, section A.2.1",
         };
-        topic.note(note, BOTH.into_iter().filter_map(place).collect());
+        topic.note(note, places);
     }
     Some(topic.topic())
 }

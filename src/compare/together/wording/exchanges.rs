@@ -191,8 +191,11 @@ fn of_content(cause: &WebCause<'_>, user: &str, server: &str) -> Said {
         ),
         WebCause::RefusedMediaTypes(names) => said(
             "refused-media-types",
-            format!("{server} does not offer {}, nor anything in its place that {user} knows", texts(names)),
-            format!("{user} has to do without, unless {server} offers it"),
+            format!(
+                "{server} does not support {} here, nor anything in its place that {user} knows",
+                texts(names)
+            ),
+            format!("{user} has to do without, unless {server} supports it"),
             "PS3.18, section 8.7.3",
         ),
         WebCause::RefusedTransferSyntaxes(uids) => said(
