@@ -18,7 +18,7 @@ pub(super) fn write_opening(changes: &Changes<'_>, out: &mut impl Write) -> io::
     )?;
     match changes.doubtful {
         Some(doubtful) => {
-            writeln!(out, "<p class=\"remark error\">Attention: {}.</p>", told_doubts(doubtful))?
+            writeln!(out, "<p class=\"remark error\">Attention: {}.</p>", told_doubts(doubtful))?;
         }
         None if changes.diff.is_empty() => {
             writeln!(out, "<p class=\"beside\">The two versions say the same.</p>")?;
