@@ -1,10 +1,12 @@
 //! Documents held against each other: whether two products work together, and what changed between two versions.
 
+mod certain;
 pub mod diff;
 pub mod requirements;
 pub mod together;
 pub mod version;
 
+pub use certain::{Certain, certain};
 pub use diff::{Change, ChangeRule, Diff, Fact, Impact, diff};
 pub use requirements::{Assessment, Fulfilment, assess};
 pub use together::{Compared, Comparison, Selection, compare};

@@ -63,8 +63,8 @@ pub use private::{
     PrivateSopClass, PrivateTransferSyntax, SpecializedSopClass, VrEncoding,
 };
 pub use project_configuration::{
-    Brand, Color, CustomRule, FailOn, OutputFormat, Override, PathPattern, ProjectConfiguration, RuleLevel,
-    RuleSetName,
+    Brand, Color, CustomRule, DiffSettings, FailOn, FailOnChange, OutputFormat, Override, PathPattern,
+    ProjectConfiguration, RuleLevel, RuleSetName, VersionStrictness,
 };
 pub(crate) use record::ONE_OR_MANY;
 pub use record::{List, Named, OneOrMany, Words};

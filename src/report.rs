@@ -2,6 +2,7 @@
 //!
 //! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
 
+mod changes;
 mod excerpt;
 mod fixes;
 mod github;
@@ -26,6 +27,7 @@ use crate::finding::{FileId, Finding, Place};
 use crate::model::Project;
 use crate::source::{SourceFile, Sources};
 
+pub use self::changes::{Changes, Version, changes_schema};
 pub use self::json::schema as findings_schema;
 pub use self::lines::Position;
 pub use self::summary::Summary;

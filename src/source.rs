@@ -76,6 +76,15 @@ impl Reading {
         let configuration = document.configuration.as_ref();
         configuration.and_then(|configuration| self.brandings.get(configuration)).cloned().unwrap_or_default()
     }
+
+    /// Puts a text before every path, as with `HEAD~1:` for files of a revision. What was read from one revision is
+    /// thus told from what was read from another one.
+    pub fn prefix_paths(&mut self, prefix: &str) {
+        self.sources.files.prefix_paths(prefix);
+        for document in &mut self.project.documents {
+            document.path.insert_str(0, prefix);
+        }
+    }
 }
 
 /// The files that were read, and the documents they make up.
@@ -107,6 +116,11 @@ impl Sources {
     /// The main file of a document: the one that it is named after.
     pub fn main_file(&self, document: DocumentId) -> Option<FileId> {
         self.documents.get(document.0).map(|origin| origin.main)
+    }
+
+    /// Whether a document is made of several files.
+    pub fn is_split(&self, document: DocumentId) -> bool {
+        self.documents.get(document.0).is_some_and(|origin| origin.text.is_some())
     }
 
     /// The document that a file belongs to: the one that is named after it, else one that includes or extends it.

@@ -2,6 +2,7 @@
 //!
 //! Skipped, and said so, unless `DICOMPLY_E2E=1`.
 
+mod changes;
 mod report;
 
 use std::fs;

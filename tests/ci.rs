@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::bless::root;
+use crate::cli::GIT;
 use crate::generated::subcommands;
 
 /// A folder with a project in it.
@@ -72,7 +73,7 @@ fn scripts() -> Vec<(String, String)> {
 #[test]
 fn no_input_is_expanded_into_a_script() {
     let scripts = scripts();
-    assert_eq!(scripts.len(), 4, "{scripts:?}");
+    assert_eq!(scripts.len(), 5, "{scripts:?}");
     for (id, script) in scripts {
         assert!(!script.contains("${{"), "step {id}:\n{script}");
     }
@@ -89,7 +90,19 @@ fn run(folder: &Path, id: &str, environment: &[(&str, &str)]) -> Option<(i32, St
     fs::write(&file, script).unwrap();
     let mut bash = Command::new("bash");
     bash.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(file).current_dir(folder).env("PATH", path);
-    for unset in ["PATHS", "WORKING_DIRECTORY", "BASELINE", "FAIL_ON", "ARGS", "SARIF", "VERSION"] {
+    for unset in [
+        "PATHS",
+        "WORKING_DIRECTORY",
+        "BASELINE",
+        "FAIL_ON",
+        "ARGS",
+        "SARIF",
+        "VERSION",
+        "DIFF",
+        "DIFF_BASE",
+        "DIFF_FAIL_ON",
+        "DIFF_EXIT_CODE",
+    ] {
         bash.env(unset, "");
     }
     for (name, file) in
@@ -98,7 +111,12 @@ fn run(folder: &Path, id: &str, environment: &[(&str, &str)]) -> Option<(i32, St
         let _ = fs::remove_file(folder.join(file));
         bash.env(name, folder.join(file));
     }
-    let output = bash.env("RUNNER_TEMP", folder.join("temp")).envs(environment.iter().copied()).output();
+    let output = bash
+        .envs(GIT.iter().copied())
+        .env_remove("GIT_DIR")
+        .env("RUNNER_TEMP", folder.join("temp"))
+        .envs(environment.iter().copied())
+        .output();
     let Ok(output) = output else {
         println!("skipped: there is no bash");
         return None;
@@ -144,6 +162,49 @@ fn the_action_writes_its_summary_and_keeps_the_exit_code() {
 
     assert_eq!(run(&folder, "result", &[("EXIT_CODE", "1")]).unwrap().0, 1);
     assert_eq!(run(&folder, "result", &[("EXIT_CODE", "0")]).unwrap().0, 0);
+    assert_eq!(run(&folder, "result", &[("EXIT_CODE", "1"), ("DIFF_EXIT_CODE", "2")]).unwrap().0, 2);
+    assert_eq!(run(&folder, "result", &[("EXIT_CODE", "1"), ("DIFF_EXIT_CODE", "0")]).unwrap().0, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_action_tells_what_a_pull_request_changes() {
+    let folder = stage("changes");
+    let git = |arguments: &str| {
+        let mut git = Command::new("git");
+        git.current_dir(&folder).args(arguments.split(' ')).envs(GIT.iter().copied()).env_remove("GIT_DIR");
+        git.output().is_ok_and(|output| output.status.success())
+    };
+    if !git("init -q -b main") {
+        println!("skipped: there is no git");
+        return;
+    }
+    assert!(git("add statements") && git("commit -q -m first"));
+    let path = folder.join("statements/minimal.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let changed = text.replacen("ae_title: ECHOCART", "ae_title: ECHO", 1);
+    assert_ne!(text, changed);
+    fs::write(&path, changed).unwrap();
+    fs::write(folder.join("statements/new.yaml"), text).unwrap();
+    let asked =
+        [("DIFF", "minimal.yaml\r\nnew.yaml\n"), ("DIFF_BASE", "HEAD"), ("WORKING_DIRECTORY", "statements")];
+    let Some((code, told)) = run(&folder, "diff", &asked) else { return };
+    let output = held(&folder, "output");
+    assert!(code == 0 && output.starts_with("exit-code=1\nfile="), "{output}{told}");
+    let page = held(&folder, "temp/dicomply-changes.md");
+    assert!(page.contains("## Changes of ") && page.contains("`statements/new.yaml` is new."), "{page}");
+    assert_eq!(held(&folder, "summary"), page);
+
+    let never = [asked.as_slice(), &[("DIFF_FAIL_ON", "never")]].concat();
+    assert_eq!(run(&folder, "diff", &never).unwrap().0, 0);
+    assert!(held(&folder, "output").starts_with("exit-code=0\n"));
+    let unknown = [asked.as_slice(), &[("DIFF_BASE", "nonsense")]].concat();
+    let (_, told) = run(&folder, "diff", &unknown).unwrap();
+    assert!(held(&folder, "output").starts_with("exit-code=2\n"), "{told}");
+    // The first push of a branch has nothing before it.
+    let none = [asked.as_slice(), &[("DIFF_BASE", "0000000000000000000000000000000000000000")]].concat();
+    assert_eq!(run(&folder, "diff", &none).unwrap().0, 0);
+    assert!(held(&folder, "output").starts_with("exit-code=0\n"));
 }
 
 #[cfg(unix)]
@@ -155,6 +216,10 @@ fn nothing_that_is_passed_to_the_action_is_run() {
         let passed = [("PATHS", "statements"), (name, hostile)];
         let Some((code, told)) = run(&folder, "lint", &passed) else { return };
         assert_eq!(code, 0, "{name}: {told}");
+        for name in ["DIFF", "DIFF_BASE", "DIFF_FAIL_ON", "WORKING_DIRECTORY"] {
+            let passed = [("DIFF", "statements/minimal.yaml"), ("DIFF_BASE", "HEAD"), (name, hostile)];
+            run(&folder, "diff", &passed).unwrap();
+        }
         let source = [("VERSION", hostile), ("ACTION_PATH", root().to_str().unwrap())];
         assert_eq!(run(&folder, "sources", &source).unwrap().0, 0);
         assert!(!folder.join("gone").exists() && !root().join("gone").exists(), "{name} is run");

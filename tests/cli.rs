@@ -3,9 +3,11 @@
 //! A page is prose around fenced blocks. A block ```` ```yaml NAME ```` is a file; words behind its name say how it is
 //! written (`crlf`, `cr`, `bom`, `latin1`, `utf16`, `empty`). A block ```` ```console ```` holds command lines behind `$ `, each
 //! followed by what it prints: standard output as it is, standard error behind `2> `, and the exit code as `exit 1`
-//! where it is not 0. Each section of a page (`## `) runs in a folder of its own.
+//! where it is not 0. Each section of a page (`## `) runs in a folder of its own. `git` may be run as well; where it is
+//! not installed such sections are skipped.
 //! `DICOMPLY_BLESS=1 cargo test` writes the outputs anew.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -44,6 +46,15 @@ fn the_guide_to_custom_rules_shows_what_the_program_prints() {
     drift.settle();
 }
 
+/// What the guide to versions shows is what happens.
+#[test]
+fn the_guide_to_versions_shows_what_the_program_prints() {
+    let page = fs::read_to_string(root().join("docs/diff.md")).unwrap().replace("\r\n", "\n");
+    let mut drift = Drift::default();
+    drift.hold("docs/diff.md", &played(&page, "versions"));
+    drift.settle();
+}
+
 /// The page with the outputs that its commands print now.
 fn played(page: &str, name: &str) -> String {
     let mut sections = vec![String::new()];
@@ -74,6 +85,10 @@ impl Stage {
     }
 
     fn play(&self, section: &str) -> String {
+        if section.contains("\n$ git ") && !has_git() {
+            println!("skipped: there is no git");
+            return section.to_owned();
+        }
         let mut played = String::new();
         let mut lines = section.split_inclusive('\n');
         while let Some(line) = lines.next() {
@@ -105,18 +120,23 @@ impl Stage {
         }
     }
 
-    /// Runs `$ [NAME=VALUE] dicomply … [< FILE]`.
+    /// Runs `$ [NAME=VALUE] dicomply … [< FILE]`, or `git`.
     fn run(&self, line: &str) -> String {
         let (command, input) = line.split_once(" < ").unwrap_or((line, ""));
-        let mut words = command.split_whitespace().skip(1).peekable();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_dicomply"));
-        program.current_dir(&self.0).env_remove("NO_COLOR").stdin(Stdio::piped());
+        let all = words(command.trim_start_matches("$ "));
+        let is_setting = |word: &&String| word.contains('=');
+        let count = all.iter().take_while(is_setting).count();
+        let (settings, words) = all.split_at(count);
+        let (name, words) = words.split_first().unwrap();
+        let mut program = match name.as_str() {
+            "dicomply" => Command::new(env!("CARGO_BIN_EXE_dicomply")),
+            "git" => Command::new("git"),
+            _ => panic!("{line}"),
+        };
+        program.current_dir(&self.0).env_remove("NO_COLOR").env_remove("GIT_DIR").stdin(Stdio::piped());
         program.stdout(Stdio::piped()).stderr(Stdio::piped());
-        while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
-            program.env(name, value);
-            words.next();
-        }
-        assert_eq!(words.next(), Some("dicomply"), "{line}");
+        program.env("PATH", paths()).envs(GIT.iter().copied());
+        program.envs(settings.iter().filter_map(|word| word.split_once('=')));
         let mut child = program.args(words).spawn().unwrap();
         let mut standard_input = child.stdin.take().unwrap();
         if !input.is_empty() {
@@ -125,6 +145,45 @@ impl Stage {
         drop(standard_input);
         transcript(line, &child.wait_with_output().unwrap())
     }
+}
+
+/// The words of a command line; blanks between single quotes part none.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in command.chars() {
+        match letter {
+            '\'' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(letter),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn has_git() -> bool {
+    Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+/// Git as it is on no machine in particular; above the folder of a test there is no repository.
+pub(crate) const GIT: &[(&str, &str)] = &[
+    ("GIT_AUTHOR_NAME", "Nobody"),
+    ("GIT_AUTHOR_EMAIL", "nobody@example.org"),
+    ("GIT_AUTHOR_DATE", "2026-11-28T12:00:00Z"),
+    ("GIT_COMMITTER_NAME", "Nobody"),
+    ("GIT_COMMITTER_EMAIL", "nobody@example.org"),
+    ("GIT_COMMITTER_DATE", "2026-11-28T12:00:00Z"),
+    ("GIT_CONFIG_GLOBAL", "/dev/null"),
+    ("GIT_CONFIG_SYSTEM", "/dev/null"),
+    ("GIT_CEILING_DIRECTORIES", env!("CARGO_TARGET_TMPDIR")),
+];
+
+/// The paths in which programs are looked for, ours among them.
+fn paths() -> OsString {
+    let own = Path::new(env!("CARGO_BIN_EXE_dicomply")).parent().unwrap().to_owned();
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&paths))).unwrap()
 }
 
 fn transcript(line: &str, output: &Output) -> String {
@@ -178,6 +237,20 @@ fn a_reader_who_stops_reading_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A file that is there under the very name of a file at a revision goes before that.
+#[cfg(unix)]
+#[test]
+fn a_file_goes_before_a_revision() {
+    let stage = Stage::new("revision");
+    for name in ["HEAD:statement.yaml", "other.yaml"] {
+        fs::write(stage.0.join(name), "dicomply: 1\nkind: site\norganization: North\n").unwrap();
+    }
+    assert_eq!(
+        stage.run("$ dicomply diff HEAD:statement.yaml other.yaml"),
+        "$ dicomply diff HEAD:statement.yaml other.yaml\nno changes from HEAD:statement.yaml to other.yaml\n"
+    );
 }
 
 #[cfg(unix)]

@@ -100,6 +100,7 @@ fn schema_is_up_to_date() {
     let mut drift = Drift::default();
     drift.hold("schema/dicomply.schema.json", &dicomply::source::schema(None));
     drift.hold("schema/findings.schema.json", &dicomply::report::findings_schema());
+    drift.hold("schema/changes.schema.json", &dicomply::report::changes_schema());
     drift.settle();
 }
 

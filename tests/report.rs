@@ -1,5 +1,6 @@
 //! Reports of findings that point anywhere, in files that hold anything.
 
+mod changes;
 mod forms;
 mod mended;
 pub(crate) mod page;

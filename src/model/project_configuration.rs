@@ -32,6 +32,18 @@ record! {
         pub formats: Words<OutputFormat>,
         /// How the documents look. Files are named by paths relative to this one, and lie inside the project.
         pub branding: Brand,
+        /// What `dicomply diff` asks of a new version of a document.
+        pub diff: DiffSettings,
+    }
+}
+
+record! {
+    /// What `dicomply diff` asks of a new version of a document.
+    pub struct DiffSettings {
+        /// How the version of a statement has to move with what changes in it; `any` where it is left out.
+        pub version: Option<VersionStrictness>,
+        /// From which changes on a run fails; `breaking` where it is left out.
+        pub fail_on: Option<FailOnChange>,
     }
 }
 
@@ -110,6 +122,34 @@ words! {
         Warning = "warning",
         /// Any finding does.
         Info = "info",
+        /// None does.
+        Never = "never",
+    }
+}
+
+words! {
+    /// How the version of a statement has to move with what changes in it.
+    pub enum VersionStrictness {
+        /// Nothing is asked of it.
+        None = "none",
+        /// What breaks a peer needs another version, of the product or of the document.
+        Any = "any",
+        /// What breaks a peer needs a new major version, what is compatible a new minor one (Semantic Versioning).
+        Semver = "semver",
+    }
+}
+
+words! {
+    /// From which changes on a run fails.
+    pub enum FailOnChange {
+        /// From those on that a peer can break of.
+        Breaking = "breaking",
+        /// And those that let a peer do more.
+        Compatible = "compatible",
+        /// Any change does.
+        Editorial = "editorial",
+        /// Only a version does that has not moved with what changed.
+        Version = "version",
         /// None does.
         Never = "never",
     }

@@ -4,20 +4,19 @@
 //! or load but its style and its script, by their hashes.
 
 mod finding;
+pub(in crate::report) mod frame;
 mod overview;
-mod rules;
+pub(in crate::report) mod rules;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use self::finding::write_findings;
+use self::frame::{Frame, shown};
 use self::overview::{write_filters, write_tables};
 use self::rules::{RuleGroup, groups, write_group, write_page};
-use super::plain::{cropped, plain};
 use super::{Located, Report};
-use crate::render::html::{TOKENS, escaped};
 
-const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 
 /// What the page may do: the hashes of its style and its script. Written by `DICOMPLY_BLESS=1 cargo test`.
@@ -32,19 +31,23 @@ const LEAST_EXCERPTS: usize = 10;
 /// How many findings a page has whose groups are open from the start.
 const MOST_OPEN: usize = 300;
 
-/// How long a message, a help or a reason may be.
-const LONGEST_TEXT: usize = 2_000;
-
 pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
     let page = Page::of(report);
-    page.head(out)?;
+    let frame = Frame {
+        title: &report.summary.to_string(),
+        policy: POLICY,
+        style: "",
+        script: SCRIPT,
+        skip: "Skip to the findings",
+    };
+    frame.head(out)?;
     write_filters(&page, out)?;
     writeln!(out, "<main id=\"main\" class=\"by-rule\" tabindex=\"-1\">")?;
     page.opening(out)?;
     write_tables(&page, out)?;
     page.findings(out)?;
     page.aside(out)?;
-    page.foot(out)
+    frame.foot(out)
 }
 
 /// What is written, in order.
@@ -69,19 +72,6 @@ impl<'p> Page<'p> {
 
     fn is_large(&self) -> bool {
         self.report.findings.len() > MOST_OPEN
-    }
-
-    fn head(&self, out: &mut impl Write) -> io::Result<()> {
-        let title = escaped(&self.report.summary.to_string());
-        write!(
-            out,
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{title} - dicomply</title>\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"dicomply\">\n\
-             <style>{TOKENS}{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n",
-            escaped(POLICY.trim_end()),
-        )
     }
 
     /// The answer: one sentence, and what does not count.
@@ -152,11 +142,6 @@ impl<'p> Page<'p> {
         }
         writeln!(out, "</details>")
     }
-
-    #[expect(clippy::unused_self, reason = "the parts of a page are written alike")]
-    fn foot(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "</main>\n<script>{SCRIPT}</script>\n</body>\n</html>")
-    }
 }
 
 /// What does not count, in words.
@@ -166,33 +151,4 @@ fn aside_title(report: &Report<'_>) -> String {
     let known = (summary.known > 0).then(|| format!("{} known to the baseline", summary.known));
     let parts: Vec<String> = allowed.into_iter().chain(known).collect();
     format!("Not counted: {}", parts.join(", "))
-}
-
-/// A text of a document as it is shown: nothing in it is obeyed, by nobody.
-fn shown(text: &str) -> String {
-    escaped(&plain(&cropped(text, LONGEST_TEXT)))
-}
-
-/// A message: what stands between backticks is code.
-fn message(text: &str) -> String {
-    let text = plain(&cropped(text, LONGEST_TEXT));
-    let mut parts = text.split('`').peekable();
-    let mut written = String::with_capacity(text.len() + 32);
-    let mut is_code = false;
-    while let Some(part) = parts.next() {
-        let part = escaped(part);
-        match (is_code, parts.peek().is_some()) {
-            (true, true) => written.extend(["<code>", part.as_str(), "</code>"]),
-            // A backtick that nothing closes is one.
-            (true, false) => written.extend(["`", part.as_str()]),
-            (false, _) => written += &part,
-        }
-        is_code = !is_code;
-    }
-    written
-}
-
-/// A number and its noun.
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -16,8 +16,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
         writeln!(out, "| line | severity | rule | finding |\n|---:|---|---|---|")?;
         for located in findings {
             let (finding, at) = (located.finding, report.start(located));
-            let help = finding.help.as_ref().map(|help| format!("<br>{}", cell(help))).unwrap_or_default();
-            let (severity, rule, message) = (finding.severity, &finding.rule, cell(&finding.message));
+            let help = finding.help.as_ref().map(|help| format!("<br>{}", marked(help))).unwrap_or_default();
+            let (severity, rule, message) = (finding.severity, &finding.rule, marked(&finding.message));
             writeln!(out, "| {} | {severity} | `{rule}` | {message}{help} |", at.line)?;
         }
         writeln!(out)?;
@@ -25,9 +25,9 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
     Ok(())
 }
 
-/// A message in a cell of a table. Code between backticks stays such; whatever else means something to Markdown or HTML
+/// A message, in a cell of a table or elsewhere. Code between backticks stays such; whatever else means something to Markdown or HTML
 /// is shown as it is, and nothing ends the cell.
-fn cell(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     let mut parts = text.split('`').peekable();
     let mut written = String::with_capacity(text.len());
     let mut is_code = false;
@@ -46,7 +46,8 @@ fn cell(text: &str) -> String {
     written
 }
 
-fn escaped(text: &str) -> String {
+/// A text in which nothing means anything to Markdown or HTML.
+pub(super) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -65,7 +66,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A text as code, which nothing in it can end.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let plain =
         text.replace(['\n', '\r'], " ").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!(

@@ -163,6 +163,15 @@ impl Files {
         self.by_path.get(path).copied()
     }
 
+    /// Puts a text before every path.
+    pub(super) fn prefix_paths(&mut self, prefix: &str) {
+        for file in &mut self.files {
+            file.path.insert_str(0, prefix);
+        }
+        let by_path = std::mem::take(&mut self.by_path);
+        self.by_path = by_path.into_iter().map(|(path, id)| (format!("{prefix}{path}"), id)).collect();
+    }
+
     /// Takes a file, unless one with its path is there already.
     pub(super) fn add(&mut self, path: String, bytes: Vec<u8>) -> FileId {
         if let Some(known) = self.known(&path) {

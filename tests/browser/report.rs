@@ -9,7 +9,7 @@ use crate::formats::element::Element;
 use crate::report::page::{elements, is_of, parsed};
 
 /// A statement whose names would run, if a browser were let.
-const HOSTILE: &str = r#"
+pub(super) const HOSTILE: &str = r#"
 dicomply: 1
 kind: statement
 product: {name: "<script>document.title = 'it ran'</script>", vendor: "<img src=x onerror=\"document.title = 'it ran'\">", versions: '1'}
@@ -38,7 +38,7 @@ fn report(folder: &Path) -> PathBuf {
 }
 
 /// The page as it is when its scripts are done, and what the console says of scripts and policies.
-fn opened(page: &Path, fragment: &str, folder: &Path) -> (String, Vec<String>) {
+pub(super) fn opened(page: &Path, fragment: &str, folder: &Path) -> (String, Vec<String>) {
     let arguments = [
         "--enable-logging=stderr".to_owned(),
         "--virtual-time-budget=5000".to_owned(),
@@ -80,13 +80,17 @@ fn nothing_of_a_document_runs_in_a_report() {
     for width in [1400, 400] {
         assert_eq!(complaints(&page, width, &folder), "", "at {width} px");
     }
-    // Were something of a document to become markup after all, the policy of the page would still not let it run.
-    let text = fs::read_to_string(&page).unwrap();
+    holds(&page, &folder);
+}
+
+/// Were something of a document to become markup after all, the policy of the page would still not let it run.
+pub(super) fn holds(page: &Path, folder: &Path) {
+    let text = fs::read_to_string(page).unwrap();
     let broken = folder.join("broken.html");
     let intruder =
         "<script>document.title = 'it ran'</script><p style=\"color: red\" onclick=\"1\"></p></main>";
     fs::write(&broken, text.replace("</main>", intruder)).unwrap();
-    let (shown, said) = opened(&broken, "", &folder);
+    let (shown, said) = opened(&broken, "", folder);
     assert!(said.iter().any(|line| line.contains("Content Security Policy")), "{said:?}");
     assert!(!shown.contains("<title>it ran"), "the policy lets it run");
 }

@@ -14,7 +14,7 @@ use crate::bless::{Drift, root};
 use crate::formats::element::Element;
 
 /// What the page is made of.
-const ELEMENTS: &[&str] = &[
+pub(super) const ELEMENTS: &[&str] = &[
     "",
     "!DOCTYPE",
     "html",
@@ -69,7 +69,7 @@ const ELEMENTS: &[&str] = &[
 ];
 
 /// The attributes of these elements.
-const ATTRIBUTES: &[&str] = &[
+pub(super) const ATTRIBUTES: &[&str] = &[
     "aria-labelledby",
     "autocomplete",
     "charset",
@@ -122,7 +122,7 @@ pub(crate) fn is_of(element: &Element, class: &str) -> bool {
     element.attribute("class").split(' ').any(|one| one == class)
 }
 
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
@@ -225,7 +225,11 @@ fn ten_thousand_findings_fit_on_a_page() {
 
 #[test]
 fn the_policy_names_the_style_and_the_script_of_the_page() {
-    let page = large(1);
+    holds_policy(&large(1), "src/report/html/policy.txt");
+}
+
+/// The policy of a page names its style and its script, and stands before what it holds for.
+pub(super) fn holds_policy(page: &str, file: &str) {
     let inside = |name: &str| {
         let (_, rest) = page.split_once(&format!("<{name}>")).unwrap();
         rest.split_once(&format!("</{name}>")).unwrap().0.replace("\r\n", "\n")
@@ -235,7 +239,7 @@ fn the_policy_names_the_style_and_the_script_of_the_page() {
         "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'\n"
     );
     let mut drift = Drift::default();
-    drift.hold("src/report/html/policy.txt", &policy);
+    drift.hold(file, &policy);
     drift.settle();
     assert_eq!(page.matches("Content-Security-Policy").count(), 1);
     assert!(
@@ -244,11 +248,14 @@ fn the_policy_names_the_style_and_the_script_of_the_page() {
     );
 }
 
-/// The custom properties of the page, in the light and in the dark.
-fn colors() -> [BTreeMap<String, [f64; 3]>; 2] {
+/// The styles of the page.
+pub(super) const STYLES: &[&str] = &["src/render/html/tokens.css", "src/report/html/style.css"];
+
+/// The custom properties of some styles, in the light and in the dark.
+pub(super) fn colors(files: &[&str]) -> [BTreeMap<String, [f64; 3]>; 2] {
     let mut light = BTreeMap::new();
     let mut dark = BTreeMap::new();
-    for file in ["src/render/html/tokens.css", "src/report/html/style.css"] {
+    for file in files {
         let text = fs::read_to_string(root().join(file)).unwrap();
         let mut is_dark = false;
         for line in text.lines() {
@@ -268,7 +275,7 @@ fn colors() -> [BTreeMap<String, [f64; 3]>; 2] {
     [light, dark]
 }
 
-fn contrast(left: [f64; 3], right: [f64; 3]) -> f64 {
+pub(super) fn contrast(left: [f64; 3], right: [f64; 3]) -> f64 {
     let linear = |channel: f64| {
         if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
     };
@@ -281,7 +288,7 @@ fn contrast(left: [f64; 3], right: [f64; 3]) -> f64 {
 /// WCAG AA: 4.5 for text, 3 for the edges of what is operated.
 #[test]
 fn colors_have_contrast_in_the_light_and_in_the_dark() {
-    for (mode, colors) in ["light", "dark"].into_iter().zip(colors()) {
+    for (mode, colors) in ["light", "dark"].into_iter().zip(colors(STYLES)) {
         let pairs = ["text", "quiet", "link", "error", "warning", "info"]
             .into_iter()
             .flat_map(|text| [(text, "page", 4.5), (text, "tint", 4.5)])

@@ -1,5 +1,6 @@
 //! Where the program writes: standard output in one piece, complaints to standard error.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use clap::ValueEnum;
@@ -69,9 +70,14 @@ impl Console {
         &mut self.output
     }
 
+    /// How a text for people is laid out on standard output.
+    pub(crate) fn page(&self) -> Page {
+        Page { is_colored: self.is_colored(), width: self.page_width() }
+    }
+
     /// Writes findings for people.
     pub(crate) fn report(&mut self, report: &Report<'_>) -> Result<(), Failure> {
-        let page = Page { is_colored: self.is_colored(), width: self.page_width() };
+        let page = self.page();
         report.write_text(page, self.output()).map_err(Failure::Output)
     }
 
@@ -136,4 +142,14 @@ impl Console {
 pub(crate) fn note(text: &str) {
     // Nothing can be said where standard error is closed.
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A text without characters that a terminal would obey.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.contains(is_obeyed) {
+        Cow::Owned(text.replace(is_obeyed, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }

@@ -66,6 +66,11 @@ impl Loader for Disk {
 }
 
 impl Disk {
+    /// The file system, where the user has named one file.
+    pub(super) fn naming(path: &str) -> Self {
+        Self { named: HashSet::from([path.to_owned()]), roots: RefCell::default() }
+    }
+
     /// The real path of something inside the project of a document.
     pub(super) fn inside(&self, document: &str, path: &Path) -> Result<PathBuf, Refusal> {
         let root = self.root(document);

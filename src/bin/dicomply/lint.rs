@@ -124,7 +124,7 @@ const MOST_GONE: usize = 10;
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
     let config = arguments.request.config();
-    output::check(&arguments.format)?;
+    Output::check(&arguments.format)?;
     if !arguments.watch {
         return lint_once(arguments, &config, console).map(|done| done.code);
     }
@@ -184,7 +184,7 @@ fn report(
     let Examination { reading, findings } = examination;
     let report = Report::new(findings, &reading.project, &reading.sources);
     let report = if arguments.baseline.is_some() { report.beside_baseline() } else { report };
-    arguments.format.iter().try_for_each(|output| output.write(&report, stream, console))
+    arguments.format.iter().try_for_each(|output| output.write_report(&report, stream, console))
 }
 
 /// Says what could not be done, and gives the exit code of the run.

@@ -5,14 +5,17 @@ mod clock;
 mod completions;
 mod config;
 mod console;
+mod diff;
 mod disk;
 mod explain;
 mod failure;
 mod files;
+mod git;
 mod init;
 mod lint;
 mod lookup;
 mod man;
+mod output;
 mod progress;
 mod render;
 mod rules;
@@ -51,6 +54,7 @@ enum Command {
     Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
+    Diff(diff::Arguments),
     Bundle(bundle::Arguments),
     Config(config::Arguments),
     Rules(rules::Arguments),
@@ -68,6 +72,7 @@ impl Command {
             Self::Init(arguments) => init::run(arguments, console),
             Self::Lint(arguments) => lint::run(arguments, console),
             Self::Render(arguments) => render::run(arguments, console),
+            Self::Diff(arguments) => diff::run(arguments, console),
             Self::Config(arguments) => config::run(arguments, console),
             Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),

@@ -3,18 +3,23 @@
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use dicomply::compare::diff::CHANGE_RULES;
 use dicomply::lint::{RULES, Rule};
 use serde::Serialize;
 
 use super::console::Console;
 use super::failure::Failure;
 
-/// Lists the rules of the linter
+/// Lists the rules of the linter, or those that say what changes mean
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// How the list is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// List the rules that say what a change between two versions means
+    #[arg(long)]
+    changes: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -26,32 +31,43 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCode, Failure> {
-    let text = match arguments.format {
-        Format::Text => table(console.terminal_width()),
-        Format::Json => json(),
+    let text = match (arguments.format, arguments.changes) {
+        (Format::Text, false) => table(&rows(), console.terminal_width()),
+        (Format::Text, true) => table(&rows_of_changes(), console.terminal_width()),
+        (Format::Json, false) => json(),
+        (Format::Json, true) => json_of_changes(),
     };
     console.print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// What the table says of the rules: short columns, and a summary.
+fn rows() -> Vec<(Vec<&'static str>, String)> {
+    let row = |rule: &&Rule| {
+        let fixable = if rule.is_fixable { "fixable" } else { "" };
+        let columns = vec![rule.id, rule.severity.as_str(), rule.group.as_str(), rule.set.as_str(), fixable];
+        (columns, rule.summary())
+    };
+    RULES.iter().map(row).collect()
+}
+
+fn rows_of_changes() -> Vec<(Vec<&'static str>, String)> {
+    let rules = CHANGE_RULES.iter();
+    rules.map(|rule| (vec![rule.id, rule.impact.as_str(), rule.area.as_str()], rule.summary())).collect()
+}
+
 /// One line for each rule; on a terminal cropped to its width where enough of the last column remains.
-fn table(terminal_width: Option<usize>) -> String {
+fn table(rows: &[(Vec<&'static str>, String)], terminal_width: Option<usize>) -> String {
     const LEAST: usize = 30;
+    let count = rows.first().map_or(0, |(columns, _)| columns.len());
     let longest =
-        |column: fn(&Rule) -> &'static str| RULES.iter().map(|rule| column(rule).len()).max().unwrap_or(0);
-    let columns: [fn(&Rule) -> &'static str; 5] = [
-        |rule| rule.id,
-        |rule| rule.severity.as_str(),
-        |rule| rule.group.as_str(),
-        |rule| rule.set.as_str(),
-        |rule| if rule.is_fixable { "fixable" } else { "" },
-    ];
-    let widths = columns.map(longest);
+        |at: usize| rows.iter().filter_map(|(columns, _)| columns.get(at)).map(|cell| cell.len()).max();
+    let widths: Vec<usize> = (0..count).map(|at| longest(at).unwrap_or(0)).collect();
     let before: usize = widths.iter().map(|width| width + 2).sum();
     let room = terminal_width.and_then(|width| width.checked_sub(before)).filter(|room| *room >= LEAST);
-    let rows = RULES.iter().map(|rule| {
-        let cells = columns.iter().zip(widths).map(|(column, width)| format!("{:width$}  ", column(rule)));
-        cells.collect::<String>() + &cropped(&rule.summary(), room) + "\n"
+    let rows = rows.iter().map(|(columns, summary)| {
+        let cells = columns.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}  "));
+        cells.collect::<String>() + &cropped(summary, room) + "\n"
     });
     rows.collect()
 }
@@ -93,5 +109,32 @@ fn json() -> String {
         references: rule.references(),
     });
     let list = List { version: 1, rules: rules.collect() };
+    serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
+}
+
+#[derive(Serialize)]
+struct ListOfChanges {
+    version: u32,
+    rules: Vec<RowOfChange>,
+}
+
+#[derive(Serialize)]
+struct RowOfChange {
+    id: &'static str,
+    impact: &'static str,
+    area: &'static str,
+    since: &'static str,
+    summary: String,
+}
+
+fn json_of_changes() -> String {
+    let rules = CHANGE_RULES.iter().map(|rule| RowOfChange {
+        id: rule.id,
+        impact: rule.impact.as_str(),
+        area: rule.area.as_str(),
+        since: rule.since,
+        summary: rule.summary(),
+    });
+    let list = ListOfChanges { version: 1, rules: rules.collect() };
     serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
 }

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::model::DocumentKind;
-use dicomply::report::findings_schema;
+use dicomply::report::{changes_schema, findings_schema};
 use dicomply::source::schema;
 
 use super::console::Console;
 use super::failure::Failure;
 use super::{files, staging};
 
-/// Prints the JSON Schema of the language, for editors and other tools, or of findings
+/// Prints the JSON Schema of the language, for editors and other tools, or of what is written for programs
 ///
 /// With `# yaml-language-server: $schema=dicomply.schema.json` at the top of a document, editors complete its keys,
 /// explain them and underline what is misspelt.
@@ -38,6 +38,8 @@ enum Subject {
     Documents,
     /// What `dicomply lint --format json` writes
     Findings,
+    /// What `dicomply diff --format json` writes
+    Changes,
 }
 
 /// A kind of document.
@@ -68,9 +70,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     let text = match (arguments.subject, arguments.kind) {
         (Subject::Documents, kind) => schema(kind.map(DocumentKind::from)),
         (Subject::Findings, None) => findings_schema(),
-        (Subject::Findings, Some(_)) => {
+        (Subject::Changes, None) => changes_schema(),
+        (Subject::Findings | Subject::Changes, Some(_)) => {
             return Err(Failure::Told {
-                message: "findings have no kinds".to_owned(),
+                message: "only documents have kinds".to_owned(),
                 help: Some("leave out `--kind`".to_owned()),
             });
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::{Page, message, shown};
+use super::Page;
+use super::frame::{message, shown};
 use crate::render::html::escaped;
 use crate::report::excerpt::{Excerpt, ShownLine};
 use crate::report::{Located, Spot};

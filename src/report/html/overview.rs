@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::{Page, counted, message, shown};
+use super::Page;
+use super::frame::{counted, message, shown};
 use crate::finding::Severity;
 use crate::report::Summary;
 

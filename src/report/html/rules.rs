@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::Page;
 use super::finding::write_findings;
-use super::{Page, counted, shown};
+use super::frame::{counted, message, shown};
 use crate::document::prose;
 use crate::finding::Severity;
 use crate::lint::{Rule, rule};
@@ -48,7 +49,7 @@ pub(super) fn write_group(page: &Page<'_>, group: &RuleGroup<'_>, out: &mut impl
         "<details class=\"group\" id=\"rule-{id}\" data-name=\"{id}\"{open}>\n\
          <summary><h3>{id}</h3> <span class=\"severity {severity}\">{severity}</span> <span class=\"count\">{count}</span></summary>\n\
          <p class=\"about\">{}</p>",
-        super::message(&group.summary())
+        message(&group.summary())
     )?;
     write_page(group.id, "", out)?;
     write_findings(page, &group.findings, &mut BTreeMap::new(), out)?;
@@ -78,7 +79,7 @@ pub(super) fn write_page(id: &str, attributes: &str, out: &mut impl Write) -> io
 }
 
 /// The sections of a page: title and Markdown.
-fn sections(page: &str) -> Vec<(String, String)> {
+pub(in crate::report) fn sections(page: &str) -> Vec<(String, String)> {
     let mut sections = vec![(String::new(), String::new())];
     let mut is_fenced = false;
     for line in page.lines() {

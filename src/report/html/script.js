@@ -2,6 +2,7 @@
 // that a view can be handed on. Without this script the page is the same list, by rule.
 (() => {
   "use strict";
+  const { noun, made, isState, asked, keep, words, unfold, unfoldOnPaper, showFilters } = shared;
   const main = document.getElementById("main");
   const groups = document.getElementById("groups");
   const panel = document.getElementById("filters");
@@ -14,14 +15,6 @@
   const severities = ["error", "warning", "info"];
   // So many findings are shown at once when few are asked for.
   const MOST_OPEN = 300;
-
-  const made = (name, className, text) => {
-    const element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  };
-  const noun = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
   // The groups of files are made when they are first asked for.
   let byFile = null;
@@ -62,13 +55,12 @@
     file: form.elements.file.value,
     q: form.elements.q.value.trim(),
   });
-  const isState = () => /^#[a-z]+=/.test(location.hash);
   const load = () => {
-    const asked = new URLSearchParams(isState() ? location.hash.slice(1) : "");
-    const severity = asked.has("severity") ? asked.get("severity").split(",") : severities;
-    form.elements.group.value = asked.get("group") === "file" ? "file" : "rule";
+    const wanted = asked();
+    const severity = wanted.has("severity") ? wanted.get("severity").split(",") : severities;
+    form.elements.group.value = wanted.get("group") === "file" ? "file" : "rule";
     for (const box of form.elements.severity) box.checked = severity.includes(box.value);
-    for (const name of ["rule", "file", "q"]) form.elements[name].value = asked.get(name) ?? "";
+    for (const name of ["rule", "file", "q"]) form.elements[name].value = wanted.get(name) ?? "";
     for (const name of ["rule", "file"]) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
   };
   const save = (state) => {
@@ -76,8 +68,7 @@
     if (state.group !== "rule") parts.set("group", state.group);
     if (state.severity.length < severities.length) parts.set("severity", state.severity.join(","));
     for (const name of ["rule", "file", "q"]) if (state[name]) parts.set(name, state[name]);
-    const fragment = parts.toString().replaceAll("%2C", ",");
-    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    keep(parts);
   };
 
   const texts = new Map();
@@ -87,16 +78,16 @@
   };
   const apply = () => {
     const state = read();
-    const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const searched = words(state.q);
     const isWanted = (finding) =>
       state.severity.includes(finding.dataset.severity) &&
       (!state.rule || finding.dataset.rule === state.rule) &&
       (!state.file || finding.dataset.file === state.file) &&
-      words.every((word) => text(finding).includes(word));
+      searched.every((word) => text(finding).includes(word));
     for (const finding of all) finding.hidden = !isWanted(finding);
     regroup(state.group);
     const shown = counted.filter((finding) => !finding.hidden).length;
-    const isNarrowed = state.rule || state.file || words.length || state.severity.length < severities.length;
+    const isNarrowed = state.rule || state.file || searched.length || state.severity.length < severities.length;
     for (const group of groups ? groups.children : []) {
       const inside = group.querySelectorAll(".finding");
       const visible = [...inside].filter((finding) => !finding.hidden).length;
@@ -125,7 +116,7 @@
       renew();
       return;
     }
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    unfold(target);
     target.scrollIntoView();
   };
 
@@ -179,17 +170,8 @@
     finding.querySelector(".where").after(copy);
   });
 
-  // Paper has no folds.
-  const closed = [];
-  addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details.group, details.table, #aside")) {
-      if (!fold.open) { fold.open = true; closed.push(fold); }
-    }
-  });
-  addEventListener("afterprint", () => { for (const fold of closed.splice(0)) fold.open = false; });
-
-  panel.hidden = false;
-  panel.open = matchMedia("(min-width: 64.01rem)").matches;
+  unfoldOnPaper("details.group, details.table, #aside");
+  showFilters(panel);
   load();
   apply();
   reveal();

@@ -14,7 +14,7 @@ use dicomply::source::{Caution, Fate, Input, Loader, Sources, mend, mendable};
 use similar::TextDiff;
 
 use super::{Arguments, Output, Stream, report, verdict};
-use crate::console::{Console, note};
+use crate::console::{Console, harmless, note};
 use crate::failure::Failure;
 use crate::files::{self, Gathered};
 use crate::staging;
@@ -109,16 +109,6 @@ fn show(fixed: &[FixedFile], console: &mut Console) -> Result<(), Failure> {
         console.print(&diff)?;
     }
     Ok(())
-}
-
-/// A text without characters that a terminal would obey.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let is_obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.contains(is_obeyed) {
-        Cow::Owned(text.replace(is_obeyed, "\u{FFFD}"))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 /// What was mended, what could not be, and what could be if it were asked for.

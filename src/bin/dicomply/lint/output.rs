@@ -1,14 +1,13 @@
 //! Where findings go, and in which form.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use clap::ValueEnum;
 use dicomply::report::Report;
 
 use crate::console::{Console, note};
 use crate::failure::Failure;
-use crate::{files, staging};
+use crate::output;
 
 /// Where a report goes that goes to no file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +18,11 @@ pub(super) enum Stream {
     Error,
 }
 
-/// A form, and the file that it is written to; standard output where none is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Output {
-    format: Format,
-    path: Option<PathBuf>,
-}
+/// A form of findings, and where it goes.
+pub(super) type Output = output::Output<Format>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// For people: excerpts of the files, and a summary
     Text,
     /// One line for each finding
@@ -65,74 +60,36 @@ impl Format {
     }
 }
 
-impl Output {
-    /// Reads `FORMAT` or `FORMAT=FILE`.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let (format, path) = match text.split_once('=') {
-            Some((format, path)) => (format, Some(PathBuf::from(path)).filter(|_| path != "-")),
-            None => (text, None),
-        };
-        if path.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
-            return Err(format!("name a file behind `{format}=`"));
-        }
-        let format = Format::from_str(format, true).map_err(|_| {
-            let names = Format::value_variants().iter().filter_map(|format| format.to_possible_value());
-            let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
-            format!("the formats are {}", names.join(", "))
-        })?;
-        Ok(Self { format, path })
-    }
-
+impl output::Output<Format> {
     /// Whether somebody reads it on the terminal.
     pub(super) fn is_for_people(&self) -> bool {
         self.format == Format::Text && self.path.is_none()
     }
 
     /// Writes a report; where no file is named, to a stream.
-    pub(super) fn write(
+    pub(super) fn write_report(
         &self,
         report: &Report<'_>,
         stream: Stream,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let Some(path) = &self.path else {
-            match (self.format, stream) {
-                (Format::Text, Stream::Output) => console.report(report)?,
-                (format, Stream::Output) => {
-                    format.write(report, console.output()).map_err(Failure::Output)?;
-                }
-                (Format::Text, Stream::Error) => console.report_aside(report),
-                (format, Stream::Error) => {
-                    let mut bytes = Vec::new();
-                    format.write(report, &mut bytes).map_err(Failure::Output)?;
-                    note(&String::from_utf8_lossy(&bytes));
-                }
+        if self.path.is_some() {
+            let mut bytes = Vec::new();
+            self.format.write(report, &mut bytes).map_err(Failure::Output)?;
+            return self.write_bytes(&bytes, console);
+        }
+        match (self.format, stream) {
+            (Format::Text, Stream::Output) => console.report(report)?,
+            (format, Stream::Output) => format.write(report, console.output()).map_err(Failure::Output)?,
+            (Format::Text, Stream::Error) => console.report_aside(report),
+            (format, Stream::Error) => {
+                let mut bytes = Vec::new();
+                format.write(report, &mut bytes).map_err(Failure::Output)?;
+                note(&String::from_utf8_lossy(&bytes));
             }
-            return Ok(());
-        };
-        let mut bytes = Vec::new();
-        self.format.write(report, &mut bytes).map_err(Failure::Output)?;
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
         }
-        staging::write(path, &bytes).map_err(|error| files::unwritten(path, &error))
+        Ok(())
     }
-}
-
-/// Refuses two outputs to one place: the second would be written into, or over, the first.
-pub(super) fn check(outputs: &[Output]) -> Result<(), Failure> {
-    for (position, output) in outputs.iter().enumerate() {
-        if outputs[..position].iter().any(|earlier| earlier.path == output.path) {
-            let place =
-                output.path.as_ref().map_or_else(|| "standard output".to_owned(), |path| files::shown(path));
-            let message = format!("two formats cannot both be written to {place}");
-            return Err(Failure::Told {
-                message,
-                help: Some("name a file: `--format json=FILE`".to_owned()),
-            });
-        }
-    }
-    Ok(())
 }
 
 /// Refuses a form for programs on standard output while files are watched: its reader could not tell where it ends.

@@ -1,0 +1,46 @@
+// What the scripts of all pages share. The state of a view is the fragment of the address, `#name=value&…`, so that it can
+// be handed on.
+const shared = (() => {
+  "use strict";
+  const noun = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+  const made = (name, className, text) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  const isState = () => /^#[a-z]+=/.test(location.hash);
+  const asked = () => new URLSearchParams(isState() ? location.hash.slice(1) : "");
+  const keep = (parts) => {
+    const fragment = parts.toString().replaceAll("%2C", ",");
+    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  };
+
+  // The words that are searched for.
+  const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+  // Opens the folds around an element.
+  const unfold = (element) => {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+
+  // Paper has no folds.
+  const unfoldOnPaper = (selector) => {
+    const closed = [];
+    addEventListener("beforeprint", () => {
+      for (const fold of document.querySelectorAll(selector)) {
+        if (!fold.open) { fold.open = true; closed.push(fold); }
+      }
+    });
+    addEventListener("afterprint", () => { for (const fold of closed.splice(0)) fold.open = false; });
+  };
+
+  const showFilters = (panel) => {
+    panel.hidden = false;
+    panel.open = matchMedia("(min-width: 64.01rem)").matches;
+  };
+
+  return { noun, made, isState, asked, keep, words, unfold, unfoldOnPaper, showFilters };
+})();
