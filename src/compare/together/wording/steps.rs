@@ -165,10 +165,9 @@ pub(super) fn no_storage_for_get(name: &str) -> Said {
     said(
         "no-storage-for-get",
         format!(
-            "{} proposes no storage SOP class as SCP, so nothing can come on the association of a C-GET",
-            name
+            "{name} proposes no storage SOP class as SCP, so nothing can come on the association of a C-GET"
         ),
-        format!("{} has to propose storage with SCP/SCU role selection", name),
+        format!("{name} has to propose storage with SCP/SCU role selection"),
         "PS3.4, section C.4.3.2.1",
     )
 }
