@@ -194,12 +194,11 @@ fn level(model: InformationModel, name: &str) -> Option<Level> {
 
 impl Group {
     fn put(&mut self, used: Use) {
-        match self.by_path.get(&used.path) {
-            Some(position) => self.order[*position].join(used),
-            None => {
-                self.by_path.insert(used.path.clone(), self.order.len());
-                self.order.push(used);
-            }
+        if let Some(position) = self.by_path.get(&used.path) {
+            self.order[*position].join(used);
+        } else {
+            self.by_path.insert(used.path.clone(), self.order.len());
+            self.order.push(used);
         }
     }
 
@@ -305,22 +304,21 @@ pub(super) fn shortcomings<'c>(
     };
     let mut found = Vec::new();
     for group in &asked.groups {
-        match answered.groups.iter().find(|other| other.level == group.level) {
-            Some(other) => of_group(group, other, answered.trail, &mut found),
-            None => {
-                let trail = group.order.first().and_then(|used| used.trail).or(asked.trail);
-                found.push((Cause::MissingLevel(group.name.clone()), trail, answered.trail));
-            }
+        if let Some(other) = answered.groups.iter().find(|other| other.level == group.level) {
+            of_group(group, other, answered.trail, &mut found);
+        } else {
+            let trail = group.order.first().and_then(|used| used.trail).or(asked.trail);
+            found.push((Cause::MissingLevel(group.name.clone()), trail, answered.trail));
         }
     }
     found
 }
 
-fn of_group<'c>(
+fn of_group(
     asked: &Group,
     answered: &Group,
     answering: Option<Trail>,
-    found: &mut Vec<(Cause<'c>, Option<Trail>, Option<Trail>)>,
+    found: &mut Vec<(Cause<'_>, Option<Trail>, Option<Trail>)>,
 ) {
     for used in &asked.order {
         if is_always_supported(asked.level, &used.path) {

@@ -361,13 +361,12 @@ fn syntaxes<'s>(
         };
         all.add(uid);
         let claim = strength(survey.item(*id).item.support);
-        match apart.iter_mut().find(|(known, _)| *known == claim) {
-            Some((_, syntaxes)) => syntaxes.add(uid),
-            None => {
-                let mut syntaxes = Syntaxes::default();
-                syntaxes.add(uid);
-                apart.push((claim, syntaxes));
-            }
+        if let Some((_, syntaxes)) = apart.iter_mut().find(|(known, _)| *known == claim) {
+            syntaxes.add(uid);
+        } else {
+            let mut syntaxes = Syntaxes::default();
+            syntaxes.add(uid);
+            apart.push((claim, syntaxes));
         }
     }
     let all = Arc::new(all);

@@ -187,7 +187,7 @@ impl<'c> View<'c> {
 fn of_more_general_class(general: &str, provider: &str) -> Said {
     said(
         "more-general-class",
-        format!("{provider} does not know the class; instances go under the more general class {}", general),
+        format!("{provider} does not know the class; instances go under the more general class {general}"),
         format!(
             "what the class adds is lost on those who do not know it; support in {provider} would keep it"
         ),
