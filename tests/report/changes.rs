@@ -323,7 +323,7 @@ fn changes_of_what_could_not_be_read_are_in_doubt() {
     };
     assert_eq!(kept(&[], &[]), all);
     assert_eq!(kept(&[elsewhere], &[]), all);
-    assert!(kept(&[port.clone()], &[]) < all && kept(&[], &[port]) < all);
+    assert!(kept(std::slice::from_ref(&port), &[]) < all && kept(&[], &[port]) < all);
     let above = Route::root().index(0).key("x");
     assert_eq!(kept(&[above], &[]), 0, "what is in doubt is the list that holds it, here the document");
 }
