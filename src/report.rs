@@ -3,6 +3,7 @@
 //! The one room that joins a route with the bytes of a file. It writes into what it is given and never prints.
 
 mod changes;
+mod comparison;
 mod excerpt;
 mod fixes;
 mod github;
@@ -12,6 +13,7 @@ mod json;
 mod junit;
 mod lines;
 mod markdown;
+mod paragraph;
 mod plain;
 mod sarif;
 mod short;
@@ -28,6 +30,9 @@ use crate::model::Project;
 use crate::source::{SourceFile, Sources};
 
 pub use self::changes::{Changes, Version, changes_schema};
+pub use self::comparison::{
+    AgainstRequirements, ReadStatement, SideBySide, assessment_schema, comparison_schema,
+};
 pub use self::json::schema as findings_schema;
 pub use self::lines::Position;
 pub use self::summary::Summary;

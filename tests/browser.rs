@@ -3,6 +3,7 @@
 //! Skipped, and said so, unless `DICOMPLY_E2E=1`.
 
 mod changes;
+mod comparison;
 mod report;
 
 use std::fs;

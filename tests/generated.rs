@@ -101,6 +101,8 @@ fn schema_is_up_to_date() {
     drift.hold("schema/dicomply.schema.json", &dicomply::source::schema(None));
     drift.hold("schema/findings.schema.json", &dicomply::report::findings_schema());
     drift.hold("schema/changes.schema.json", &dicomply::report::changes_schema());
+    drift.hold("schema/comparison.schema.json", &dicomply::report::comparison_schema());
+    drift.hold("schema/assessment.schema.json", &dicomply::report::assessment_schema());
     drift.settle();
 }
 

@@ -1,6 +1,8 @@
 //! Reports of findings that point anywhere, in files that hold anything.
 
+mod assessment;
 mod changes;
+mod comparison;
 mod forms;
 mod mended;
 pub(crate) mod page;

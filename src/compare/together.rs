@@ -3,6 +3,8 @@
 mod surroundings;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::finding::DocumentId;
@@ -227,15 +229,30 @@ pub fn compare(compared: [Compared<'_>; 2], selection: &Selection) -> Comparison
     let judgement = Judgement::of(products, Depth::Everything);
     let view = View { products };
     let services = judgement.services.iter().filter_map(|service| view.service(service, selection.user));
-    let services: Vec<_> = services.collect();
+    let mut services: Vec<_> = services.collect();
+    let kept = kept(&judgement, &services, selection.user);
+    for step in services.iter_mut().flat_map(|one| &mut one.ways).flat_map(|way| &mut way.steps) {
+        step.contexts.retain_mut(|number| kept.binary_search(number).map(|place| *number = place).is_ok());
+    }
     let asked = services.iter().map(|service| service.verdict);
     Comparison {
         products: compared.map(ComparedProduct::of),
         verdict: asked.reduce(Verdict::and).unwrap_or(Verdict::NotClaimed),
         services,
-        contexts: judgement.negotiations.iter().map(|negotiation| view.context(negotiation)).collect(),
+        contexts: kept.iter().map(|number| view.context(&judgement.negotiations[*number])).collect(),
         topics: surroundings::topics(&view, &judgement),
     }
+}
+
+/// The positions of the negotiations that are shown: all, or those of services with the wanted user.
+fn kept(judgement: &Judgement<'_>, services: &[ComparedService], user: Option<Side>) -> Vec<usize> {
+    let steps = services.iter().flat_map(|service| &service.ways).flat_map(|way| &way.steps);
+    let needed: BTreeSet<usize> = steps.flat_map(|step| step.contexts.iter().copied()).collect();
+    let all = judgement.negotiations.iter().enumerate();
+    let is_kept = |number: usize, negotiation: &Negotiation<'_>| {
+        user.is_none_or(|user| negotiation.user == user) || needed.contains(&number)
+    };
+    all.filter(|(number, one)| is_kept(*number, one)).map(|(number, _)| number).collect()
 }
 
 impl ComparedProduct {

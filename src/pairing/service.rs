@@ -112,6 +112,34 @@ impl StepKind {
             Self::Medium => "medium",
         }
     }
+
+    /// All of them, in the order in which a service takes them.
+    pub const ALL: [Self; 9] = [
+        Self::Association,
+        Self::Keys,
+        Self::Delivery,
+        Self::Result,
+        Self::Members,
+        Self::Attributes,
+        Self::Set,
+        Self::Request,
+        Self::Medium,
+    ];
+
+    /// The word of JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Association => "association",
+            Self::Keys => "keys",
+            Self::Delivery => "delivery",
+            Self::Result => "result",
+            Self::Members => "members",
+            Self::Attributes => "attributes",
+            Self::Set => "set",
+            Self::Request => "request",
+            Self::Medium => "medium",
+        }
+    }
 }
 
 impl Workflow {
@@ -128,6 +156,18 @@ impl Workflow {
             Self::Print => "Print",
             Self::Media => "Media",
             Self::Other => "Connection and others",
+        }
+    }
+
+    /// The word of JSON and of addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Storing => "storing",
+            Self::Worklist => "worklist",
+            Self::QueryRetrieve => "query_retrieve",
+            Self::Print => "print",
+            Self::Media => "media",
+            Self::Other => "other",
         }
     }
 }

@@ -65,6 +65,9 @@ const LEAD: usize = 24;
 /// How many places beside its own a finding shows.
 const MOST_NOTES: usize = 5;
 
+/// How many lines are shown of a place that stands by itself.
+const MOST_LINES: usize = 6;
+
 impl Excerpt {
     /// The lines of a finding, and where else to look: what cannot be shown among them.
     pub(super) fn of(report: &Report<'_>, located: &Located<'_>, page_width: usize) -> (Self, Vec<String>) {
@@ -93,6 +96,28 @@ impl Excerpt {
         excerpt.marks.retain(|mark| mark.note.as_ref().is_none_or(|note| note.fits(mark.indent, room)));
         let elsewhere = excerpt.elsewhere(report, &notes, located.finding.related.len());
         (excerpt, elsewhere)
+    }
+
+    /// The lines of a place that stands by itself, its first ones where it has many.
+    pub(super) fn of_place(
+        name: &str,
+        text: &str,
+        lines: &LineIndex,
+        place: &Spot,
+        page_width: usize,
+    ) -> Self {
+        let room = page_width.saturating_sub(GUTTER);
+        let mut excerpt =
+            Self { name: plain(name), text: String::new(), blocks: Vec::new(), marks: Vec::new() };
+        excerpt.fill(text, lines, &[(place, None)], room);
+        let first = lines.line_of(place.start);
+        let last = lines.line_of(place.end.saturating_sub(1).max(place.start)).min(first + MOST_LINES - 1);
+        for line in first + 1..=last {
+            let range = lines.line(text, line).unwrap_or_default();
+            let shown = Line::new(text, range.clone(), range.start, room);
+            excerpt.take(line, &shown.text);
+        }
+        excerpt
     }
 
     /// The places, the finding's own first.
@@ -170,13 +195,22 @@ impl Excerpt {
                 let position = lines.position(text, spot.start);
                 shown.mark(spot, position, *note, self.text.len())
             }));
-            self.text += &shown.text;
-            self.text.push('\n');
-            if let Some(block) = self.blocks.last_mut() {
-                block.range.end = self.text.len();
-            }
+            self.end_line(&shown.text);
         }
         self.marks.sort_by_key(|mark| mark.note.is_some());
+    }
+
+    fn take(&mut self, line: usize, text: &str) {
+        self.start_line(line);
+        self.end_line(text);
+    }
+
+    fn end_line(&mut self, text: &str) {
+        self.text += text;
+        self.text.push('\n');
+        if let Some(block) = self.blocks.last_mut() {
+            block.range.end = self.text.len();
+        }
     }
 
     fn start_line(&mut self, line: usize) {

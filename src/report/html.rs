@@ -3,7 +3,7 @@
 //! Nothing that a document says becomes markup: every text goes through [`shown`]. The page's own policy lets nothing run
 //! or load but its style and its script, by their hashes.
 
-mod finding;
+pub(in crate::report) mod finding;
 pub(in crate::report) mod frame;
 mod overview;
 pub(in crate::report) mod rules;

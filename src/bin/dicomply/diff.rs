@@ -1,7 +1,7 @@
 //! `dicomply diff OLD NEW`.
 
 mod driver;
-mod side;
+pub(crate) mod side;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

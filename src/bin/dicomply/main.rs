@@ -2,6 +2,7 @@
 
 mod bundle;
 mod clock;
+mod compare;
 mod completions;
 mod config;
 mod console;
@@ -56,6 +57,7 @@ enum Command {
     Render(render::Arguments),
     Diff(diff::Arguments),
     Bundle(bundle::Arguments),
+    Compare(compare::Arguments),
     Config(config::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
@@ -75,6 +77,7 @@ impl Command {
             Self::Diff(arguments) => diff::run(arguments, console),
             Self::Config(arguments) => config::run(arguments, console),
             Self::Bundle(arguments) => bundle::run(arguments, console),
+            Self::Compare(arguments) => compare::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::model::DocumentKind;
-use dicomply::report::{changes_schema, findings_schema};
+use dicomply::report::{assessment_schema, changes_schema, comparison_schema, findings_schema};
 use dicomply::source::schema;
 
 use super::console::Console;
@@ -40,6 +40,10 @@ enum Subject {
     Findings,
     /// What `dicomply diff --format json` writes
     Changes,
+    /// What `dicomply compare --format json` writes of two statements
+    Comparison,
+    /// What `dicomply compare --format json` writes of requirements and a statement
+    Assessment,
 }
 
 /// A kind of document.
@@ -71,7 +75,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         (Subject::Documents, kind) => schema(kind.map(DocumentKind::from)),
         (Subject::Findings, None) => findings_schema(),
         (Subject::Changes, None) => changes_schema(),
-        (Subject::Findings | Subject::Changes, Some(_)) => {
+        (Subject::Comparison, None) => comparison_schema(),
+        (Subject::Assessment, None) => assessment_schema(),
+        (_, Some(_)) => {
             return Err(Failure::Told {
                 message: "only documents have kinds".to_owned(),
                 help: Some("leave out `--kind`".to_owned()),

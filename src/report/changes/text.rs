@@ -6,7 +6,8 @@ use super::words::{Piece, abridged, pieces};
 use super::{Changes, Subject};
 use crate::compare::{Change, Impact};
 use crate::report::Page;
-use crate::report::plain::{cropped, plain, width};
+use crate::report::paragraph::{BOLD, GREEN, NONE, QUIET, RED, Style, YELLOW, fitting, write_wrapped};
+use crate::report::plain::{cropped, plain};
 
 /// How many changes are written out. Nobody reads more at once, and the other forms have them all.
 const MOST: usize = 100;
@@ -14,24 +15,8 @@ const MOST: usize = 100;
 /// How long a message or a value may be.
 const LONGEST_TEXT: usize = 600;
 
-/// The narrowest page that can be laid out.
-const NARROWEST: usize = 40;
-
-/// The widest page that reads well.
-const WIDEST: usize = 120;
-
-/// How a word is painted, as an ANSI escape.
-type Style = &'static str;
-
-const NONE: Style = "";
-const RED: Style = "\x1b[31m";
-const GREEN: Style = "\x1b[32m";
-const YELLOW: Style = "\x1b[33m";
-const QUIET: Style = "\x1b[2m";
-const BOLD: Style = "\x1b[1m";
-
 pub(super) fn write(changes: &Changes<'_>, page: Page, out: &mut impl Write) -> io::Result<()> {
-    let page = Page { width: page.width.clamp(NARROWEST, WIDEST), ..page };
+    let page = fitting(page);
     let mut room = MOST;
     for (impact, _) in changes.counts().into_iter().filter(|(_, count)| *count > 0) {
         if room > 0 {
@@ -147,71 +132,6 @@ fn value(change: &Change, message: &str) -> Vec<(String, Style)> {
 
 fn shown(text: &str) -> String {
     plain(&cropped(text, LONGEST_TEXT).replace(['\n', '\r', '\t'], " "))
-}
-
-/// Writes a text as lines that fit the page; a word that is longer than a line has one of its own.
-fn write_wrapped(
-    parts: &[(String, Style)],
-    indent: &str,
-    page: Page,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let room = page.width.saturating_sub(indent.len());
-    let mut used = 0;
-    let mut brush = Brush { is_colored: page.is_colored, style: NONE };
-    write!(out, "{indent}")?;
-    for word in words(parts).filter(|word| !word.is_empty()) {
-        let length: usize = word.iter().flat_map(|(text, _)| text.chars()).map(width).sum();
-        let style = word.first().map_or(NONE, |(_, style)| *style);
-        if used > 0 && used + 1 + length > room {
-            write!(out, "{}\n{indent}", brush.change(NONE))?;
-            used = 0;
-        } else if used > 0 {
-            // A blank between words of one style is a part of it.
-            let between = if brush.style == style { style } else { NONE };
-            write!(out, "{} ", brush.change(between))?;
-            used += 1;
-        }
-        used += length;
-        for (text, style) in word {
-            write!(out, "{}{text}", brush.change(style))?;
-        }
-    }
-    writeln!(out, "{}", brush.change(NONE))
-}
-
-/// What is being painted with.
-struct Brush {
-    is_colored: bool,
-    style: Style,
-}
-
-impl Brush {
-    /// What has to be written to go on in another style.
-    fn change(&mut self, style: Style) -> String {
-        if self.style == style || !self.is_colored {
-            return String::new();
-        }
-        let end = if self.style.is_empty() { "" } else { "\x1b[0m" };
-        self.style = style;
-        format!("{end}{style}")
-    }
-}
-
-/// The words of a text. One may have parts of several styles.
-fn words<'p>(parts: &'p [(String, Style)]) -> impl Iterator<Item = Vec<(&'p str, Style)>> {
-    let mut words: Vec<Vec<(&'p str, Style)>> = vec![Vec::new()];
-    for (text, style) in parts {
-        for (number, part) in text.split([' ', '\n']).enumerate() {
-            if number > 0 {
-                words.push(Vec::new());
-            }
-            if let Some(word) = words.last_mut().filter(|_| !part.is_empty()) {
-                word.push((part, style));
-            }
-        }
-    }
-    words.into_iter()
 }
 
 const fn style(impact: Impact) -> Style {

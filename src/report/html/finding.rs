@@ -70,7 +70,8 @@ fn write_finding(
     writeln!(out, "</li>")
 }
 
-fn write_excerpt(excerpt: &Excerpt, out: &mut impl Write) -> io::Result<()> {
+/// Writes lines of a file with their numbers and marks.
+pub(in crate::report) fn write_excerpt(excerpt: &Excerpt, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<pre class=\"excerpt\">")?;
     let mut next = None;
     for line in excerpt.lines() {

@@ -15,7 +15,7 @@ use crate::git::{self, Snapshot};
 use crate::{disk::Disk, files};
 
 /// A version of a document.
-pub(super) struct Side {
+pub(crate) struct Side {
     reading: Reading,
     /// What could not be understood.
     errors: Vec<Finding>,
@@ -23,7 +23,7 @@ pub(super) struct Side {
 
 impl Side {
     /// Reads a file, standard input, or a file at a revision of git.
-    pub(super) fn read(argument: &Path) -> Result<Self, Failure> {
+    pub(crate) fn read(argument: &Path) -> Result<Self, Failure> {
         if let Some(named) = git::named(argument) {
             let (snapshot, input) = Snapshot::of(named)?;
             let mut reading = read(vec![input], &snapshot);
@@ -53,18 +53,18 @@ impl Side {
     }
 
     /// How much could not be understood.
-    pub(super) fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.errors.len()
     }
 
     /// The same in words.
-    pub(super) fn told_errors(&self) -> String {
+    pub(crate) fn told_errors(&self) -> String {
         let path = self.reading.project.documents.first().map_or("", |document| document.path.as_str());
         format!("`{path}` has {}", files::counted(self.errors(), "error"))
     }
 
     /// Says what could not be understood.
-    pub(super) fn report(&self, console: &Console) {
+    pub(crate) fn report(&self, console: &Console) {
         if !self.errors.is_empty() {
             let Reading { project, sources, .. } = &self.reading;
             console.report_aside(&Report::new(&self.errors, project, sources));
@@ -72,7 +72,7 @@ impl Side {
     }
 
     /// The document, if it can be compared at all.
-    pub(super) fn document(&self) -> Result<&Document, Failure> {
+    pub(crate) fn document(&self) -> Result<&Document, Failure> {
         let document = self.reading.project.documents.first();
         match document {
             Some(document) if self.is_understood(document) => Ok(document),
@@ -91,7 +91,7 @@ impl Side {
     }
 
     /// What kind of document it is, with its article.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self.reading.project.documents.first().map(|document| &document.content) {
             Some(Content::Statement(_)) => "a statement",
             Some(Content::Site(_)) => "a site",
@@ -136,7 +136,7 @@ impl Side {
     }
 
     /// The version as reports show it.
-    pub(super) fn version(&self) -> Result<Version<'_>, Failure> {
+    pub(crate) fn version(&self) -> Result<Version<'_>, Failure> {
         Ok(Version { document: self.document()?, sources: &self.reading.sources })
     }
 }
