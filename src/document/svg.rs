@@ -17,6 +17,9 @@ const MOST_COPIES: usize = 500;
 /// Elements inside elements, deepest.
 const DEEPEST: usize = 100;
 
+/// Units from the corner of a drawing within which everything lies. Formats have no numbers for what lies far beyond it.
+const FURTHEST: f32 = 1_000_000.0;
+
 const SIMPLIFY: &str = "a logo needs less: simplify it";
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
@@ -41,6 +44,9 @@ pub(super) fn clean(text: &str) -> Result<String, Unfit> {
     if tree.root().children().is_empty() {
         return Err(Unfit::new("draws nothing", ""));
     }
+    if !is_near(&tree) {
+        return Err(Unfit::new("draws something that lies far outside of it", "draw it within the `viewBox`"));
+    }
     let written = tree.to_string(&writing());
     let rest = written.strip_prefix("<svg ").filter(|_| written.len() <= LARGEST);
     let rest = rest.ok_or_else(|| {
@@ -48,6 +54,18 @@ pub(super) fn clean(text: &str) -> Result<String, Unfit> {
     })?;
     let size = tree.size();
     Ok(format!("<svg viewBox=\"0 0 {} {}\" {rest}", size.width(), size.height()))
+}
+
+/// Whether everything lies near the drawing, also what only cuts it out or fills it.
+fn is_near(tree: &Tree) -> bool {
+    let clips = tree.clip_paths().iter().map(|clip| clip.root());
+    let masks = tree.masks().iter().map(|mask| mask.root());
+    let patterns = tree.patterns().iter().map(|pattern| pattern.root());
+    std::iter::once(tree.root()).chain(clips).chain(masks).chain(patterns).all(|group| {
+        let bounds = group.abs_stroke_bounding_box();
+        let edges = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
+        edges.iter().all(|edge| edge.abs() <= FURTHEST)
+    })
 }
 
 fn is_svg(node: roxmltree::Node<'_, '_>, name: &str) -> bool {
