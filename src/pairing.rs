@@ -5,6 +5,7 @@
 //! transactions of a user agent against those of an origin server (PS3.18).
 
 mod cause;
+mod delivery;
 mod exchange_cause;
 pub mod extended_negotiation;
 mod flow;

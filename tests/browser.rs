@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::bless::files;
+use crate::bless::{files, shown};
 
 /// What a browser is asked about a page; the answer stands in the wrapper's body.
 const QUESTIONS: &str = "
@@ -71,8 +71,10 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 
 /// The examples as HTML.
 fn rendered(folder: &Path) -> Vec<PathBuf> {
-    let examples =
-        files("examples").into_iter().filter(|file| file.extension().is_some_and(|end| end == "yaml"));
+    let is_document = |file: &PathBuf| {
+        file.extension().is_some_and(|end| end == "yaml") && !shown(file).contains("/requirements/")
+    };
+    let examples = files("examples").into_iter().filter(is_document);
     let mut command = Command::new(env!("CARGO_BIN_EXE_dicomply"));
     let output = command.arg("render").args(examples).arg("--output").arg(folder).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -48,6 +48,9 @@ fn what_is_written_reads_back_to_the_same_model() {
                 assert_eq!(whole(&before), *after, "{path}");
             }
             (Content::Site(before), Content::Site(after)) => assert_eq!(before, after, "{path}"),
+            (Content::Requirements(before), Content::Requirements(after)) => {
+                assert_eq!(before, after, "{path}");
+            }
             (before, after) => panic!("{path}: {before:?} became {after:?}"),
         }
         let again = write(&content(&reading.project), Form::Short).unwrap();

@@ -21,11 +21,13 @@ use crate::bless::{Drift, files, root, shown};
 
 const CASES: &str = "tests/cases/render/documents";
 
-/// Every example and every case, by its path from the root of the repository.
+/// Every example and every case that becomes a document, by its path from the root of the repository. Requirements do
+/// not.
 pub(crate) fn documents() -> Vec<String> {
     let all = files("examples").into_iter().chain(files(CASES));
     let all = all.filter(|file| file.extension().is_some_and(|end| end == "yaml"));
-    all.map(|file| shown(&file)).filter(|path| !path.ends_with(CONFIGURATION)).collect()
+    let is_document = |path: &String| !path.ends_with(CONFIGURATION) && !path.contains("/requirements/");
+    all.map(|file| shown(&file)).filter(is_document).collect()
 }
 
 fn project(path: &str) -> Project {

@@ -45,7 +45,10 @@ pub(super) fn clean(text: &str) -> Result<String, Unfit> {
         return Err(Unfit::new("draws nothing", ""));
     }
     if !is_near(&tree) {
-        return Err(Unfit::new("draws something that lies far outside of it", "draw it within the `viewBox`"));
+        return Err(Unfit::new(
+            "draws something that lies far outside of it",
+            "draw it within the `viewBox`",
+        ));
     }
     let written = tree.to_string(&writing());
     let rest = written.strip_prefix("<svg ").filter(|_| written.len() <= LARGEST);

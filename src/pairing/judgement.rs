@@ -13,7 +13,7 @@ use super::product::Product;
 use super::service::{Service, ServiceKind, Step, StepKind, Way};
 use super::{Side, media, web_services};
 use crate::model::Role;
-use crate::standard::sop_class::{Operation, ServiceClass, SopClass};
+use crate::standard::sop_class::{self, Operation, ServiceClass, SopClass};
 
 /// How well two products work together.
 #[derive(Debug)]
@@ -57,7 +57,9 @@ impl<'c> Bench<'_, 'c> {
         let mut order = Vec::new();
         let mut by_kind: HashMap<ServiceKind<'c>, [Vec<usize>; 2]> = HashMap::new();
         for (number, negotiation) in self.negotiations.iter().enumerate() {
-            let Some(kind) = ServiceKind::of(negotiation) else { continue };
+            let Some(kind) = ServiceKind::of(negotiation).filter(|_| !self.is_idle(negotiation)) else {
+                continue;
+            };
             let ways = by_kind.entry(kind).or_insert_with(|| {
                 order.push(kind);
                 <[Vec<usize>; 2]>::default()
@@ -73,6 +75,26 @@ impl<'c> Bench<'_, 'c> {
             Service::of(kind, ways)
         };
         order.into_iter().map(service).collect()
+    }
+
+    /// Whether a proposal that nobody accepts is a part of another service, which the peer does not ask for: storage by
+    /// which a C-MOVE delivers (PS3.4 C.4.2), or reports on workitems to a peer that has none.
+    fn is_idle(&self, negotiation: &Negotiation<'c>) -> bool {
+        let Some(class) = negotiation.class.filter(|_| !negotiation.is_met()) else { return false };
+        match class.service_class {
+            ServiceClass::Storage => {
+                negotiation.proposed.is_some()
+                    && self.product(negotiation.initiator).only_delivers(negotiation.sop_class)
+            }
+            ServiceClass::UnifiedProcedureStep => {
+                let peer = self.product(negotiation.user);
+                let is_own = |uid: &&str| {
+                    sop_class::by_uid(uid).is_some_and(|own| own.service_class == class.service_class)
+                };
+                !negotiation.has_default_roles() && !peer.sop_classes().iter().any(is_own)
+            }
+            _ => false,
+        }
     }
 
     fn way(&self, kind: ServiceKind<'c>, user: Side, mut numbers: Vec<usize>) -> Way<'c> {

@@ -32,6 +32,8 @@ pub struct Product<'s> {
     media: OnceLock<MediaClaims<'s>>,
     keys: OnceLock<KeyTables>,
     conformances: OnceLock<HashMap<&'s str, Vec<usize>>>,
+    /// Which activities answer a C-MOVE, by their positions in the survey.
+    pub(super) delivering: OnceLock<Vec<bool>>,
 }
 
 /// An offer and whose it is.
@@ -77,6 +79,7 @@ impl<'s> Product<'s> {
             sop_classes,
             keys: OnceLock::new(),
             conformances: OnceLock::new(),
+            delivering: OnceLock::new(),
         }
     }
 

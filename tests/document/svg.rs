@@ -90,8 +90,14 @@ fn what_would_be_lost_is_refused() {
         ("<image href=\"data:image/svg+xml;base64,AAAA\"/>", "shows a picture that is not in it"),
         ("<g id=\"&quot;&gt;&lt;b\"/>", "calls a part of it `\"><b`, which is no name"),
         ("", "draws nothing"),
-        ("<path d=\"M18 14a10 0522222222222222 0 0 1 5 20\"/>", "draws something that lies far outside of it"),
-        ("<clipPath id=\"c\"><path d=\"M0 0h9000000v9z\"/></clipPath><g clip-path=\"url(#c)\"><path d=\"M0 0h9v9z\"/></g>", "draws something that lies far outside of it"),
+        (
+            "<path d=\"M18 14a10 0522222222222222 0 0 1 5 20\"/>",
+            "draws something that lies far outside of it",
+        ),
+        (
+            "<clipPath id=\"c\"><path d=\"M0 0h9000000v9z\"/></clipPath><g clip-path=\"url(#c)\"><path d=\"M0 0h9v9z\"/></g>",
+            "draws something that lies far outside of it",
+        ),
     ] {
         assert_eq!(cleaned(inside).unwrap_err().fault, fault, "{inside}");
     }
