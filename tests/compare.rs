@@ -136,7 +136,8 @@ fn rewritten(section: &str, name: &str) -> String {
 fn difference(expected: &str, said: &str) -> String {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (expected, said) = (lines(expected), lines(said));
-    let at = (0..).find(|line| expected.get(*line) != said.get(*line)).unwrap();
+    let at =
+        (0..=expected.len().max(said.len())).find(|line| expected.get(*line) != said.get(*line)).unwrap();
     format!("expected: {:?}\nsaid:     {:?}", expected.get(at), said.get(at))
 }
 

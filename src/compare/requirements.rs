@@ -134,7 +134,7 @@ struct Asked {
     route: Route,
 }
 
-impl<'c> Check<'c> {
+impl Check<'_> {
     /// Enters a requirement with what the product says of it.
     fn enter(&mut self, asked: Asked, place: Option<Route>, reasons: Vec<(Verdict, &'static str, String)>) {
         let Asked { demand, area, name, route } = asked;

@@ -102,10 +102,14 @@ fn whatever_the_dice_make_is_held_against_the_laws_of_every_pair() {
     }
 }
 
+/// Verdicts by SOP class, initiator and user.
+type ByContext = BTreeMap<(String, usize, usize), Verdict>;
+
+/// Verdicts by SOP class.
+type ByClass = BTreeMap<String, Vec<Verdict>>;
+
 /// What is said, apart from where it is written and of which of several equal ones.
-fn verdicts(
-    comparison: &Comparison,
-) -> (BTreeMap<(String, usize, usize), Verdict>, BTreeMap<String, Vec<Verdict>>) {
+fn verdicts(comparison: &Comparison) -> (ByContext, ByClass) {
     let services = comparison.services.iter().map(|service| {
         let ways = service.ways.iter().map(|way| way.verdict);
         (service.name.clone(), std::iter::once(service.verdict).chain(ways).collect())

@@ -75,7 +75,9 @@ pub(super) fn explained(comparison: &Comparison, pair: &Pair) -> String {
     for service in &comparison.services {
         for way in &service.ways {
             writeln!(text, "{}: {} {}", service.name, arrow(way), way.verdict.as_str()).unwrap();
-            of_way(way).into_iter().for_each(|reason| explain(&mut text, reason, pair));
+            for reason in of_way(way) {
+                explain(&mut text, reason, pair);
+            }
         }
     }
     for topic in &comparison.topics {

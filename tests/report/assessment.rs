@@ -107,7 +107,7 @@ fn requirements_are_told_in_every_form() {
         let all = elements(&tree);
         for element in &all {
             assert!(ELEMENTS.contains(&element.name.as_str()), "{name}: <{}>", element.name);
-            for (attribute, _) in &element.attributes {
+            for attribute in element.attributes.keys() {
                 let attribute = attribute.as_str();
                 assert!(ATTRIBUTES.contains(&attribute) || OWN.contains(&attribute), "{name}: {attribute}");
             }

@@ -91,7 +91,7 @@ impl<'c> Check<'c> {
     fn held(&self, context: &ContextUse<'c>, offered: &Offered<'c>) -> Reasons {
         let mut reasons: Reasons = of_claim(offered.offer.claim).into_iter().collect();
         self.syntaxes(context, offered, &mut reasons);
-        for wanted in context.context.extended_negotiation.iter() {
+        for wanted in &context.context.extended_negotiation {
             reasons.extend(self.negotiated(wanted, offered));
         }
         if context.role != context.initiation.default_role() && context.role != Role::Both {

@@ -2,7 +2,7 @@
 
 use super::claims::{missing, of_support, untold};
 use super::{Asked, Check};
-use crate::model::{Demand, Limit, UserIdentityType};
+use crate::model::{Demand, Limit, Support, UserIdentityType};
 use crate::pairing::Verdict;
 use crate::route::Route;
 use crate::standard::{character_set, security_profile};
@@ -35,7 +35,12 @@ impl Check<'_> {
                 route: root.clone().index(position),
             };
             let place = found.map(|(position, _)| root.clone().index(position));
-            self.settle(asked, place, found.map(|(_, set)| set.support), own.is_empty());
+            self.settle(
+                asked,
+                place,
+                found.map(|(_, set)| set.support.unwrap_or(Support::Yes)),
+                own.is_empty(),
+            );
         }
     }
 
@@ -57,24 +62,23 @@ impl Check<'_> {
                 route: root.clone().index(position),
             };
             let place = found.map(|(position, _)| root.clone().index(position));
-            self.settle(asked, place, found.map(|(_, profile)| profile.support), own.is_empty());
+            self.settle(
+                asked,
+                place,
+                found.map(|(_, profile)| profile.support.unwrap_or(Support::Yes)),
+                own.is_empty(),
+            );
         }
     }
 
     /// Something of a list, found or not; a list that is empty tells nothing.
-    fn settle(
-        &mut self,
-        asked: Asked,
-        place: Option<Route>,
-        found: Option<Option<crate::model::Support>>,
-        is_list_empty: bool,
-    ) {
-        let is_claimed = found.is_some_and(|support| support.is_none_or(crate::model::Support::is_claim));
+    fn settle(&mut self, asked: Asked, place: Option<Route>, found: Option<Support>, is_list_empty: bool) {
+        let is_claimed = found.is_some_and(Support::is_claim);
         if asked.demand == Demand::MustNot {
             return self.enter_forbidden(asked, place.filter(|_| is_claimed), !is_list_empty);
         }
         let reasons = match found {
-            Some(support) => of_support(support).into_iter().collect(),
+            Some(support) => of_support(Some(support)).into_iter().collect(),
             None if is_list_empty => vec![untold("the statement lists none")],
             None => vec![missing("the statement does not list it")],
         };
@@ -88,7 +92,7 @@ impl Check<'_> {
         let lists =
             [("initiates", &wanted.initiates, &own.initiates), ("accepts", &wanted.accepts, &own.accepts)];
         for (key, wanted, own) in lists {
-            for kind in wanted.iter() {
+            for kind in wanted {
                 let kind: &UserIdentityType = kind;
                 let asked = Asked {
                     demand: Demand::Must,
@@ -98,7 +102,7 @@ impl Check<'_> {
                 };
                 let is_there = own.contains(kind);
                 let place = is_there.then(|| root.clone().key(key));
-                self.settle(asked, place, is_there.then_some(None), own.is_empty());
+                self.settle(asked, place, is_there.then_some(Support::Yes), own.is_empty());
             }
         }
     }
@@ -106,7 +110,7 @@ impl Check<'_> {
     fn tls_versions(&mut self) {
         let root = Route::root().key("security").key("tls").key("versions");
         let own = &self.product.survey.statement.security.tls.versions;
-        for version in self.wanted.statement.security.tls.versions.iter() {
+        for version in &self.wanted.statement.security.tls.versions {
             let asked = Asked {
                 demand: Demand::Must,
                 area: "Security".to_owned(),
@@ -114,7 +118,12 @@ impl Check<'_> {
                 route: root.clone(),
             };
             let is_there = own.iter().any(|other| other.trim().eq_ignore_ascii_case(version.trim()));
-            self.settle(asked, is_there.then(|| root.clone()), is_there.then_some(None), own.is_empty());
+            self.settle(
+                asked,
+                is_there.then(|| root.clone()),
+                is_there.then_some(Support::Yes),
+                own.is_empty(),
+            );
         }
     }
 

@@ -38,7 +38,7 @@ impl<'c> Check<'c> {
                     (Demand::MustNot, _) => self.enter_forbidden(asked, place, true),
                     (_, Some(_)) => self.enter(asked, place, Vec::new()),
                     (_, None) => {
-                        self.enter(asked, None, vec![missing("the product does not offer the service")])
+                        self.enter(asked, None, vec![missing("the product does not offer the service")]);
                     }
                 }
             }

@@ -86,7 +86,7 @@ impl<'c> SideBySide<'c> {
 
     fn step_row(&self, step: &'c ComparedStep) -> Step<'c> {
         Step {
-            step: step.kind.id(),
+            kind: step.kind.id(),
             verdict: step.verdict.id(),
             contexts: &step.contexts,
             reasons: self.reason_rows(&step.reasons),

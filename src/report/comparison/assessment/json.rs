@@ -33,7 +33,7 @@ struct Object<'c> {
     /// The requirements, in the author's order.
     requirements: Vec<Row<'c>>,
     /// How many requirements there are of each demand and fulfilment.
-    summary: Vec<Count>,
+    summary: Vec<Tally>,
 }
 
 /// A document and what it is about.
@@ -83,7 +83,7 @@ struct Row<'c> {
 
 /// A number of requirements.
 #[derive(Serialize, JsonSchema)]
-struct Count {
+struct Tally {
     /// How much they are wanted.
     #[schemars(schema_with = "demands")]
     demand: &'static str,
@@ -109,7 +109,7 @@ pub(super) fn write(view: &AgainstRequirements<'_>, out: &mut impl Write) -> io:
     let assessment = view.assessment;
     let counts = DEMANDS.into_iter().flat_map(|demand| {
         let some = view.tally(demand).into_iter().filter(|(_, count)| *count > 0);
-        some.map(move |(fulfilment, count)| Count {
+        some.map(move |(fulfilment, count)| Tally {
             demand: demand.as_str(),
             fulfilment: Fulfilled(id(fulfilment)),
             count,

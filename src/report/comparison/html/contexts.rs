@@ -98,7 +98,9 @@ fn write_row(page: &Page<'_, '_>, number: usize, row: &Row, out: &mut impl Write
 
 fn classes(page: &Page<'_, '_>, row: &Row) -> String {
     let contexts = row.contexts.iter().filter_map(|number| page.view.comparison.contexts.get(*number));
-    contexts.map(|context| format!("<li><bdi>{}</bdi></li>", shown(&context.name))).collect()
+    let items: Vec<_> =
+        contexts.map(|context| format!("<li><bdi>{}</bdi></li>", shown(&context.name))).collect();
+    items.concat()
 }
 
 /// What becomes of it: who proposes to whom, and what they agree on.
@@ -139,8 +141,9 @@ fn said(page: &Page<'_, '_>, side: Side, offer: &ComparedOffer, is_initiator: bo
 fn syntaxes(named: &[Named], agreed: &BTreeSet<&str>, is_complete: bool) -> String {
     let one = |named: &Named| {
         let remarks = wording::remarks(&named.uid);
-        let remarks: String =
+        let remarks: Vec<_> =
             remarks.iter().map(|remark| format!(" <span class=\"tag\">{remark}</span>")).collect();
+        let remarks = remarks.concat();
         let class = if agreed.contains(named.uid.as_str()) { "agreed" } else { "alone" };
         format!("<li class=\"{class}\">{}{remarks}</li>", shown(&named.name))
     };

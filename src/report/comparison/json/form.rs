@@ -87,7 +87,8 @@ pub(super) struct Way<'c> {
 pub(super) struct Step<'c> {
     /// Which one.
     #[schemars(schema_with = "steps")]
-    pub(super) step: &'static str,
+    #[serde(rename = "step")]
+    pub(super) kind: &'static str,
     /// How well it works.
     #[schemars(schema_with = "verdicts")]
     pub(super) verdict: &'static str,
