@@ -12,8 +12,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::Criterion;
+use dicomply::compare::Compared;
+use dicomply::compare::matrix::{Entrant, Shard, matrix};
 use dicomply::config::{Config, RuleSet};
 use dicomply::document::{Block, Document, Inline};
+use dicomply::model::Content;
 use dicomply::render::{pdf, typeset};
 use dicomply::source::{Input, Reading};
 
@@ -24,6 +27,13 @@ const HARD_TABLES: &[usize] = &[200, 2000];
 
 /// How many statements the folder of many has, and how many bytes each.
 const MANY: (usize, usize) = (1000, 60_000);
+
+/// How many statements the fleet of the matrix has.
+const FLEET: usize = 500;
+
+/// What the fleet is made of, beside generated statements of 60 KB: small and large modalities, and archives.
+const MODELS: &[&str] =
+    &["integrated_modality", "sonicdicom", "minimal", "dicomweb_facade", "enterprise_archive"];
 
 fn read(text: &str) -> Reading {
     let input = Input { path: "generated.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
@@ -60,6 +70,7 @@ fn measure(criterion: &mut Criterion) {
         group.finish();
     }
     measure_pages(criterion);
+    measure_fleets(criterion);
 }
 
 /// Paragraphs of five sentences each, set for a page: shaped, broken into lines, hyphenated.
@@ -150,11 +161,58 @@ fn write(folder: &Path) {
         println!("{}", file.display());
     }
     write_many(&folder.join("many"));
+    write_fleet(&folder.join("fleet"));
     for tables in HARD_TABLES {
         let file = folder.join(format!("torture-{tables}.md"));
         // Nothing in it is meant for the language of templates.
         std::fs::write(&file, format!("{{% raw %}}{}{{% endraw %}}", torture::torture(*tables))).unwrap();
         println!("{}", file.display());
+    }
+}
+
+/// So many statements, each of a product of its own: of every six two are generated, and four are examples.
+fn fleet(count: usize) -> Vec<String> {
+    let generated = generator::statement(MANY.1);
+    let example = |name: &&str| std::fs::read_to_string(format!("examples/{name}.yaml")).unwrap();
+    let models: Vec<String> = MODELS.iter().map(example).collect();
+    let text = |number: usize| {
+        let text = if number % 3 == 0 { &generated } else { &models[number % models.len()] };
+        text.replacen("  name: ", &format!("  name: {number} "), 1)
+    };
+    (0..count).map(text).collect()
+}
+
+/// What it costs to judge every two of some products, of the reading on.
+fn measure_fleets(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("fleet");
+    for count in FLEETS {
+        let inputs = fleet(*count).into_iter().enumerate();
+        let inputs =
+            inputs.map(|(number, text)| Input { path: format!("{number}.yaml"), bytes: text.into_bytes() });
+        let reading = dicomply::source::read(inputs.collect(), &|_: &str| None);
+        let entrants: Vec<Entrant<'_>> = reading.project.documents.iter().filter_map(entrant).collect();
+        group.bench_function(count.to_string(), |bencher| {
+            bencher.iter_with_large_drop(|| matrix(&entrants, Shard::WHOLE));
+        });
+    }
+    group.finish();
+}
+
+/// Fleets whose cost for a pair is held side by side.
+const FLEETS: &[usize] = &[50, 200];
+
+fn entrant(document: &dicomply::model::Document) -> Option<Entrant<'_>> {
+    let Content::Statement(statement) = &document.content else { return None };
+    let compared = Compared { document: document.id, statement };
+    let fingerprint = String::new();
+    Some(Entrant { compared, path: &document.path, entity: None, deployed_as: None, fingerprint })
+}
+
+fn print_fleets() {
+    for count in FLEETS {
+        let pairs = f64::from(u32::try_from(count * (count - 1) / 2).unwrap());
+        let time = median("fleet", &count.to_string());
+        println!("matrix of {count}: {time:.1} ms, {:.1} µs a pair", time * 1000.0 / pairs);
     }
 }
 
@@ -166,6 +224,15 @@ fn write_many(folder: &Path) {
     for number in 0..count {
         let own = text.replace("Generated Archive", &format!("Generated Archive {number}"));
         std::fs::write(folder.join(format!("statement-{number}.yaml")), own).unwrap();
+    }
+    println!("{}", folder.display());
+}
+
+/// The fleet of the matrix.
+fn write_fleet(folder: &Path) {
+    std::fs::create_dir_all(folder).unwrap();
+    for (number, text) in fleet(FLEET).iter().enumerate() {
+        std::fs::write(folder.join(format!("statement-{number:03}.yaml")), text).unwrap();
     }
     println!("{}", folder.display());
 }
@@ -183,4 +250,5 @@ fn main() {
     measure(&mut criterion);
     print_table();
     print_pages();
+    print_fleets();
 }

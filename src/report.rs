@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod lines;
 mod markdown;
+mod matrix;
 mod paragraph;
 mod plain;
 mod sarif;
@@ -35,6 +36,7 @@ pub use self::comparison::{
 };
 pub use self::json::schema as findings_schema;
 pub use self::lines::Position;
+pub use self::matrix::{MatrixReport, NoMatrix, UpgradeReport, matrix_schema, read_matrix, upgrade_schema};
 pub use self::summary::Summary;
 
 /// Findings with their places in files, sorted by file, place and rule.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod comparison;
+mod matrix;
 mod report;
 
 use std::fs;

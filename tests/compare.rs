@@ -78,7 +78,7 @@ impl Pair {
     }
 }
 
-fn completed(side: usize, fragment: &str) -> String {
+pub(crate) fn completed(side: usize, fragment: &str) -> String {
     let mut document = fragment.to_owned();
     for line in [HEAD[0], HEAD[1], PRODUCTS[side], SETS] {
         let key = line.split_inclusive(':').next().unwrap();

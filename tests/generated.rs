@@ -103,6 +103,8 @@ fn schema_is_up_to_date() {
     drift.hold("schema/changes.schema.json", &dicomply::report::changes_schema());
     drift.hold("schema/comparison.schema.json", &dicomply::report::comparison_schema());
     drift.hold("schema/assessment.schema.json", &dicomply::report::assessment_schema());
+    drift.hold("schema/matrix.schema.json", &dicomply::report::matrix_schema());
+    drift.hold("schema/upgrade.schema.json", &dicomply::report::upgrade_schema());
     drift.settle();
 }
 

@@ -27,6 +27,7 @@ mod guide;
 mod hostile;
 mod lint;
 mod lookup;
+mod matrix;
 mod notation;
 mod pairing;
 mod reading;

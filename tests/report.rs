@@ -3,7 +3,7 @@
 mod assessment;
 mod changes;
 mod comparison;
-mod forms;
+pub(crate) mod forms;
 mod mended;
 pub(crate) mod page;
 mod sha256;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+pub(super) use self::wording::service as service_name;
 use crate::finding::DocumentId;
 use crate::model::survey::{Survey, Trail};
 use crate::model::{Role, Statement};

@@ -1,5 +1,7 @@
 //! `Cause` and `Reason`: why something does not simply work.
 
+mod names;
+
 use super::{Claim, MediaCause, Side, Verdict, WebCause};
 use crate::model::Matching;
 use crate::model::survey::Trail;

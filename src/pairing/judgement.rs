@@ -88,10 +88,10 @@ impl<'c> Bench<'_, 'c> {
             }
             ServiceClass::UnifiedProcedureStep => {
                 let peer = self.product(negotiation.user);
-                let is_own = |uid: &&str| {
+                let is_own = |uid: &str| {
                     sop_class::by_uid(uid).is_some_and(|own| own.service_class == class.service_class)
                 };
-                !negotiation.has_default_roles() && !peer.sop_classes().iter().any(is_own)
+                !negotiation.has_default_roles() && !peer.sop_classes().any(is_own)
             }
             _ => false,
         }

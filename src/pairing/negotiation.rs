@@ -1,11 +1,11 @@
 //! `Negotiation`: what becomes of an abstract syntax that one side proposes to the other one (PS3.7 D.3.3, PS3.8 9.3).
 
 use super::party::{Grade, Offer, RoleSelection, Syntaxes};
-use super::product::{Offered, Product};
+use super::product::{Offered, Product, of_kind};
 use super::{Cause, Reason, Side, Verdict, weigh};
 use crate::model::Role;
 use crate::model::survey::{Initiation, Trail};
-use crate::standard::sop_class::{self, SopClass};
+use crate::standard::sop_class::SopClass;
 
 /// What becomes of a SOP class that one side proposes, or would accept, in one role.
 #[derive(Debug)]
@@ -77,32 +77,33 @@ pub(super) const fn fitting(role: Role) -> Role {
 }
 
 fn proposals<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<Negotiation<'c>>) {
-    let proposing = products[initiator as usize];
-    for sop_class in proposing.sop_classes() {
+    let (proposing, accepting) = (products[initiator as usize], products[initiator.opposite() as usize]);
+    for (sop_class, offered) in proposing.by_class() {
+        if !offered.iter().any(|offered| offered.offer.initiation == Initiation::Initiates) {
+            continue;
+        }
+        let answered = accepting.offered(sop_class);
         for role in [Role::Scu, Role::Scp] {
-            let mut proposed = proposing.offers_as(sop_class, Initiation::Initiates, role).peekable();
-            if proposed.peek().is_some() {
-                found.push(best(products, initiator, (*sop_class, role), proposed));
-            }
+            let proposed = of_kind(offered, Initiation::Initiates, role);
+            found.extend(best(products, initiator, proposed, answered));
         }
     }
 }
 
-/// The best that becomes of the proposals of a SOP class in a role, over all entities of both sides.
+/// The best that becomes of the proposals of a SOP class in a role, over all entities of both sides; nothing where there
+/// are none.
 fn best<'c>(
     products: [&'c Product<'c>; 2],
     initiator: Side,
-    (sop_class, role): (&'c str, Role),
     proposed: impl Iterator<Item = &'c Offered<'c>>,
-) -> Negotiation<'c> {
-    let accepting = products[initiator.opposite() as usize];
-    let accepted = accepting.offers_as(sop_class, Initiation::Accepts, fitting(role));
+    answered: &'c [Offered<'c>],
+) -> Option<Negotiation<'c>> {
     let mut best: Option<Negotiation<'c>> = None;
     let mut most = 0;
     let mut general = None;
     for proposed in proposed {
         general = general.or_else(|| fallen_back(products, initiator, proposed));
-        for accepted in accepted.clone() {
+        for accepted in of_kind(answered, Initiation::Accepts, fitting(proposed.offer.role)) {
             let (is_better, common) = is_better(&proposed.offer, &accepted.offer, best.as_ref(), most);
             if !is_better {
                 continue;
@@ -113,11 +114,11 @@ fn best<'c>(
             }
         }
         if best.is_none() {
-            best = Some(unmet(products, initiator, proposed));
+            best = Some(unmet(products, initiator, proposed, answered));
         }
     }
     let general = general.filter(|general| best.as_ref().is_none_or(|best| general.verdict < best.verdict));
-    general.or(best).unwrap_or_else(|| row(initiator, (sop_class, role), Vec::new()))
+    general.or(best)
 }
 
 /// Whether a pair can be better than the best one so far, and how many transfer syntaxes are common to it.
@@ -133,10 +134,11 @@ fn is_better(
     (!is_beaten, common)
 }
 
-fn row<'c>(initiator: Side, (sop_class, role): (&'c str, Role), reasons: Vec<Reason<'c>>) -> Negotiation<'c> {
+/// What becomes of a SOP class, for reasons. The role is that of the side that makes the association.
+fn row<'c>(initiator: Side, about: &Offered<'c>, role: Role, reasons: Vec<Reason<'c>>) -> Negotiation<'c> {
     Negotiation {
-        sop_class,
-        class: sop_class::by_uid(sop_class),
+        sop_class: about.offer.sop_class,
+        class: about.class,
         initiator,
         user: if role == Role::Scu { initiator } else { initiator.opposite() },
         proposed: None,
@@ -189,8 +191,7 @@ fn met<'c>(
         causes.into_iter().map(|cause| cause.at(places)).collect::<Vec<_>>()
     });
     let best = graded.min_by_key(|reasons| (weigh(reasons), reasons.len()));
-    let negotiation =
-        row(initiator, (proposed.offer.sop_class, proposed.offer.role), best.unwrap_or_default());
+    let negotiation = row(initiator, proposed, proposed.offer.role, best.unwrap_or_default());
     Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation }
 }
 
@@ -258,18 +259,23 @@ pub(super) fn outcome(proposed: &Syntaxes<'_>, accepted: &Syntaxes<'_>) -> Outco
 }
 
 /// What becomes of a proposal that nobody accepts in a fitting role.
-fn unmet<'c>(products: [&'c Product<'c>; 2], initiator: Side, proposed: &'c Offered<'c>) -> Negotiation<'c> {
+fn unmet<'c>(
+    products: [&'c Product<'c>; 2],
+    initiator: Side,
+    proposed: &'c Offered<'c>,
+    answered: &'c [Offered<'c>],
+) -> Negotiation<'c> {
     let opposite = initiator.opposite();
     let accepting = products[opposite as usize];
     let offer = &proposed.offer;
-    let other_role = accepting.offers_as(offer.sop_class, Initiation::Accepts, offer.role).next();
+    let other_role = of_kind(answered, Initiation::Accepts, offer.role).next();
     let cause = match other_role {
         _ if !accepting.is_complete() => Cause::UnknownContexts(opposite),
         Some(_) => Cause::OtherRole(opposite),
         None => Cause::NotAccepted(opposite),
     };
     let places = places(products, initiator, Some(offer), other_role.map(|other| &other.offer));
-    let negotiation = row(initiator, (offer.sop_class, offer.role), vec![cause.at(places)]);
+    let negotiation = row(initiator, proposed, offer.role, vec![cause.at(places)]);
     Negotiation { proposed: Some(proposed), ..negotiation }
 }
 
@@ -283,7 +289,7 @@ fn fallen_back<'c>(
     let (general, accepted) = more_general(products, initiator, offer)?;
     let places = places(products, initiator, Some(offer), Some(&accepted.offer));
     let reasons = vec![Cause::MoreGeneralClass(general).at(places)];
-    let negotiation = row(initiator, (offer.sop_class, offer.role), reasons);
+    let negotiation = row(initiator, proposed, offer.role, reasons);
     Some(Negotiation { proposed: Some(proposed), accepted: Some(accepted), ..negotiation })
 }
 
@@ -311,9 +317,9 @@ fn more_general<'c>(
 /// What one side accepts and the other one does not propose.
 fn unasked<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<Negotiation<'c>>) {
     let (asking, accepting) = (products[initiator as usize], products[initiator.opposite() as usize]);
-    for sop_class in accepting.sop_classes() {
+    for (sop_class, offered) in accepting.by_class() {
         for role in [Role::Scp, Role::Scu] {
-            let accepted = accepting.offers_as(sop_class, Initiation::Accepts, role).next();
+            let accepted = of_kind(offered, Initiation::Accepts, role).next();
             let is_asked = || {
                 let mut asked = asking.offers_as(sop_class, Initiation::Initiates, fitting(role));
                 asked.next().is_some()
@@ -321,7 +327,7 @@ fn unasked<'c>(products: [&'c Product<'c>; 2], initiator: Side, found: &mut Vec<
             let Some(accepted) = accepted.filter(|_| !is_asked()) else { continue };
             let places = places(products, initiator, None, Some(&accepted.offer));
             let reasons = vec![Cause::NobodyAsks(initiator).at(places)];
-            let negotiation = row(initiator, (*sop_class, fitting(role)), reasons);
+            let negotiation = row(initiator, accepted, fitting(role), reasons);
             found.push(Negotiation { accepted: Some(accepted), ..negotiation });
         }
     }

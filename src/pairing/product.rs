@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use indexmap::IndexMap;
+
 use super::keys::KeyTables;
 use super::media_claim::MediaClaims;
 use super::party::{Offer, Party};
 use super::web_claim::WebClaims;
 use crate::finding::DocumentId;
-use crate::model::Role;
-use crate::model::survey::{ConformanceUse, Initiation, Survey};
+use crate::model::survey::{ConformanceUse, Initiation, Survey, Trail};
+use crate::model::{Role, YesNo};
+use crate::standard::attribute::Tag;
+use crate::standard::sop_class::{self, SopClass};
 
 /// A statement with everything that its product offers to others.
 #[derive(Debug)]
@@ -20,10 +24,8 @@ pub struct Product<'s> {
     pub survey: Arc<Survey<'s>>,
     /// The Application Entities that are looked at, in the author's order.
     pub parties: Vec<Party<'s>>,
-    /// The offers of each SOP class: the party and the offer, by position.
-    offers: HashMap<&'s str, Vec<Offered<'s>>>,
-    /// The SOP classes in the order of the statement.
-    sop_classes: Vec<&'s str>,
+    /// The offers of each SOP class, in the order of the statement.
+    offers: IndexMap<&'s str, Vec<Offered<'s>>>,
     /// The web services that are looked at, by name.
     chosen_services: Vec<&'s str>,
     /// The media Application Entities that are looked at, by name.
@@ -34,6 +36,7 @@ pub struct Product<'s> {
     conformances: OnceLock<HashMap<&'s str, Vec<usize>>>,
     /// Which activities answer a C-MOVE, by their positions in the survey.
     pub(super) delivering: OnceLock<Vec<bool>>,
+    requests: OnceLock<Requests<'s>>,
 }
 
 /// An offer and whose it is.
@@ -43,6 +46,20 @@ pub struct Offered<'s> {
     pub party: usize,
     /// The offer.
     pub offer: Offer<'s>,
+    /// Its SOP class, where it is registered.
+    pub class: Option<&'static SopClass>,
+}
+
+/// The attributes of the requests of DIMSE services, by where their conformance entry stands and by their names.
+type Requests<'s> = HashMap<Trail, HashMap<&'s str, RequestAttributes>>;
+
+/// The attributes of a request.
+#[derive(Debug, Default)]
+pub(super) struct RequestAttributes {
+    /// All of them, by their paths, sorted.
+    pub(super) sent: Vec<Vec<Tag>>,
+    /// Those that are required, in the author's order.
+    pub(super) required: Vec<Vec<Tag>>,
 }
 
 impl<'s> Product<'s> {
@@ -53,15 +70,12 @@ impl<'s> Product<'s> {
             entity.is_claimed && is_chosen(entity.name)
         });
         let parties: Vec<_> = chosen.map(|entity| Party::of(document, Arc::clone(&survey), entity)).collect();
-        let mut offers: HashMap<&'s str, Vec<Offered<'s>>> = HashMap::new();
-        let mut sop_classes = Vec::new();
+        let mut offers: IndexMap<&'s str, Vec<Offered<'s>>> = IndexMap::new();
         for (party, offered) in parties.iter().enumerate() {
             for offer in offered.offers() {
-                let of_class = offers.entry(offer.sop_class).or_insert_with(|| {
-                    sop_classes.push(offer.sop_class);
-                    Vec::new()
-                });
-                of_class.push(Offered { party, offer: offer.clone() });
+                let class = sop_class::by_uid(offer.sop_class);
+                let of_class = offers.entry(offer.sop_class).or_default();
+                of_class.push(Offered { party, offer: offer.clone(), class });
             }
         }
         let statement = survey.statement;
@@ -76,16 +90,21 @@ impl<'s> Product<'s> {
             survey,
             parties,
             offers,
-            sop_classes,
             keys: OnceLock::new(),
             conformances: OnceLock::new(),
             delivering: OnceLock::new(),
+            requests: OnceLock::new(),
         }
     }
 
     /// The SOP classes that it proposes or accepts, in the order of the statement.
-    pub fn sop_classes(&self) -> &[&'s str] {
-        &self.sop_classes
+    pub fn sop_classes(&self) -> impl Iterator<Item = &'s str> {
+        self.offers.keys().copied()
+    }
+
+    /// The same, each with everything that it offers for it.
+    pub fn by_class(&self) -> impl Iterator<Item = (&'s str, &[Offered<'s>])> {
+        self.offers.iter().map(|(sop_class, offered)| (*sop_class, offered.as_slice()))
     }
 
     /// Everything that it offers for a SOP class.
@@ -100,10 +119,7 @@ impl<'s> Product<'s> {
         initiation: Initiation,
         role: Role,
     ) -> impl Iterator<Item = &'a Offered<'s>> + Clone {
-        let is_it = move |offered: &&Offered<'s>| {
-            offered.offer.initiation == initiation && offered.offer.role == role
-        };
-        self.offered(sop_class).iter().filter(is_it)
+        of_kind(self.offered(sop_class), initiation, role)
     }
 
     /// Whether it offers something for a SOP class in one direction, in any role.
@@ -123,6 +139,16 @@ impl<'s> Product<'s> {
         })
     }
 
+    /// The attributes that it lists for the request of a service in a conformance entry.
+    pub(super) fn request(
+        &self,
+        conformance: &ConformanceUse<'_>,
+        service: &str,
+    ) -> Option<&RequestAttributes> {
+        let requests = self.requests.get_or_init(|| requests(&self.survey));
+        requests.get(&conformance.trail)?.get(service)
+    }
+
     /// The web transactions that it asks for or answers.
     pub(super) fn web(&self) -> &WebClaims<'s> {
         self.web.get_or_init(|| WebClaims::of(&self.survey, &self.chosen_services))
@@ -140,6 +166,37 @@ impl<'s> Product<'s> {
         let entries = numbers.iter().map(|number| &self.survey.conformances[*number]);
         entries.filter(move |entry| entry.roles.iter().any(|own| *own == role || *own == Role::Both))
     }
+}
+
+/// The offers in one direction and role.
+pub(super) fn of_kind<'a, 's>(
+    offered: &'a [Offered<'s>],
+    initiation: Initiation,
+    role: Role,
+) -> impl Iterator<Item = &'a Offered<'s>> + Clone + use<'a, 's> {
+    let is_it =
+        move |offered: &&Offered<'s>| offered.offer.initiation == initiation && offered.offer.role == role;
+    offered.iter().filter(is_it)
+}
+
+/// The attributes of all requests.
+fn requests<'s>(survey: &Survey<'s>) -> Requests<'s> {
+    let mut found = Requests::new();
+    for entry in &survey.conformances {
+        for (name, service) in &entry.conformance.services {
+            let mut attributes = RequestAttributes::default();
+            for used in &service.attributes {
+                let path = Survey::meaning_of_attribute(&used.attribute).path;
+                if used.required == Some(YesNo::Yes) && !path.is_empty() {
+                    attributes.required.push(path.clone());
+                }
+                attributes.sent.push(path);
+            }
+            attributes.sent.sort_unstable();
+            found.entry(entry.trail).or_default().insert(name.as_str(), attributes);
+        }
+    }
+    found
 }
 
 /// The claimed conformance entries of each SOP class.

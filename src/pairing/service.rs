@@ -324,6 +324,18 @@ impl<'c> Way<'c> {
         let verdict = steps.iter().map(|step| step.verdict).reduce(Verdict::and);
         Self { user, steps, verdict: verdict.unwrap_or(Verdict::NotClaimed), is_claimed_by_both }
     }
+
+    /// What keeps it from simply working; of several causes the first one of those that matter most.
+    pub fn first_cause(&self) -> Option<&Cause<'c>> {
+        let mut first: Option<&Reason<'c>> = None;
+        let reasons = self.steps.iter().flat_map(|step| &step.reasons);
+        for reason in reasons.filter(|reason| reason.verdict() != Verdict::NotClaimed) {
+            if first.is_none_or(|first| reason.verdict() > first.verdict()) {
+                first = Some(reason);
+            }
+        }
+        first.map(|reason| &reason.cause)
+    }
 }
 
 impl<'c> Service<'c> {

@@ -5,8 +5,8 @@ mod html;
 mod json;
 mod markdown;
 mod statement;
-mod text;
-mod wording;
+pub(super) mod text;
+pub(super) mod wording;
 
 use std::io::{self, Write};
 

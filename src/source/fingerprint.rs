@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::Sources;
-use crate::finding::{FileId, Finding};
+use super::{SourceFile, Sources};
+use crate::finding::{DocumentId, FileId, Finding};
 use crate::model::Project;
 use crate::route::{Route, Step};
 
@@ -37,6 +37,14 @@ impl Sources {
             fingerprints[position] = format!("{hash:032x}");
         }
         fingerprints
+    }
+
+    /// The fingerprint of a document: 16 hexadecimal digits that change when the text of any of its files does.
+    pub fn fingerprint_of(&self, document: DocumentId) -> String {
+        let origin = self.documents.get(document.0);
+        let main = || origin.and_then(|origin| self.file(origin.main)).map(SourceFile::text);
+        let text = origin.and_then(|origin| origin.text.as_deref()).or_else(main);
+        format!("{:016x}", xxh3_64(text.unwrap_or_default().as_bytes()))
     }
 
     fn hash(&self, finding: &Finding, location: Option<&super::Location>, project: &Project) -> u128 {

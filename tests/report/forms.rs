@@ -16,7 +16,7 @@ use crate::bless::root;
 use crate::lint::documents_of_cases;
 
 /// What may stand in a name or a text, and means something in one of the forms.
-pub(super) const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "a|b",
     "a](x)",
     "[a](https://example.org)",
@@ -130,7 +130,7 @@ fn json_follows_its_schema() {
 }
 
 /// A schema whose objects have no other keys than those that it names.
-pub(super) fn closed(mut schema: Value) -> Value {
+pub(crate) fn closed(mut schema: Value) -> Value {
     match &mut schema {
         Value::Object(entries) => {
             for value in entries.values_mut() {

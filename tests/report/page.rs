@@ -14,7 +14,7 @@ use crate::bless::{Drift, root};
 use crate::formats::element::Element;
 
 /// What the page is made of.
-pub(super) const ELEMENTS: &[&str] = &[
+pub(crate) const ELEMENTS: &[&str] = &[
     "",
     "!DOCTYPE",
     "html",
@@ -69,7 +69,7 @@ pub(super) const ELEMENTS: &[&str] = &[
 ];
 
 /// The attributes of these elements.
-pub(super) const ATTRIBUTES: &[&str] = &[
+pub(crate) const ATTRIBUTES: &[&str] = &[
     "aria-labelledby",
     "autocomplete",
     "charset",
@@ -229,7 +229,7 @@ fn the_policy_names_the_style_and_the_script_of_the_page() {
 }
 
 /// The policy of a page names its style and its script, and stands before what it holds for.
-pub(super) fn holds_policy(page: &str, file: &str) {
+pub(crate) fn holds_policy(page: &str, file: &str) {
     let inside = |name: &str| {
         let (_, rest) = page.split_once(&format!("<{name}>")).unwrap();
         rest.split_once(&format!("</{name}>")).unwrap().0.replace("\r\n", "\n")
@@ -249,10 +249,10 @@ pub(super) fn holds_policy(page: &str, file: &str) {
 }
 
 /// The styles of the page.
-pub(super) const STYLES: &[&str] = &["src/render/html/tokens.css", "src/report/html/style.css"];
+pub(crate) const STYLES: &[&str] = &["src/render/html/tokens.css", "src/report/html/style.css"];
 
 /// The custom properties of some styles, in the light and in the dark.
-pub(super) fn colors(files: &[&str]) -> [BTreeMap<String, [f64; 3]>; 2] {
+pub(crate) fn colors(files: &[&str]) -> [BTreeMap<String, [f64; 3]>; 2] {
     let mut light = BTreeMap::new();
     let mut dark = BTreeMap::new();
     for file in files {
@@ -275,7 +275,7 @@ pub(super) fn colors(files: &[&str]) -> [BTreeMap<String, [f64; 3]>; 2] {
     [light, dark]
 }
 
-pub(super) fn contrast(left: [f64; 3], right: [f64; 3]) -> f64 {
+pub(crate) fn contrast(left: [f64; 3], right: [f64; 3]) -> f64 {
     let linear = |channel: f64| {
         if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
     };

@@ -56,7 +56,7 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(crate) enum FailOn {
     /// A service works within limits
     Limits,
     /// It cannot be told whether it works
@@ -71,7 +71,7 @@ enum FailOn {
 
 impl FailOn {
     /// The best verdict that fails.
-    const fn threshold(self) -> Option<Verdict> {
+    pub(crate) const fn threshold(self) -> Option<Verdict> {
         match self {
             Self::Limits => Some(Verdict::WorksWithLimits),
             Self::CannotTell => Some(Verdict::CannotTell),
@@ -157,7 +157,7 @@ fn understood(version: &Version) -> Result<(), Failure> {
 }
 
 /// The statement of a document that has to be one.
-fn statement(version: &Version) -> Result<&Statement, Failure> {
+pub(crate) fn statement(version: &Version) -> Result<&Statement, Failure> {
     let document = version.document()?;
     let help = match &document.content {
         Content::Statement(statement) => return Ok(statement),

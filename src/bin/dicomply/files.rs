@@ -217,6 +217,19 @@ pub(crate) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The largest part of a matrix that is read: one of a fleet of a thousand has some hundred megabytes.
+const LARGEST_PART: u64 = 2_000_000_000;
+
+/// The text of a part of a matrix.
+pub(crate) fn read_part(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let size = fs::File::open(path)?.take(LARGEST_PART).read_to_string(&mut text)?;
+    if size as u64 == LARGEST_PART {
+        return Err(io::Error::other(format!("it is larger than {} GB", LARGEST_PART / 1_000_000_000)));
+    }
+    Ok(text)
+}
+
 /// What can be read, and at most a byte more than a file may have.
 fn read_from(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

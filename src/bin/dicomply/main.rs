@@ -16,6 +16,7 @@ mod init;
 mod lint;
 mod lookup;
 mod man;
+mod matrix;
 mod output;
 mod progress;
 mod render;
@@ -58,6 +59,7 @@ enum Command {
     Diff(diff::Arguments),
     Bundle(bundle::Arguments),
     Compare(compare::Arguments),
+    Matrix(matrix::Arguments),
     Config(config::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
@@ -78,6 +80,7 @@ impl Command {
             Self::Config(arguments) => config::run(arguments, console),
             Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Compare(arguments) => compare::run(arguments, console),
+            Self::Matrix(arguments) => matrix::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dicomply::model::DocumentKind;
-use dicomply::report::{assessment_schema, changes_schema, comparison_schema, findings_schema};
+use dicomply::report::{
+    assessment_schema, changes_schema, comparison_schema, findings_schema, matrix_schema, upgrade_schema,
+};
 use dicomply::source::schema;
 
 use super::console::Console;
@@ -44,6 +46,10 @@ enum Subject {
     Comparison,
     /// What `dicomply compare --format json` writes of requirements and a statement
     Assessment,
+    /// What `dicomply matrix --format json` writes
+    Matrix,
+    /// What `dicomply matrix --against NEW --format json` writes
+    Upgrade,
 }
 
 /// A kind of document.
@@ -77,6 +83,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         (Subject::Changes, None) => changes_schema(),
         (Subject::Comparison, None) => comparison_schema(),
         (Subject::Assessment, None) => assessment_schema(),
+        (Subject::Matrix, None) => matrix_schema(),
+        (Subject::Upgrade, None) => upgrade_schema(),
         (_, Some(_)) => {
             return Err(Failure::Told {
                 message: "only documents have kinds".to_owned(),

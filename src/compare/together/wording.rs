@@ -20,16 +20,24 @@ fn said(cause: &'static str, message: String, remedy: String, reference: &'stati
     Said { cause, message, remedy: Some(remedy), reference: Some(reference) }
 }
 
+/// The name of a service, by names of SOP classes.
+pub(in crate::compare) fn service<'a>(kind: ServiceKind<'a>, class: impl Fn(&'a str) -> &'a str) -> String {
+    match kind {
+        ServiceKind::Storage => "Storage".to_owned(),
+        ServiceKind::UnifiedProcedureStep => "Unified Procedure Step".to_owned(),
+        ServiceKind::Class(uid) => class(uid).to_owned(),
+        ServiceKind::Web(service, transaction) => format!("{transaction} ({})", service.title()),
+        ServiceKind::Media(profile) => format!("Media, {profile}"),
+    }
+}
+
 impl<'c> View<'c> {
     /// The name of a service.
-    pub(super) fn service_name(&self, kind: ServiceKind<'_>) -> String {
-        match kind {
-            ServiceKind::Storage => "Storage".to_owned(),
-            ServiceKind::UnifiedProcedureStep => "Unified Procedure Step".to_owned(),
-            ServiceKind::Class(uid) => self.class(uid).to_owned(),
-            ServiceKind::Web(service, transaction) => format!("{transaction} ({})", service.title()),
-            ServiceKind::Media(profile) => format!("Media, {profile}"),
-        }
+    pub(super) fn service_name<'a>(&self, kind: ServiceKind<'a>) -> String
+    where
+        'c: 'a,
+    {
+        service(kind, |uid| self.class(uid))
     }
 
     /// The name of a SOP class or a transfer syntax: the registered one, or that by which a statement declares it; the

@@ -1,10 +1,11 @@
 //! What requests carry: members of a Meta SOP class, and attributes that a provider requires.
 
 use super::Bench;
-use crate::model::{Role, Support, YesNo};
+use crate::model::{Role, Support};
 use crate::pairing::negotiation::Negotiation;
 use crate::pairing::service::{Step, StepKind};
 use crate::pairing::{Cause, Key};
+use crate::standard::attribute::Tag;
 use crate::standard::sop_class::SopClass;
 use crate::standard::uids;
 
@@ -40,17 +41,15 @@ impl<'c> Bench<'_, 'c> {
         for entry in self.conformances(user, uid, Role::Scu) {
             for other in self.conformances(provider, uid, Role::Scp) {
                 let places = Self::places(user, Some(entry.trail), Some(other.trail));
-                for (name, service) in &other.conformance.services {
-                    let Some(sent) = entry.conformance.services.get(name) else { continue };
-                    let sent: Vec<_> = sent.attributes.iter().map(|used| path(&used.attribute)).collect();
-                    let required = service.attributes.iter().filter(|used| used.required == Some(YesNo::Yes));
-                    let paths = required.map(|used| path(&used.attribute)).filter(|path| !path.is_empty());
-                    let missing = paths.filter(|path| !sent.is_empty() && !sent.contains(path));
-                    reasons.extend(
-                        missing.map(|path| {
-                            Cause::MissingAttribute(Key { level: name.clone(), path }).at(places)
-                        }),
-                    );
+                for name in other.conformance.services.keys() {
+                    let sent = self.product(user).request(entry, name);
+                    let wanted = self.product(provider).request(other, name);
+                    let (Some(sent), Some(wanted)) = (sent, wanted) else { continue };
+                    let is_missing =
+                        |path: &&Vec<Tag>| !sent.sent.is_empty() && sent.sent.binary_search(path).is_err();
+                    reasons.extend(wanted.required.iter().filter(is_missing).map(|path| {
+                        Cause::MissingAttribute(Key { level: name.clone(), path: path.clone() }).at(places)
+                    }));
                 }
             }
         }
@@ -61,8 +60,4 @@ impl<'c> Bench<'_, 'c> {
 /// The UID of a member, however its name is written; the name where nobody knows it.
 fn member(name: &str) -> &str {
     uids::resolve(name, uids::Place::AbstractSyntax).map_or(name, |found| found.entry.uid)
-}
-
-fn path(attribute: &crate::model::Attribute) -> Vec<crate::standard::attribute::Tag> {
-    crate::model::survey::Survey::meaning_of_attribute(attribute).path
 }

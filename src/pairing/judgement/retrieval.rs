@@ -91,7 +91,7 @@ impl<'c> Bench<'_, 'c> {
     /// Whether a side accepts storage in a role.
     fn stores(&self, side: Side, role: Role) -> bool {
         let product = self.product(side);
-        product.sop_classes().iter().any(|uid| {
+        product.sop_classes().any(|uid| {
             let class = crate::standard::sop_class::by_uid(uid);
             class.is_some_and(SopClass::is_composite_storage)
                 && product.offers_as(uid, Initiation::Accepts, role).next().is_some()

@@ -222,7 +222,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// The colour of a verdict.
-pub(super) const fn style(verdict: Verdict) -> Style {
+pub(in crate::report) const fn style(verdict: Verdict) -> Style {
     match verdict {
         Verdict::Works => GREEN,
         Verdict::WorksWithLimits | Verdict::OneWay | Verdict::CannotTell => YELLOW,

@@ -5,7 +5,7 @@ use crate::pairing::{Side, Verdict};
 use crate::standard::transfer_syntax::{Fidelity, by_uid};
 
 /// The sign of a verdict, which can be told from the others without colour.
-pub(super) const fn sign(verdict: Verdict) -> &'static str {
+pub(in crate::report) const fn sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Works => "✓",
         Verdict::WorksWithLimits => "◐",
@@ -17,7 +17,7 @@ pub(super) const fn sign(verdict: Verdict) -> &'static str {
 }
 
 /// Who asks whom.
-pub(super) fn direction(user: Side) -> String {
+pub(in crate::report) fn direction(user: Side) -> String {
     format!("{} → {}", user.letter(), user.opposite().letter())
 }
 
