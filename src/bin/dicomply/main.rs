@@ -7,8 +7,10 @@ mod config;
 mod console;
 mod disk;
 mod explain;
+mod export;
 mod failure;
 mod files;
+mod import;
 mod init;
 mod lint;
 mod lookup;
@@ -52,6 +54,8 @@ enum Command {
     Lint(lint::Arguments),
     Render(render::Arguments),
     Bundle(bundle::Arguments),
+    Import(import::Arguments),
+    Export(export::Arguments),
     Config(config::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
@@ -70,6 +74,8 @@ impl Command {
             Self::Render(arguments) => render::run(arguments, console),
             Self::Config(arguments) => config::run(arguments, console),
             Self::Bundle(arguments) => bundle::run(arguments, console),
+            Self::Import(arguments) => import::run(arguments, console),
+            Self::Export(arguments) => export::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),
