@@ -196,7 +196,8 @@ fn opened(page: Page<'_>, position: usize, span: Range<usize>, change: &NodeChan
         return None;
     }
     let lines = value.lines(&" ".repeat(depth + 2))?;
-    let text = lines.iter().map(|line| format!("{}{line}", line_ending(page.text))).collect();
+    let ending = line_ending(page.text);
+    let text = lines.into_iter().fold(String::new(), |text, line| text + ending + &line);
     Some(vec![(start + before.len()..span.end, text)])
 }
 
