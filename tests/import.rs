@@ -308,8 +308,8 @@ fn drafts_read_back_and_tell_where_they_come_from() {
         ),
         (
             Format::Dcm4chee,
-            "dn: cn=c,dicomDeviceName=D,dc=x\nobjectClass: dicomNetworkConnection\ndicomHostname: h\ndicomPort: 104\n\ndn: dicomAETitle=A,dicomDeviceName=D,dc=x\nobjectClass: dicomNetworkAE\ndicomAETitle:: QQ==\ndicomNetworkConnectionReference: cn=c,dicomDeviceName=D,\n dc=x\ndicomAssociationInitiator: TRUE\ndicomAssociationAcceptor: FALSE\n",
-            4,
+            "dn: cn=c,dicomDeviceName=D,dc=x\nobjectClass: dicomNetworkConnection\ndicomHostname: h\ndicomPort: 104\n\ndn: dicomAETitle=A,dicomDeviceName=D,dc=x\nobjectClass: dicomNetworkAE\ndicomAETitle:: QQ==\ndicomNetworkConnectionReference: cn=c,dicomDeviceName=D,\n dc=x\ndicomAssociationInitiator: TRUE\ndicomAssociationAcceptor: FALSE\ndicomDescription: It sends what the scanners of all three buildings have made in the night, and what the reading rooms ask for in the day, # and more: much more\n",
+            5,
         ),
     ];
     for (format, text, values) in cases {
@@ -321,6 +321,14 @@ fn drafts_read_back_and_tell_where_they_come_from() {
         let reading = reading(&written, nothing);
         assert_eq!(site_of(&reading.project), &drafted.site, "{written}");
     }
+}
+
+#[test]
+fn a_draft_has_no_value_on_several_lines() {
+    let drafted = Format::Orthanc.read(r#"{"DicomModalities": {"a\nb": ["A\nB", "h", 1]}}"#);
+    assert_eq!(drafted.remarks.len(), 1);
+    let written = draft(&drafted, "f");
+    assert_eq!(site_of(&reading(&written, nothing).project), &drafted.site, "{written}");
 }
 
 /// However broken a file is, it is answered.

@@ -135,8 +135,7 @@ fn host(sketch: &mut Sketch, tokens: &[(Token, usize)], line: usize) {
         }
         match after {
             [] => return,
-            [(Sign(','), _), more @ ..] => rest = more,
-            more => rest = more,
+            [(Sign(','), _), more @ ..] | more => rest = more,
         }
     }
 }

@@ -41,10 +41,12 @@ pub(super) struct Sketch {
 impl Sketch {
     /// Begins an entity; the name that it gets is the wanted one, or that with a number behind it.
     pub(super) fn begin(&mut self, wanted: &str) -> String {
-        let mut name = wanted.trim().to_owned();
+        let wanted = wanted.replace(char::is_control, " ");
+        let wanted = if wanted.trim().is_empty() { "AE" } else { wanted.trim() };
+        let mut name = wanted.to_owned();
         let mut number = 2;
-        while name.is_empty() || self.entities.contains_key(&name) {
-            name = format!("{} {number}", wanted.trim());
+        while self.entities.contains_key(&name) {
+            name = format!("{wanted} {number}");
             number += 1;
         }
         self.entities.insert(name.clone(), Map::new());
@@ -57,8 +59,11 @@ impl Sketch {
         if text.is_empty() {
             return;
         }
-        let Some(value) = cells::value::<SiteEntity>(key, text) else {
-            self.remarks.push(Remark::new(line, 1, format!("`{text}` cannot be the `{key}` of `{name}`")));
+        // A value on several lines would have no place for the comment behind it.
+        let value = cells::value::<SiteEntity>(key, text).filter(|_| !text.contains(char::is_control));
+        let Some(value) = value else {
+            let shown = text.replace(char::is_control, "\u{FFFD}");
+            self.remarks.push(Remark::new(line, 1, format!("`{shown}` cannot be the `{key}` of `{name}`")));
             return;
         };
         if let Some(values) = self.entities.get_mut(name) {

@@ -118,8 +118,8 @@ impl Reader<'_> {
             return None;
         }
         let value = match self.peek() {
-            Some('{') => self.object(depth)?,
-            Some('[') => self.list(depth)?,
+            Some('{') => self.object(depth),
+            Some('[') => self.list(depth),
             Some('"') => Value::Text(self.quoted()?),
             Some(_) => Value::Word(self.word()?),
             None => {
@@ -155,7 +155,7 @@ impl Reader<'_> {
         self.fault.is_none()
     }
 
-    fn list(&mut self, depth: usize) -> Option<Value> {
+    fn list(&mut self, depth: usize) -> Value {
         self.next();
         let mut elements = Vec::new();
         while self.goes_on(']', elements.is_empty()) {
@@ -164,10 +164,10 @@ impl Reader<'_> {
                 None => break,
             }
         }
-        Some(Value::List(elements))
+        Value::List(elements)
     }
 
-    fn object(&mut self, depth: usize) -> Option<Value> {
+    fn object(&mut self, depth: usize) -> Value {
         self.next();
         let mut entries = Vec::new();
         while self.goes_on('}', entries.is_empty()) {
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 None => break,
             }
         }
-        Some(Value::Object(entries))
+        Value::Object(entries)
     }
 
     fn quoted(&mut self) -> Option<String> {

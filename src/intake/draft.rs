@@ -1,16 +1,17 @@
 //! A draft → YAML in which a comment behind each value tells where it comes from.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::finding::{DocumentId, Place};
 use crate::import::Draft;
 use crate::model::Content;
-use crate::source::{Form, Input, read, write};
+use crate::source::{self, Form, Input, read};
 
 /// The text of a draft; `file` is the name of the file that it was made from.
 pub fn draft(draft: &Draft, file: &str) -> String {
     let content = Content::Site(Box::new(draft.site.clone()));
-    let text = write(&content, Form::Short).unwrap_or_default();
+    let text = source::write(&content, Form::Short).unwrap_or_default();
     let nothing = |_: &str| None::<Vec<u8>>;
     let reading = read(vec![Input { path: String::new(), bytes: text.clone().into_bytes() }], &nothing);
     let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
@@ -26,7 +27,7 @@ pub fn draft(draft: &Draft, file: &str) -> String {
     for (number, line) in text.lines().enumerate() {
         commented.push_str(line);
         if let Some(from) = lines.get(&number) {
-            commented.push_str(&format!("  # from {file}:{from}"));
+            let _ = write!(commented, "  # from {file}:{from}");
         }
         commented.push('\n');
     }

@@ -142,14 +142,13 @@ fn read(path: &PathBuf) -> Result<Project, Failure> {
 }
 
 fn site_of<'p>(project: &'p Project, path: &std::path::Path) -> Result<(&'p Document, &'p Site), Failure> {
-    match project.documents.iter().find(|document| !document.is_referenced) {
-        Some(document @ Document { content: Content::Site(site), .. }) => Ok((document, site)),
-        _ => {
-            let path = files::shown(path);
-            let help = Some(format!("`dicomply lint {path}` tells what is wrong with it"));
-            Err(Failure::Told { message: format!("`{path}` is no site that can be understood"), help })
-        }
+    let document = project.documents.iter().find(|document| !document.is_referenced);
+    if let Some(document @ Document { content: Content::Site(site), .. }) = document {
+        return Ok((document, site));
     }
+    let path = files::shown(path);
+    let help = Some(format!("`dicomply lint {path}` tells what is wrong with it"));
+    Err(Failure::Told { message: format!("`{path}` is no site that can be understood"), help })
 }
 
 fn write(exported: &Exported, output: Option<&PathBuf>, console: &mut Console) -> Result<ExitCode, Failure> {
