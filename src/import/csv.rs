@@ -138,10 +138,16 @@ impl Reader<'_> {
             self.next();
         }
         let (line, column) = (self.line, self.column);
+        let start = (self.at + 1, line, column + 1);
         let text = if self.peek() == Some('"') {
             let text = self.quoted(line, column)?;
             while self.peek() == Some(' ') {
                 self.next();
+            }
+            if !self.is_at_end_of_cell() && self.line != line {
+                // The quote that closes it rather opens a cell of another line.
+                (self.at, self.line, self.column) = start;
+                return Err(never_closed(line, column));
             }
             if !self.is_at_end_of_cell() {
                 let remark = Remark::new(self.line, self.column, "text stands behind a closing quote");
@@ -173,11 +179,15 @@ impl Reader<'_> {
                 Some(character) => text.push(character),
                 None => {
                     (self.at, self.line, self.column) = start;
-                    return Err(Remark::new(line, column, "the quote of this cell is never closed"));
+                    return Err(never_closed(line, column));
                 }
             }
         }
     }
+}
+
+fn never_closed(line: usize, column: usize) -> Remark {
+    Remark::new(line, column, "the quote of this cell is never closed")
 }
 
 /// A cell as it was before it was made harmless.
@@ -222,10 +232,10 @@ mod tests {
     #[test]
     fn quotes_hold_anything() {
         assert_eq!(cells("a,\"x, \"\"y\"\"\nz\" ,b\n"), [["a", "x, \"y\"\nz", "b"]]);
-        let sheet = Sheet::read("a,b\n1,\"2\n3,4\n5,\"6\"x\n7,8\n");
+        let sheet = Sheet::read("a,b\n5,\"6\"x\n7,8\n");
         let faults: Vec<_> = sheet.records.iter().filter_map(|record| record.fault.clone()).collect();
         assert_eq!(faults.len(), 1);
-        assert_eq!((faults[0].line, faults[0].column), (4, 5));
+        assert_eq!((faults[0].line, faults[0].column), (2, 6));
     }
 
     #[test]
@@ -234,6 +244,9 @@ mod tests {
         let faults: Vec<_> = sheet.records.iter().map(|record| record.fault.is_some()).collect();
         assert_eq!(faults, [false, true, false]);
         assert_eq!(sheet.records[2].line, 3);
+        let sheet = Sheet::read("a,b\n1,\"2\n3,4\n5,\"6\"\n7,8\n");
+        let faults: Vec<_> = sheet.records.iter().map(|record| record.fault.is_some()).collect();
+        assert_eq!(faults, [false, true, false, false, false]);
     }
 
     #[test]
