@@ -99,7 +99,7 @@ fn is_new(sources: &Sources, id: FileId, text: &str) -> bool {
 }
 
 /// Keeps the new text of a file, with the byte order mark that it had.
-fn take(sources: &Sources, id: FileId, text: &str, files: &mut BTreeMap<String, FixedFile>) {
+pub(crate) fn take(sources: &Sources, id: FileId, text: &str, files: &mut BTreeMap<String, FixedFile>) {
     let Some(file) = sources.file(id) else { return };
     let mark = if file.offset() > 0 { "\u{FEFF}" } else { "" };
     let bytes = |text: &str| [mark.as_bytes(), text.as_bytes()].concat();
@@ -116,17 +116,25 @@ fn examine_again(
     examine: Examine<'_>,
     files: &BTreeMap<String, FixedFile>,
 ) -> Examination {
-    let inputs = inputs.iter().map(|input| {
-        let changed = files.get(&input.path).map(|file| file.after.clone());
-        Input { path: input.path.clone(), bytes: changed.unwrap_or_else(|| input.bytes.clone()) }
-    });
-    examine(inputs.collect(), &Overlay { loader, files })
+    let overlay = Overlay { loader, files };
+    examine(overlay.laid_over(inputs), &overlay)
 }
 
 /// Files as they are, but for those that have changed.
-struct Overlay<'l> {
-    loader: &'l dyn Loader,
-    files: &'l BTreeMap<String, FixedFile>,
+pub(crate) struct Overlay<'l> {
+    pub(crate) loader: &'l dyn Loader,
+    pub(crate) files: &'l BTreeMap<String, FixedFile>,
+}
+
+impl Overlay<'_> {
+    /// Files with what has become of them.
+    pub(crate) fn laid_over(&self, inputs: &[Input]) -> Vec<Input> {
+        let inputs = inputs.iter().map(|input| {
+            let changed = self.files.get(&input.path).map(|file| file.after.clone());
+            Input { path: input.path.clone(), bytes: changed.unwrap_or_else(|| input.bytes.clone()) }
+        });
+        inputs.collect()
+    }
 }
 
 impl Loader for Overlay<'_> {

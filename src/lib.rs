@@ -10,6 +10,8 @@ pub mod document;
 pub mod examine;
 pub mod finding;
 pub mod fix;
+pub mod import;
+pub mod intake;
 pub mod lint;
 pub mod model;
 pub mod notation;

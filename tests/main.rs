@@ -25,6 +25,7 @@ mod fuzz;
 mod generated;
 mod guide;
 mod hostile;
+mod import;
 mod lint;
 mod lookup;
 mod matrix;

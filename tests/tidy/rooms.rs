@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("import", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("examine", &["config", "finding", "lint", "model", "route", "source", "standard"]),
     ("fix", &["examine", "finding", "source"]),
+    ("intake", &["config", "finding", "fix", "import", "lint", "model", "route", "source"]),
     (
         "report",
         &[

@@ -15,6 +15,7 @@ use dicomply::model::{Content, Date, Document, Project};
 use dicomply::report::Report;
 use dicomply::source::{Reading, Sources};
 
+pub(super) use self::fixes::write as write_files;
 use self::output::{Output, Stream};
 use super::console::Console;
 use super::failure::{self, Failure};

@@ -9,9 +9,11 @@ mod console;
 mod diff;
 mod disk;
 mod explain;
+mod export;
 mod failure;
 mod files;
 mod git;
+mod import;
 mod init;
 mod lint;
 mod lookup;
@@ -60,6 +62,8 @@ enum Command {
     Bundle(bundle::Arguments),
     Compare(compare::Arguments),
     Matrix(matrix::Arguments),
+    Import(import::Arguments),
+    Export(export::Arguments),
     Config(config::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
@@ -81,6 +85,8 @@ impl Command {
             Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Compare(arguments) => compare::run(arguments, console),
             Self::Matrix(arguments) => matrix::run(arguments, console),
+            Self::Import(arguments) => import::run(arguments, console),
+            Self::Export(arguments) => export::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),
             Self::Explain(arguments) => explain::run(arguments, console),
             Self::Lookup(arguments) => lookup::run(arguments, console),

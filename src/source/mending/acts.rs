@@ -11,6 +11,7 @@ use super::target::{Target, Written};
 use crate::finding::{Aspect, BytesOfText, Change, FileId};
 use crate::route::{Route, Step};
 use crate::source::layout::Layout;
+use crate::source::short_form::value_key;
 use crate::source::tree::NodeId;
 
 /// A document whose edits are looked at.
@@ -239,6 +240,13 @@ impl Desk<'_> {
         if let Some(Ok((at, added))) = added {
             return self.splice(holder, Some(at..at), &added);
         }
+        if let (Fresh::Text(_), true) = (&value, key == value_key(record))
+            && let (file, node, outline) = self.place(holder)?
+            && is_line_of_list(outline, node)
+        {
+            let key = outline.node(node).map(|own| own.text.clone()).unwrap_or_default();
+            return Ok((file, Act::Insert { node, key, value }));
+        }
         let behind =
             self.written.short_value(node).ok_or(format!("the short form has no place for `{key}`"))?;
         let (file, node, outline) = self.place(behind)?;
@@ -273,6 +281,14 @@ fn insertable(
         Some(Shape::Mapping { .. } | Shape::Nothing) => Ok((file, Act::Insert { node, key, value })),
         _ => Err("there is no mapping there".to_owned()),
     }
+}
+
+/// Whether a node is a text on one line that is an element of a list: a value may follow it behind a colon.
+fn is_line_of_list(outline: &Outline, position: usize) -> bool {
+    let is_of_list = outline.membership(position).and_then(|(holder, _)| outline.node(holder));
+    let is_of_list = is_of_list.is_some_and(|holder| matches!(holder.shape, Shape::Sequence { .. }));
+    let is_line = |shape| matches!(shape, Shape::Text(style) if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded));
+    is_of_list && outline.node(position).is_some_and(|node| is_line(node.shape) && !node.text.contains('\n'))
 }
 
 fn has_anchor(outline: &Outline, position: usize) -> bool {

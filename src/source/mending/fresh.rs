@@ -3,6 +3,9 @@
 use super::spelling::{Spot, spelt};
 use crate::finding::Written;
 
+/// Characters of a line, at most, as far as it can be broken.
+const WIDEST: usize = 100;
+
 /// A value that is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fresh {
@@ -51,23 +54,44 @@ impl Fresh {
         }
     }
 
-    /// An entry of a mapping on lines of its own; a list that is long has a line for each element.
+    /// An entry of a mapping on lines of its own; a value that is long, or a list of more than texts, has a line for each part.
     pub(super) fn entry(&self, key: &str, indentation: &str) -> Vec<String> {
-        const WIDEST: usize = 100;
         let key = spelt(key, Spot::BLOCK.key(), None);
         let line = format!("{indentation}{key}: {}", self.inline(Spot::BLOCK));
+        let is_list_of_more = matches!(self, Self::List(_)) && self.holds_more_than_texts();
+        if line.chars().count() <= WIDEST && !is_list_of_more {
+            return vec![line];
+        }
+        match self.lines(&format!("{indentation}  ")) {
+            Some(lines) => std::iter::once(format!("{indentation}{key}:")).chain(lines).collect(),
+            None => vec![line],
+        }
+    }
+
+    /// A line for each part, or more; nothing for a text.
+    pub(super) fn lines(&self, indentation: &str) -> Option<Vec<String>> {
         match self {
-            Self::List(elements) if line.chars().count() > WIDEST => {
-                let elements =
-                    elements.iter().map(|element| format!("{indentation}  - {}", element.element()));
-                std::iter::once(format!("{indentation}{key}:")).chain(elements).collect()
+            Self::Text(_) => None,
+            Self::List(elements) => {
+                Some(elements.iter().map(|element| format!("{indentation}- {}", element.element())).collect())
             }
-            Self::Mapping(entries) if line.chars().count() > WIDEST => {
-                let indented = format!("{indentation}  ");
-                let entries = entries.iter().flat_map(|(key, value)| value.entry(key, &indented));
-                std::iter::once(format!("{indentation}{key}:")).chain(entries).collect()
+            Self::Mapping(entries) => {
+                Some(entries.iter().flat_map(|(key, value)| value.entry(key, indentation)).collect())
             }
-            _ => vec![line],
+        }
+    }
+
+    /// Whether it reads better on lines of its own than between brackets.
+    pub(super) fn is_worth_lines(&self) -> bool {
+        self.holds_more_than_texts() || self.inline(Spot::BLOCK).chars().count() > WIDEST
+    }
+
+    fn holds_more_than_texts(&self) -> bool {
+        let is_text = |value: &Self| matches!(value, Self::Text(_));
+        match self {
+            Self::Text(_) => false,
+            Self::List(elements) => !elements.iter().all(is_text),
+            Self::Mapping(entries) => !entries.iter().all(|(_, value)| is_text(value)),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fresh::Fresh;
 use super::letters::Letters;
-use super::lines::{line_ending, line_start};
+use super::lines::{indentation, line_ending, line_start};
 use super::outline::{Node, Outline, Shape};
 use super::plan::{NodeChange, Plan};
 use super::spelling::{Spot, escaped, read, spelt};
@@ -60,6 +60,7 @@ fn patches_of(page: Page<'_>, position: usize, change: &NodeChange) -> Result<Pa
         Shape::Text(style) if !change.splices.is_empty() => {
             Ok(vec![(node.span.clone(), rewritten(page, position, node, style, change)?)])
         }
+        Shape::Text(style) if !change.inserted.is_empty() => followed(page, position, node, style, change),
         Shape::Nothing => filled(page, position, node, change),
         Shape::Mapping { is_flow: false } | Shape::Sequence { is_flow: false }
             if change.appended.is_empty() || is_list(node) =>
@@ -69,7 +70,12 @@ fn patches_of(page: Page<'_>, position: usize, change: &NodeChange) -> Result<Pa
         Shape::Mapping { is_flow: true } | Shape::Sequence { is_flow: true }
             if change.appended.is_empty() || is_list(node) =>
         {
-            flow::patches(page, position, change)
+            let opened = if node.children.is_empty() {
+                opened(page, position, node.span.clone(), change)
+            } else {
+                None
+            };
+            opened.map_or_else(|| flow::patches(page, position, change), Ok)
         }
         _ => wrapped(page, node, change),
     }
@@ -165,10 +171,51 @@ fn filled(page: Page<'_>, position: usize, node: &Node, change: &NodeChange) -> 
     // Nothing is said to stand at the colon, or behind the dash.
     let (before, after) = page.text.split_at_checked(node.span.start).unwrap_or_default();
     let at = node.span.start + usize::from(after.starts_with(':'));
+    if let Some(opened) = opened(page, position, at..at, change) {
+        return Ok(opened);
+    }
     if at == node.span.start && !before.ends_with([':', '-']) {
         return Err("there is no place for a value".to_owned());
     }
     Ok(vec![(at..at, format!(" {value}"))])
+}
+
+/// What is added to nothing, or to empty brackets, on lines of its own, where it reads better so and the key before it
+/// begins its line.
+fn opened(page: Page<'_>, position: usize, span: Range<usize>, change: &NodeChange) -> Option<Patches> {
+    let value = match (change.inserted.as_slice(), change.appended.as_slice()) {
+        ([], []) => return None,
+        ([], elements) => Fresh::List(elements.to_vec()),
+        (entries, _) => Fresh::Mapping(entries.to_vec()),
+    };
+    let start = line_start(page.text, span.start);
+    let before = page.text.get(start..span.start)?.trim_end();
+    let depth = indentation(page.text, start);
+    let is_key = before.ends_with(':') && !before.trim_start().starts_with(['-', '?', '{', '[']);
+    if spot_of(page, position).is_in_flow || !is_key || !value.is_worth_lines() {
+        return None;
+    }
+    let lines = value.lines(&" ".repeat(depth + 2))?;
+    let ending = line_ending(page.text);
+    let text = lines.into_iter().fold(String::new(), |text, line| text + ending + &line);
+    Some(vec![(start + before.len()..span.end, text)])
+}
+
+/// A short form gets the value that follows it: it becomes the key of an entry.
+fn followed(
+    page: Page<'_>,
+    position: usize,
+    node: &Node,
+    style: ScalarStyle,
+    change: &NodeChange,
+) -> Result<Patches, Refusal> {
+    let [(key, value)] = change.inserted.as_slice() else {
+        return Err("several values cannot follow one short form".to_owned());
+    };
+    let (written, spot) = (page.text.get(node.span.clone()).unwrap_or_default(), spot_of(page, position));
+    let is_kept = read(written, spot.key()).as_deref() == Some(&**key);
+    let key = if is_kept { written.to_owned() } else { spelt(key, spot.key(), Some((style, &node.text))) };
+    Ok(vec![(node.span.clone(), format!("{key}: {}", value.inline(spot)))])
 }
 
 /// A single value becomes the first element of a list.

@@ -82,7 +82,7 @@ fn text_of_standard_input<'f>(fixed: &'f Fixed, gathered: &'f Gathered) -> Optio
 }
 
 /// Writes the files that change, all of them or none; a link to a file stays a link.
-fn write(fixed: &[FixedFile], gathered: &Gathered) -> Result<(), Failure> {
+pub(in super::super) fn write(fixed: &[FixedFile], gathered: &Gathered) -> Result<(), Failure> {
     let mut written: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(fixed.len());
     for file in fixed.iter().filter(|file| !gathered.is_standard_input(&file.path)) {
         let path = Path::new(&file.path);

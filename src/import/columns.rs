@@ -1,0 +1,184 @@
+//! The columns of tables: our own, which are the keys of the model, and those of other systems.
+
+use super::Remark;
+use super::cells;
+use super::csv::Record;
+use crate::model::{Link, SiteEntity};
+use crate::standard::nearest;
+
+/// What a table is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Application Entities, one a row.
+    Entities,
+    /// Links, one a row.
+    Links,
+}
+
+/// By which columns a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// The keys of the model.
+    Own,
+    /// Those of a configuration management database, which has fewer.
+    Cmdb,
+}
+
+/// The column of the name that the author gave to an entity, which is no key of it.
+pub(super) const NAME: &str = "name";
+
+/// What the columns of Application Entities are called elsewhere, folded.
+const ENTITY_COLUMNS: &[(&str, &str)] = &[
+    ("ae", "ae_title"),
+    ("ae_name", "ae_title"),
+    ("aet", "ae_title"),
+    ("aetitle", "ae_title"),
+    ("address", "host"),
+    ("base_url", "endpoint_url"),
+    ("ci", "functional_ci"),
+    ("comment", "description"),
+    ("device", "equipment"),
+    ("endpoint", "endpoint_url"),
+    ("endpointurl", "endpoint_url"),
+    ("entity", NAME),
+    ("functionalci", "functional_ci"),
+    ("functionalci_name", "functional_ci"),
+    ("hostname", "host"),
+    ("ip", "host"),
+    ("ip_address", "host"),
+    ("ipaddress", "host"),
+    ("ipaddress_name", "host"),
+    ("key", NAME),
+    ("medicaldevicemie_name", "equipment"),
+    ("org", "organization"),
+    ("org_name", "organization"),
+    ("organisation", "organization"),
+    ("remarks", "description"),
+    ("server", "functional_ci"),
+    ("tcp_port", "port"),
+    ("title", "ae_title"),
+    ("url", "endpoint_url"),
+];
+
+/// What the columns of links are called elsewhere, folded.
+const LINK_COLUMNS: &[(&str, &str)] = &[
+    ("comment", "description"),
+    ("from", "source"),
+    ("org", "organization"),
+    ("org_name", "organization"),
+    ("organisation", "organization"),
+    ("remarks", "description"),
+    ("source_ae", "source"),
+    ("source_ae_name", "source"),
+    ("source_aetitle", "source"),
+    ("target_ae", "target"),
+    ("target_ae_name", "target"),
+    ("target_aetitle", "target"),
+    ("to", "target"),
+];
+
+/// Columns that only the other system has, and that say nothing of the model.
+const PASSED_OVER: &[&str] = &["id", "friendlyname", "finalclass", "obsolescence_flag", "obsolescence_date"];
+
+/// The columns of a configuration management database for Application Entities, and the keys that they hold.
+pub(super) const CMDB_ENTITIES: &[(&str, &str)] = &[
+    ("org_name", "organization"),
+    ("aetitle", "ae_title"),
+    ("status", "status"),
+    ("medicaldevicemie_name", "equipment"),
+    ("functionalci_name", "functional_ci"),
+    ("ipaddress_name", "host"),
+    ("port", "port"),
+    ("modality", "modality"),
+    ("role", "role"),
+    ("protocol", "protocol"),
+    ("endpoint_url", "endpoint_url"),
+    ("description", "description"),
+];
+
+/// The same for links.
+pub(super) const CMDB_LINKS: &[(&str, &str)] = &[
+    ("org_name", "organization"),
+    ("source_ae_name", "source"),
+    ("target_ae_name", "target"),
+    ("direction", "direction"),
+    ("status", "status"),
+    ("description", "description"),
+];
+
+impl Subject {
+    /// The keys of the model that a table of this kind may have as columns.
+    pub(super) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Entities => cells::keys::<SiteEntity>(),
+            Self::Links => cells::keys::<Link>(),
+        }
+    }
+
+    fn column(self, heading: &str) -> Option<&'static str> {
+        let (folded, is_entities) = (folded(heading), self == Self::Entities);
+        if is_entities && folded == NAME {
+            return Some(NAME);
+        }
+        let others = if is_entities { ENTITY_COLUMNS } else { LINK_COLUMNS };
+        let own = self.keys().iter().copied().find(|key| *key == folded);
+        own.or_else(|| others.iter().find(|(other, _)| *other == folded).map(|(_, key)| *key))
+    }
+}
+
+/// What the first record of a table says of the others.
+#[derive(Debug)]
+pub(super) struct Heading {
+    pub(super) subject: Subject,
+    /// The key of each column; nothing for one that is passed over.
+    pub(super) columns: Vec<Option<&'static str>>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Heading {
+    /// Reads the first record; the error says why it is none.
+    pub(super) fn of(record: &Record) -> Result<Self, Remark> {
+        if let Some(fault) = &record.fault {
+            return Err(fault.clone());
+        }
+        let has =
+            |subject: Subject, key| record.cells.iter().any(|cell| subject.column(&cell.text) == Some(key));
+        let subject = if has(Subject::Links, "source") && has(Subject::Links, "target") {
+            Subject::Links
+        } else if has(Subject::Entities, "ae_title") || has(Subject::Entities, NAME) {
+            Subject::Entities
+        } else {
+            let message =
+                "the first line names neither the column `ae_title` nor the columns `source` and `target`";
+            return Err(
+                Remark::new(record.line, 1, message).help("the first line of a table names its columns")
+            );
+        };
+        let mut heading = Self { subject, columns: Vec::new(), remarks: Vec::new() };
+        for cell in &record.cells {
+            let column = subject.column(&cell.text);
+            let is_taken = column.is_some() && heading.columns.contains(&column);
+            if is_taken {
+                let message = format!("the column `{}` is there twice; the first one counts", cell.text);
+                heading.remarks.push(Remark::new(cell.line, cell.column, message));
+            } else if column.is_none() && !PASSED_OVER.contains(&folded(&cell.text).as_str()) {
+                let message = format!("the column `{}` is passed over: it is not known", cell.text);
+                let remark = Remark::new(cell.line, cell.column, message);
+                let near = nearest::nearest(&folded(&cell.text), subject.keys().iter().copied());
+                heading.remarks.push(match near {
+                    Some(near) => remark.help(format!("did you mean `{near}`?")),
+                    None => remark,
+                });
+            }
+            heading.columns.push(column.filter(|_| !is_taken));
+        }
+        Ok(heading)
+    }
+}
+
+/// A heading by which columns are compared.
+fn folded(heading: &str) -> String {
+    let heading = heading.trim().trim_end_matches('*').to_lowercase();
+    let words = heading.split(|character: char| !character.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+}
