@@ -40,46 +40,46 @@ impl<'m> MatrixReport<'m> {
 
     /// Writes a map with a cell for each pair where it fits, the worst pairs with their services, and the count as the
     /// last line.
-    pub fn write_text(&self, page: Page, out: &mut impl Write) -> io::Result<()> {
-        text::write(*self, page, out)
+    pub fn write_text(self, page: Page, out: &mut impl Write) -> io::Result<()> {
+        text::write(self, page, out)
     }
 
     /// Writes it as Markdown, for comments and wikis.
-    pub fn write_markdown(&self, out: &mut impl Write) -> io::Result<()> {
-        markdown::write(*self, out)
+    pub fn write_markdown(self, out: &mut impl Write) -> io::Result<()> {
+        markdown::write(self, out)
     }
 
     /// Writes a row for each pair, service and direction, separated by commas (RFC 4180).
-    pub fn write_csv(&self, out: &mut impl Write) -> io::Result<()> {
-        csv::write(*self, out)
+    pub fn write_csv(self, out: &mut impl Write) -> io::Result<()> {
+        csv::write(self, out)
     }
 
     /// Writes all of it as one JSON object, each pair in a line of its own.
-    pub fn write_json(&self, out: &mut impl Write) -> io::Result<()> {
-        json::write(*self, out)
+    pub fn write_json(self, out: &mut impl Write) -> io::Result<()> {
+        json::write(self, out)
     }
 
     /// Writes one HTML page that asks no network. A pair leads to the page of its comparison, by the address that
     /// `address` gives for its position in [`Matrix::pairs`].
     pub fn write_html(
-        &self,
+        self,
         address: &dyn Fn(usize) -> Option<String>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        html::write(*self, address, out)
+        html::write(self, address, out)
     }
 
     /// Writes the rows of [`Self::write_csv`] as Apache Parquet.
-    pub fn write_parquet(&self, out: impl Write + Send) -> io::Result<()> {
-        parquet::write(*self, out)
+    pub fn write_parquet(self, out: impl Write + Send) -> io::Result<()> {
+        parquet::write(self, out)
     }
 
-    fn member(&self, number: u32) -> &'m Member {
+    fn member(self, number: u32) -> &'m Member {
         &self.matrix.members[number as usize]
     }
 
     /// The services of a pair with their directions, the worst first.
-    fn lines(&self, pair: &Pair) -> Vec<Line<'m>> {
+    fn lines(self, pair: &Pair) -> Vec<Line<'m>> {
         let mut lines = Vec::new();
         for cell in self.matrix.cells(pair) {
             let name = self.matrix.service(cell).map_or("", |service| service.name.as_str());
@@ -94,13 +94,13 @@ impl<'m> MatrixReport<'m> {
     }
 
     /// How many pairs there are of each verdict.
-    fn tally(&self) -> [(Verdict, usize); 6] {
+    fn tally(self) -> [(Verdict, usize); 6] {
         let count = |verdict| self.matrix.pairs.iter().filter(|pair| pair.verdict == verdict).count();
         Verdict::ALL.map(|verdict| (verdict, count(verdict)))
     }
 
     /// The same for each product: of all pairs that it is one of.
-    fn tallies(&self) -> Vec<[usize; 6]> {
+    fn tallies(self) -> Vec<[usize; 6]> {
         let mut tallies = vec![[0; 6]; self.matrix.members.len()];
         for pair in &self.matrix.pairs {
             for member in pair.members {
@@ -111,7 +111,7 @@ impl<'m> MatrixReport<'m> {
     }
 
     /// The products for whom most pairs are bad first, by their positions.
-    fn worst_members(&self) -> Vec<usize> {
+    fn worst_members(self) -> Vec<usize> {
         let tallies = self.tallies();
         let mut members: Vec<usize> = (0..tallies.len()).collect();
         members.sort_by_key(|member| {
@@ -122,7 +122,7 @@ impl<'m> MatrixReport<'m> {
     }
 
     /// The verdicts of all pairs as a square: a row and a column for each product.
-    fn square(&self) -> Square {
+    fn square(self) -> Square {
         let size = self.matrix.members.len();
         let mut square = Square { size, verdicts: vec![None; size * size] };
         for pair in &self.matrix.pairs {
@@ -135,12 +135,12 @@ impl<'m> MatrixReport<'m> {
     }
 
     /// The noun for its pairs.
-    const fn noun(&self) -> &'static str {
+    const fn noun(self) -> &'static str {
         if self.matrix.is_of_links { "link" } else { "pair" }
     }
 
     /// What it is about, in a sentence without its end.
-    fn about(&self) -> String {
+    fn about(self) -> String {
         let (members, pairs) = (self.matrix.members.len(), self.matrix.pairs.len());
         let counted =
             |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });

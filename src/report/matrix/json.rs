@@ -127,7 +127,7 @@ pub fn read(text: &str) -> Result<Matrix, NoMatrix> {
         entity: row.entity,
         fingerprint: row.fingerprint,
     });
-    let (rows, causes) = sorted(rows?, causes);
+    let (rows, causes) = sorted(rows?, &causes);
     Ok(Matrix::assembled(
         (members.collect(), services?, causes),
         rows,
@@ -138,7 +138,7 @@ pub fn read(text: &str) -> Result<Matrix, NoMatrix> {
 type Rows = Vec<([u32; 2], Vec<Cell>)>;
 
 /// The causes in the order of the alphabet, and the cells that name them.
-fn sorted(mut rows: Rows, causes: IndexSet<String>) -> (Rows, Vec<String>) {
+fn sorted(mut rows: Rows, causes: &IndexSet<String>) -> (Rows, Vec<String>) {
     let mut names: Vec<String> = causes.iter().cloned().collect();
     names.sort_unstable();
     let numbers: HashMap<&String, u16> = names.iter().zip(0..).collect();

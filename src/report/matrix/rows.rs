@@ -28,7 +28,7 @@ pub(super) type Row<'m> = [Option<&'m str>; COLUMNS.len()];
 
 impl<'m> MatrixReport<'m> {
     /// A row for each service and direction of a pair; one where there is none.
-    pub(super) fn rows_of(&self, pair: &Pair) -> Vec<Row<'m>> {
+    pub(super) fn rows_of(self, pair: &Pair) -> Vec<Row<'m>> {
         let [one, other] = pair.members.map(|member| self.member(member));
         let mut start: Row<'m> = [None; COLUMNS.len()];
         for (place, text) in start.iter_mut().zip([&one.name, &one.path, &other.name, &other.path]) {

@@ -103,7 +103,7 @@ impl Text<'_> {
         let (failing, all) = failing(matrix.cells(pair));
         let summary = match (pair.verdict, failing, all) {
             (Verdict::NotClaimed, ..) => "nothing is asked for".to_owned(),
-            (verdict, 0, _) => verdict.as_str().to_owned(),
+            (verdict, 0, _) | (verdict, 1, 1) => verdict.as_str().to_owned(),
             (verdict, 1, all) => format!("{}, 1 of {all} services does not simply work", verdict.as_str()),
             (verdict, failing, all) => {
                 format!("{}, {failing} of {all} services do not simply work", verdict.as_str())
@@ -176,8 +176,8 @@ impl Map {
             }
         }
         for row in 0..size {
-            let cells: String = (0..size).map(|column| format!(" {}", self.cell(row, column))).collect();
-            writeln!(out, "{:>3}{}", row + 1, cells.trim_end())?;
+            let cells: Vec<String> = (0..size).map(|column| self.cell(row, column)).collect();
+            writeln!(out, "{:>3} {}", row + 1, cells.join(" ").trim_end())?;
         }
         writeln!(out)
     }

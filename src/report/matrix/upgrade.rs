@@ -33,7 +33,7 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// Writes the pairs that change with what changes of them, what gets worst first, and the count as the last line.
-    pub fn write_text(&self, page: Page, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_text(self, page: Page, out: &mut impl Write) -> io::Result<()> {
         let page = fitting(page);
         writeln!(out, "{}", painted(&self.title(), BOLD, page))?;
         for change in &self.upgrade.changes {
@@ -42,7 +42,7 @@ impl<'u> UpgradeReport<'u> {
         writeln!(out, "\n{}", self.summary())
     }
 
-    fn write_pair(&self, change: &PairChange, page: Page, out: &mut impl Write) -> io::Result<()> {
+    fn write_pair(self, change: &PairChange, page: Page, out: &mut impl Write) -> io::Result<()> {
         let lead = [
             (format!("{}: ", shown(&named(&change.other))), BOLD),
             (verdict_of_pair(change.before).to_owned(), style(change.before)),
@@ -67,7 +67,7 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// Writes it as Markdown, for comments and wikis.
-    pub fn write_markdown(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_markdown(self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "## {}\n\n{}.\n", cell(&self.title()), self.summary())?;
         if self.upgrade.changes.is_empty() {
             return Ok(());
@@ -89,7 +89,7 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// Writes a row for each service that changes, separated by commas (RFC 4180).
-    pub fn write_csv(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_csv(self, out: &mut impl Write) -> io::Result<()> {
         write_row(
             &["other", "other_file", "service", "sop_class", "user", "before", "after", "turn", "cause"],
             out,
@@ -115,16 +115,16 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// Writes all of it as one JSON object.
-    pub fn write_json(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_json(self, out: &mut impl Write) -> io::Result<()> {
         json::write(self, out)
     }
 
     /// Writes one HTML page that asks no network.
-    pub fn write_html(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_html(self, out: &mut impl Write) -> io::Result<()> {
         html::write(self, out)
     }
 
-    fn title(&self) -> String {
+    fn title(self) -> String {
         let Upgrade { old, new, .. } = self.upgrade;
         if old.name == new.name {
             let versions = |versions: &[String]| {
@@ -141,7 +141,7 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// How many pairs change, in a sentence without its end.
-    fn summary(&self) -> String {
+    fn summary(self) -> String {
         let Upgrade { changes, unchanged, .. } = self.upgrade;
         if changes.is_empty() {
             let others = if *unchanged == 1 { "other product" } else { "other products" };
@@ -160,14 +160,14 @@ impl<'u> UpgradeReport<'u> {
     }
 
     /// What the user of a service is called.
-    fn user(&self, change: &PairChange, way: &WayChange) -> String {
+    fn user(self, change: &PairChange, way: &WayChange) -> String {
         match way.user {
             Side::One => self.upgrade.new.name.clone(),
             Side::Other => change.other.name.clone(),
         }
     }
 
-    fn described(&self, change: &PairChange, way: &WayChange) -> String {
+    fn described(self, change: &PairChange, way: &WayChange) -> String {
         format!("{}, asked for by {}", way.service.name, self.user(change, way))
     }
 }

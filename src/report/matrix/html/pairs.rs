@@ -123,7 +123,7 @@ pub(in crate::report::matrix) fn command([one, other]: [&Member; 2]) -> String {
         .filter_map(|(side, member)| Some(format!("{}#{}", side.letter(), member.entity.as_ref()?)));
     let entities: Vec<String> = entities.collect();
     if !entities.is_empty() {
-        command += &format!(" --ae {}", argument(&entities.join(",")));
+        command.extend([" --ae ", argument(&entities.join(",")).as_str()]);
     }
     command
 }

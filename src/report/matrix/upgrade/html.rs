@@ -10,7 +10,7 @@ use crate::compare::matrix::PairChange;
 use crate::pairing::Verdict;
 use crate::report::html::frame::shown;
 
-pub(super) fn write(report: &UpgradeReport<'_>, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(report: UpgradeReport<'_>, out: &mut impl Write) -> io::Result<()> {
     let title = report.title();
     let frame = frame(&title);
     frame.head(out)?;
@@ -28,7 +28,7 @@ pub(super) fn write(report: &UpgradeReport<'_>, out: &mut impl Write) -> io::Res
     frame.foot(out)
 }
 
-fn write_pair(report: &UpgradeReport<'_>, change: &PairChange, out: &mut impl Write) -> io::Result<()> {
+fn write_pair(report: UpgradeReport<'_>, change: &PairChange, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "<section>\n<h2><bdi>{}</bdi></h2>\n<p>{} <span class=\"arrow\">→</span> {}</p>\n<table class=\"upgrade\">\n\

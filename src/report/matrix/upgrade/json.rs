@@ -90,7 +90,7 @@ pub fn schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
-pub(super) fn write(report: &UpgradeReport<'_>, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(report: UpgradeReport<'_>, out: &mut impl Write) -> io::Result<()> {
     let upgrade = report.upgrade;
     let object = Object {
         version: VERSION,
