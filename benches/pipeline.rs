@@ -176,7 +176,7 @@ fn fleet(count: usize) -> Vec<String> {
     let example = |name: &&str| std::fs::read_to_string(format!("examples/{name}.yaml")).unwrap();
     let models: Vec<String> = MODELS.iter().map(example).collect();
     let text = |number: usize| {
-        let text = if number % 3 == 0 { &generated } else { &models[number % models.len()] };
+        let text = if number.is_multiple_of(3) { &generated } else { &models[number % models.len()] };
         text.replacen("  name: ", &format!("  name: {number} "), 1)
     };
     (0..count).map(text).collect()

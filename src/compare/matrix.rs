@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::together::{Compared, ComparedProduct, service_name};
 use crate::model::survey::Survey;
-use crate::pairing::{Product, ServiceKind, Side, Verdict, Workflow, class_name};
+use crate::pairing::{Product, ServiceKind, Side, Verdict, Workflow};
 
 use self::gather::{Gathered, gathered};
 
@@ -134,7 +134,7 @@ const CHUNK: usize = 128;
 fn judged(entrants: &[Entrant<'_>], pairs: &[[u32; 2]]) -> Matrix {
     let products: Vec<Product<'_>> = entrants.par_iter().map(product).collect();
     let chunks: Vec<Gathered<'_>> = pairs.par_chunks(CHUNK).map(|pairs| gathered(&products, pairs)).collect();
-    let mut matrix = gather::together(chunks);
+    let mut matrix = gather::together(chunks, &products);
     matrix.members = entrants.iter().map(Member::of).collect();
     matrix.total = pairs.len();
     matrix
@@ -167,12 +167,12 @@ impl Member {
 }
 
 impl MatrixService {
-    fn of(kind: ServiceKind<'_>) -> Self {
+    fn of<'c>(kind: ServiceKind<'c>, class: impl Fn(&'c str) -> &'c str) -> Self {
         let sop_class = match kind {
             ServiceKind::Class(uid) => Some(uid.to_owned()),
             _ => None,
         };
-        Self { workflow: kind.workflow(), name: service_name(kind, class_name), sop_class }
+        Self { workflow: kind.workflow(), name: service_name(kind, class), sop_class }
     }
 }
 

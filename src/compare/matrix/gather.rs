@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexSet;
 
 use super::{Cell, CellWay, Matrix, MatrixService, Shard, position};
-use crate::pairing::{Depth, Judgement, Product, Service, ServiceKind, Verdict, Way};
+use crate::pairing::{Depth, Judgement, Product, Service, ServiceKind, Verdict, Way, class_name};
 
 /// The cells of some pairs, with services and causes by their positions in lists of their own.
 pub(super) struct Gathered<'c> {
@@ -45,13 +45,21 @@ impl<'c> Gathered<'c> {
     }
 }
 
+/// The name of a SOP class: the registered one, or the first by which a product declares it; the UID where it has none.
+fn named<'c>(products: &'c [Product<'c>], uid: &'c str) -> &'c str {
+    match class_name(uid) {
+        name if name != uid => name,
+        _ => products.iter().filter_map(|product| product.survey.declared_name(uid)).min().unwrap_or(uid),
+    }
+}
+
 /// Everything that was gathered, in order, with one list of services and one of causes.
-pub(super) fn together(chunks: Vec<Gathered<'_>>) -> Matrix {
+pub(super) fn together<'c>(chunks: Vec<Gathered<'c>>, products: &'c [Product<'c>]) -> Matrix {
     let mut services: HashMap<ServiceKind<'_>, MatrixService> = HashMap::new();
     let mut causes: Vec<&str> = Vec::new();
     for chunk in &chunks {
         for kind in &chunk.kinds {
-            services.entry(*kind).or_insert_with(|| MatrixService::of(*kind));
+            services.entry(*kind).or_insert_with(|| MatrixService::of(*kind, |uid| named(products, uid)));
         }
         causes.extend(&chunk.causes);
     }

@@ -1,5 +1,6 @@
 //! `Pages`: the page of each pair's comparison, in a folder.
 
+use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
 use dicomply::compare::matrix::{Entrant, Matrix};
@@ -89,7 +90,8 @@ fn address(path: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            address += &format!("%{byte:02X}");
+            // A text takes whatever is written.
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     address
