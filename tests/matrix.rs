@@ -12,6 +12,7 @@ use dicomply::model::Content;
 use dicomply::pairing::{Side, Verdict};
 use dicomply::report::{MatrixReport, read_matrix};
 use dicomply::source::{Input, Reading, read};
+use dicomply::standard::uids;
 
 use crate::bless::files;
 use crate::lint::{blocks, documents_of_cases, sections};
@@ -55,10 +56,20 @@ pub(crate) fn entrants(reading: &Reading) -> Vec<Entrant<'_>> {
 /// What is said of a service: how well it works, and of each side as its user how well and why not.
 type Said = BTreeMap<String, (Verdict, [Option<(Verdict, Option<String>)>; 2])>;
 
+/// What a service is known by. A private SOP class goes by its UID: a matrix has one name for it, whatever the two
+/// products of a pair call it.
+fn name_of(name: &str, sop_class: Option<&String>) -> String {
+    match sop_class {
+        Some(uid) if uids::by_uid(uid).is_none() => uid.clone(),
+        Some(uid) => format!("{name} {uid}"),
+        None => name.to_owned(),
+    }
+}
+
 fn said_by_cells(matrix: &Matrix, pair: &Pair) -> Said {
     let cells = matrix.cells(pair).iter().map(|cell| {
         let service = matrix.service(cell).unwrap();
-        let name = format!("{:?} {} {:?}", service.workflow, service.name, service.sop_class);
+        let name = format!("{:?} {}", service.workflow, name_of(&service.name, service.sop_class.as_ref()));
         let way = |user| {
             let way = cell.way(user)?;
             Some((way.verdict, matrix.cause(way).map(str::to_owned)))
@@ -72,7 +83,7 @@ fn said_by_comparison(pair: [&Entrant<'_>; 2]) -> (Verdict, Said) {
     let comparison = compare(pair.map(|entrant| entrant.compared), &Selection::default());
     let asked = comparison.services.iter().filter(|service| service.verdict != Verdict::NotClaimed);
     let services = asked.map(|service| {
-        let name = format!("{:?} {} {:?}", service.workflow, service.name, service.sop_class);
+        let name = format!("{:?} {}", service.workflow, name_of(&service.name, service.sop_class.as_ref()));
         let mut ways = [None, None];
         for way in service.ways.iter().filter(|way| way.verdict != Verdict::NotClaimed) {
             let reasons = way.steps.iter().flat_map(|step| &step.reasons);
