@@ -18,6 +18,33 @@ const shared = (() => {
     history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
   };
 
+  // What a page is filtered by: problems only, choices of lists, and words. Reads it, takes it from the address, and keeps
+  // it there.
+  const filters = (form, names) => {
+    const read = () => ({
+      show: form.elements.show.value,
+      q: form.elements.q.value.trim(),
+      ...Object.fromEntries(names.map((name) => [name, form.elements[name].value])),
+    });
+    const load = () => {
+      const wanted = asked();
+      form.elements.show.value = wanted.get("show") === "problems" ? "problems" : "all";
+      form.elements.q.value = wanted.get("q") ?? "";
+      for (const name of names) {
+        const select = form.elements[name];
+        select.value = wanted.get(name) ?? "";
+        if (select.selectedIndex < 0) select.value = "";
+      }
+    };
+    const save = (state) => {
+      const parts = new URLSearchParams();
+      if (state.show !== "all") parts.set("show", state.show);
+      for (const name of [...names, "q"]) if (state[name]) parts.set(name, state[name]);
+      keep(parts);
+    };
+    return { read, load, save };
+  };
+
   // The words that are searched for.
   const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
@@ -42,5 +69,5 @@ const shared = (() => {
     panel.open = matchMedia("(min-width: 64.01rem)").matches;
   };
 
-  return { noun, made, isState, asked, keep, words, unfold, unfoldOnPaper, showFilters };
+  return { noun, made, isState, asked, keep, filters, words, unfold, unfoldOnPaper, showFilters };
 })();

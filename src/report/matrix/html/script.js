@@ -2,7 +2,7 @@
 // pointed at. Without this script the page is the same list.
 (() => {
   "use strict";
-  const { noun, made, isState, asked, keep, words, unfold, unfoldOnPaper, showFilters } = shared;
+  const { noun, made, isState, filters, words, unfold, unfoldOnPaper, showFilters } = shared;
   unfoldOnPaper("details");
   const open = () => {
     if (isState()) return;
@@ -54,27 +54,7 @@
   const nothing = made("p", "nothing", "Nothing passes the filters.");
   document.getElementById("main").append(nothing);
 
-  const read = () => ({
-    show: form.elements.show.value,
-    q: form.elements.q.value.trim(),
-    ...Object.fromEntries(names.map((name) => [name, form.elements[name].value])),
-  });
-  const load = () => {
-    const wanted = asked();
-    form.elements.show.value = wanted.get("show") === "problems" ? "problems" : "all";
-    form.elements.q.value = wanted.get("q") ?? "";
-    for (const name of names) {
-      const select = form.elements[name];
-      select.value = wanted.get(name) ?? "";
-      if (select.selectedIndex < 0) select.value = "";
-    }
-  };
-  const save = (state) => {
-    const parts = new URLSearchParams();
-    if (state.show !== "all") parts.set("show", state.show);
-    for (const name of [...names, "q"]) if (state[name]) parts.set(name, state[name]);
-    keep(parts);
-  };
+  const { read, load, save } = filters(form, names);
   const has = (list, wanted) => !wanted || list.split(" ").includes(wanted);
   const apply = () => {
     const state = read();
