@@ -97,12 +97,12 @@ impl Assessment {
 
 /// Whether a product meets requirements.
 pub fn assess(wanted: (crate::finding::DocumentId, &Requirements), offered: Compared<'_>) -> Assessment {
-    let (_, requirements) = wanted;
+    let (document, requirements) = wanted;
     let statement = requirements.wanted();
-    let wanted = Survey::of(&statement);
+    let ideal = Product::of(document, Arc::new(Survey::of(&statement)), |_| true);
     let survey = Arc::new(Survey::of(offered.statement));
     let product = Product::of(offered.document, survey, |_| true);
-    let mut check = Check { wanted: &wanted, product: &product, found: Vec::new() };
+    let mut check = Check { ideal: &ideal, wanted: &ideal.survey, product: &product, found: Vec::new() };
     check.contexts();
     check.conformances();
     check.web();
@@ -120,6 +120,8 @@ pub fn assess(wanted: (crate::finding::DocumentId, &Requirements), offered: Comp
 
 /// Requirements that are held against a product, as far as that has come.
 struct Check<'c> {
+    /// The product that would meet them all.
+    ideal: &'c Product<'c>,
     wanted: &'c Survey<'c>,
     product: &'c Product<'c>,
     found: Vec<Requirement>,

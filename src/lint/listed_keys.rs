@@ -134,8 +134,10 @@ impl<'a, 's> ListedKeys<'a, 's> {
 }
 
 fn absent(path: &[Tag], entry: &attribute::Attribute, suffix: &str) -> Absent {
-    let tags: Vec<_> = path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
-    Absent { name: entry.name.to_owned(), row: format!("{} {}{suffix}", tags.join(">"), entry.name) }
+    Absent {
+        name: entry.name.to_owned(),
+        row: format!("{} {}{suffix}", attribute::written(path), entry.name),
+    }
 }
 
 static REQUIRED_OF_WORKLIST: LazyLock<Vec<&'static [Tag]>> = LazyLock::new(|| {

@@ -48,9 +48,10 @@ pub(super) fn lists(survey: &Survey<'_>) -> Vec<AttributeRow> {
     survey.attributes.iter().filter_map(row).collect()
 }
 
-fn shown((group, element): (u16, u16)) -> String {
-    let tag = format!("({group:04X},{element:04X})");
-    match attribute::by_tag((group, element)) {
+fn shown(tag: attribute::Tag) -> String {
+    let known = attribute::by_tag(tag);
+    let tag = attribute::written(&[tag]);
+    match known {
         Some(known) => format!("{tag} {}", known.name),
         None => tag,
     }

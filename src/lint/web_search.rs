@@ -42,9 +42,7 @@ fn absent_at<'s>(search: &'s Transaction, level: &'static str, listed: &Listed) 
         let Some(entry) = path.last().and_then(|tag| attribute::by_tag(*tag)) else { continue };
         absent.names.push(entry.name);
         if !listed.all.contains(path) {
-            let tags: Vec<_> =
-                path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
-            absent.rows.push(format!("{} {}", tags.join(">"), entry.name));
+            absent.rows.push(format!("{} {}", attribute::written(path), entry.name));
         }
     }
     (!absent.names.is_empty()).then_some(absent)

@@ -5,7 +5,7 @@ mod names;
 use super::{Claim, MediaCause, Side, Verdict, WebCause};
 use crate::model::Matching;
 use crate::model::survey::Trail;
-use crate::standard::attribute::Tag;
+use crate::standard::attribute::{self, Tag};
 
 /// Why something does not simply work, with where each side says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,20 @@ pub struct Key {
     pub level: String,
     /// The path of its tag.
     pub path: Vec<Tag>,
+}
+
+impl Key {
+    /// Its tag and its name.
+    pub fn name(&self) -> String {
+        let known = self.path.last().and_then(|tag| attribute::by_tag(*tag));
+        let name = known.map_or_else(String::new, |known| format!(" {}", known.name));
+        format!("{}{name}", attribute::written(&self.path))
+    }
+
+    /// ` at` its level or module; empty where there is none.
+    pub fn at_level(&self) -> String {
+        if self.level.is_empty() { String::new() } else { format!(" at {}", self.level) }
+    }
 }
 
 impl<'c> Cause<'c> {

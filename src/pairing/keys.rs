@@ -373,14 +373,13 @@ fn is_always_supported(level: Option<Level>, path: &[Tag]) -> bool {
 /// What of the keys that one statement lists for a query class in a role another product does not support in the same
 /// role.
 pub fn key_shortcomings<'c>(
-    wanted: &Survey<'_>,
+    wanted: &Product<'_>,
     product: &Product<'_>,
     uid: &str,
     role: Role,
 ) -> Vec<Cause<'c>> {
     let Some(class) = sop_class::by_uid(uid) else { return Vec::new() };
-    let tables = KeyTables::of(wanted, |_| true);
-    let Some(asked) = tables.of_class(class, role) else { return Vec::new() };
+    let Some(asked) = wanted.keys().of_class(class, role) else { return Vec::new() };
     let answered = product.keys().of_class(class, role);
     shortcomings(Some(asked), answered, Side::One).into_iter().map(|(cause, ..)| cause).collect()
 }

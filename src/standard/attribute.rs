@@ -15,6 +15,12 @@ use super::{columns, rows};
 /// A tag as group and element.
 pub type Tag = (u16, u16);
 
+/// A path of tags as people write it: `(0040,0100)>(0040,0001)`.
+pub fn written(path: &[Tag]) -> String {
+    let tags: Vec<_> = path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
+    tags.join(">")
+}
+
 /// A registered attribute.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Attribute {

@@ -5,7 +5,6 @@ use super::{Asked, Check};
 use crate::model::survey::ConformanceUse;
 use crate::model::{Conformance, Demand, Role};
 use crate::pairing::{Cause, Key, Verdict, class_name, key_shortcomings};
-use crate::standard::attribute;
 
 impl<'c> Check<'c> {
     pub(super) fn conformances(&mut self) {
@@ -35,7 +34,7 @@ impl<'c> Check<'c> {
         };
         if !entry.conformance.keys.is_empty() {
             let reasons =
-                key_shortcomings(self.wanted, self.product, uid, role).into_iter().map(of_keys).collect();
+                key_shortcomings(self.ideal, self.product, uid, role).into_iter().map(of_keys).collect();
             self.enter(asked("keys", self), place.clone(), reasons);
         }
         if let Some(level) = entry.conformance.storage_level {
@@ -75,13 +74,7 @@ fn beyond(entry: &Conformance) -> impl Iterator<Item = &'static str> {
 }
 
 fn of_keys(cause: Cause<'_>) -> (Verdict, &'static str, String) {
-    let at = |key: &Key| {
-        let tags: Vec<_> =
-            key.path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
-        let name = key.path.last().and_then(|tag| attribute::by_tag(*tag)).map(|known| known.name);
-        let level = if key.level.is_empty() { String::new() } else { format!(" at {}", key.level) };
-        format!("{} {}{level}", tags.join(">"), name.unwrap_or_default())
-    };
+    let at = |key: &Key| format!("{}{}", key.name(), key.at_level());
     match cause {
         Cause::UnknownKeys(_) => untold("the statement lists no keys for it"),
         Cause::MissingLevel(level) => missing(&format!("no keys are listed at {level}")),

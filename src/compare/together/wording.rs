@@ -5,8 +5,7 @@ mod exchanges;
 mod steps;
 
 use super::{Explanation, View};
-use crate::pairing::{Key, Reason, ServiceKind, Side, class_name};
-use crate::standard::attribute;
+use crate::pairing::{Reason, ServiceKind, Side, class_name};
 
 /// A sentence about a cause, and what goes with it.
 struct Said {
@@ -93,13 +92,4 @@ fn first_words(text: &str) -> String {
         number if number > MANY => format!(": `{shown} …`"),
         _ => format!(": `{}`", shown.trim_end_matches('.')),
     }
-}
-
-/// A key by its tag, name and level.
-fn key_name(key: &Key) -> String {
-    let tags: Vec<_> =
-        key.path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
-    let name =
-        key.path.last().and_then(|tag| attribute::by_tag(*tag)).map(|known| format!(" {}", known.name));
-    format!("{}{}", tags.join(">"), name.unwrap_or_default())
 }

@@ -6,6 +6,7 @@ use super::node::Node;
 use crate::model::survey::{ItemId, ItemPlace, ItemUse, Meaning, Survey};
 use crate::model::{Item, Statement};
 use crate::route::{Route, Step};
+use crate::standard::attribute;
 
 /// Rows of status tables that are written, at most; tables named after that stay out.
 const MOST_ROWS: usize = 10_000;
@@ -144,10 +145,8 @@ impl Resolving<'_> {
         let meaning = number.map(|number| &self.survey.attributes[*number].meaning);
         let entry = meaning.and_then(|meaning| Some((meaning.entry?, &meaning.path)));
         let Some((entry, path)) = entry else { return Node::Mapping { record: "Attribute", entries } };
-        let tags: Vec<String> =
-            path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
         let mut resolved = vec![
-            ("tag".to_owned(), Node::Text(tags.join(">"))),
+            ("tag".to_owned(), Node::Text(attribute::written(path))),
             ("name".to_owned(), Node::Text(entry.name.to_owned())),
         ];
         resolved.extend(entries.into_iter().filter(|(key, _)| key != "tag" && key != "name"));

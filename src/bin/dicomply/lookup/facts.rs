@@ -178,7 +178,7 @@ fn keys_of(class: &SopClass) -> Vec<KeyFacts> {
 impl KeyFacts {
     fn of(group: &'static str, path: &[Tag], key_type: &'static str) -> Self {
         let name = path.last().copied().and_then(attribute::by_tag).map_or("", |attribute| attribute.name);
-        Self { group, tag: written(path), name, key_type }
+        Self { group, tag: attribute::written(path), name, key_type }
     }
 }
 
@@ -223,7 +223,7 @@ fn key_tables(tag: Tag) -> Vec<KeyUse> {
         found.extend(keys.filter(|key| key.path == [tag]).map(|key| KeyUse {
             model: model.as_str(),
             group: key.level.as_str(),
-            path: written(&key.path),
+            path: attribute::written(&key.path),
             key_type: key.key_type.as_str(),
             return_type: None,
         }));
@@ -232,15 +232,9 @@ fn key_tables(tag: Tag) -> Vec<KeyUse> {
     found.extend(keys.map(|key| KeyUse {
         model: InformationModel::ModalityWorklist.as_str(),
         group: key.module,
-        path: written(&key.path),
+        path: attribute::written(&key.path),
         key_type: key.matching.as_str(),
         return_type: Some(key.returned.as_str()),
     }));
     found
-}
-
-fn written(path: &[Tag]) -> String {
-    let tags: Vec<String> =
-        path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
-    tags.join(">")
 }

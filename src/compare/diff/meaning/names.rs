@@ -8,6 +8,7 @@ use crate::compare::diff::tree::{Node, Value};
 use crate::model::survey::{Declared, ItemPlace, Survey};
 use crate::model::{Attribute, Item, TagPath};
 use crate::notation;
+use crate::standard::attribute;
 use crate::standard::{character_set as sets, security_profile as security, uids};
 
 /// A UID, and the name to show for it.
@@ -66,12 +67,11 @@ impl<'s> Names<'s> {
         let path = notation::TagPath::parse(tag).ok().map(TagPath);
         let name = node.get("name").and_then(Node::as_text).map(str::to_owned);
         let meaning = Survey::meaning_of_attribute(&Attribute { tag: path, name, ..Attribute::default() });
-        let tags: Vec<String> =
-            meaning.path.iter().map(|(group, element)| format!("({group:04X},{element:04X})")).collect();
         let said = node.said("name").trim();
         let name = meaning.entry.map_or(said, |entry| entry.name);
-        let is_told = !tags.is_empty() && (meaning.entry.is_some() || !tag.is_empty());
-        let tags = if tag.contains('x') || !is_told { tag.to_owned() } else { tags.join(">") };
+        let is_told = !meaning.path.is_empty() && (meaning.entry.is_some() || !tag.is_empty());
+        let tags =
+            if tag.contains('x') || !is_told { tag.to_owned() } else { attribute::written(&meaning.path) };
         let text = |text: &str| Node::text(node.trail, text);
         let mut fields = vec![("tag", text(&tags)), ("name", text(name))];
         if meaning.entry.is_none() && !said.is_empty() {

@@ -1,12 +1,8 @@
 //! A sentence for each cause beyond the association: keys, retrieval, results, members.
 
-use super::{Said, key_name, listed, said};
+use super::{Said, listed, said};
 use crate::model::Matching;
 use crate::pairing::{Cause, Key};
-
-fn at(key: &Key) -> String {
-    if key.level.is_empty() { String::new() } else { format!(" at {}", key.level) }
-}
 
 pub(super) fn missing_level(level: &str, user: &str, provider: &str) -> Said {
     said(
@@ -41,8 +37,8 @@ pub(super) fn of_key(cause: &Cause<'_>, key: &Key, user: &str, provider: &str) -
             "unmatched-key",
             format!(
                 "{user} matches on {}{}, which {provider} does not match: it is ignored, and more is found than asked for",
-                key_name(key),
-                at(key)
+                key.name(),
+                key.at_level()
             ),
             format!("support of this key is needed in {provider}, or {user} has to filter what it gets"),
             "PS3.4, section C.2.2.1.3",
@@ -51,8 +47,8 @@ pub(super) fn of_key(cause: &Cause<'_>, key: &Key, user: &str, provider: &str) -
             "other-matching",
             format!(
                 "{user} matches on {}{} by {}, which {provider} does not support for this key",
-                key_name(key),
-                at(key),
+                key.name(),
+                key.at_level(),
                 listed(matching.iter().map(|matching| words(*matching)).collect::<Vec<_>>().into_iter())
             ),
             format!("this type of matching is needed in {provider}"),
@@ -60,20 +56,20 @@ pub(super) fn of_key(cause: &Cause<'_>, key: &Key, user: &str, provider: &str) -
         ),
         Cause::BrokenHandOver(_, goal) => said(
             "broken-hand-over",
-            format!("{user} copies {} to {goal}, and {provider} does not return it", key_name(key)),
+            format!("{user} copies {} to {goal}, and {provider} does not return it", key.name()),
             format!("{provider} has to return it, or {user} to take it from elsewhere"),
             "PS3.4, Annex K",
         ),
         Cause::MissingAttribute(_) => said(
             "missing-attribute",
-            format!("{provider} requires {} in {}, which {user} does not send", key_name(key), key.level),
-            format!("{user} has to send {}", key_name(key)),
+            format!("{provider} requires {} in {}, which {user} does not send", key.name(), key.level),
+            format!("{user} has to send {}", key.name()),
             "PS3.2, section A.4.2.1.4.1.3",
         ),
         // UnreturnedKey
         _ => said(
             "unreturned-key",
-            format!("{user} asks for {}{}, which {provider} does not return", key_name(key), at(key)),
+            format!("{user} asks for {}{}, which {provider} does not return", key.name(), key.at_level()),
             format!("the value is missing in {user} unless {provider} returns it"),
             "PS3.4, section C.2.2.1",
         ),
