@@ -22,7 +22,12 @@ const LEAST_SHARED: f32 = 0.35;
 /// What two texts share and where they differ, in their order.
 pub(super) fn pieces(before: &str, after: &str) -> Vec<Piece> {
     let words = |text: &str| text.split_whitespace().count() + 1;
-    let apart = || vec![Piece::Removed(before.to_owned()), Piece::Added(after.to_owned())];
+    let apart = || {
+        let removed =
+            Some(before).filter(|text| !text.is_empty()).map(|text| Piece::Removed(text.to_owned()));
+        let added = Some(after).filter(|text| !text.is_empty()).map(|text| Piece::Added(text.to_owned()));
+        removed.into_iter().chain(added).collect()
+    };
     if words(before).saturating_mul(words(after)) > MOST_PAIRS {
         return apart();
     }
