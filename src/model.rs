@@ -76,7 +76,7 @@ pub use security::{
     TransportSecurity, UserIdentity, WebSecurity,
 };
 pub use sequence::{Alternative, Message, Sequence};
-pub use site::{Link, Naming, Site, SiteEntity};
+pub use site::{Link, Naming, Reservation, Site, SiteEntity};
 pub use statement::{Identification, Implementation, Introduction, Product, Revision, Statement};
 pub use terminology::{
     Code, CodeDefinition, CodingScheme, Configurability, ContextGroup, Requirement, SrTemplate, TemplateRow,
