@@ -32,6 +32,12 @@ impl<'c> Check<'c> {
             let trail = self.product.conformances(uid, role).next().map(|other| other.trail);
             trail.map(|trail| self.offered_route(trail))
         };
+        if demand == Demand::MustNot {
+            // Keys that are forbidden are no shortcomings where they lack; whether some are there nobody looks.
+            let reasons = vec![untold("what is forbidden of a SOP class is not compared; read both")];
+            self.enter(asked("details", self), place, reasons);
+            return;
+        }
         if !entry.conformance.keys.is_empty() {
             let reasons =
                 key_shortcomings(self.ideal, self.product, uid, role).into_iter().map(of_keys).collect();
