@@ -1,0 +1,80 @@
+//! `Loss`: a service that a system has no longer when the entity is gone, and where else it gets it.
+
+use super::scene::{LinksOfSystems, Scene};
+use super::system::system_id;
+use super::tie::{Opener, Tie, text};
+use crate::model::{Endpoint, LinkUse};
+use crate::pairing::{Carried, CarriedKind, Side};
+
+/// A service that a system loses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// What it is called.
+    pub service: String,
+    /// Whether the system asks for it; else it is asked, and gets something by it.
+    pub is_user: bool,
+    /// The entity of the system.
+    pub entity: String,
+    /// Other links of the system that carry the same, with their stage of life.
+    pub alternatives: Vec<String>,
+}
+
+/// What a system loses with the entity over these ties.
+pub(super) fn losses<'p>(
+    scene: &Scene<'p>,
+    ties: &[&Tie<'_, 'p>],
+    links: &LinksOfSystems<'_, 'p>,
+) -> Vec<Loss> {
+    let mut losses: Vec<Loss> = Vec::new();
+    for tie in ties {
+        let Some(peer) = tie.peer else { continue };
+        for carried in tie.services().filter(|carried| carried.works() && carried.answers.is_none()) {
+            let is_user = tie.user(carried) == Opener::Peer;
+            // A provider that is asked no longer loses nothing, but for what is stored to it.
+            if !is_user && carried.kind != CarriedKind::Storage {
+                continue;
+            }
+            let loss = Loss {
+                service: carried.kind.name().to_owned(),
+                is_user,
+                entity: peer.name.to_owned(),
+                alternatives: alternatives(scene, &peer, carried.kind, is_user, links),
+            };
+            if !losses.contains(&loss) {
+                losses.push(loss);
+            }
+        }
+    }
+    losses
+}
+
+/// The other links of a system that carry a service.
+fn alternatives<'p>(
+    scene: &Scene<'p>,
+    peer: &Endpoint<'p>,
+    kind: CarriedKind<'p>,
+    is_user: bool,
+    links: &LinksOfSystems<'_, 'p>,
+) -> Vec<String> {
+    let id = system_id(peer);
+    let others = links.get(&id).into_iter().flatten().filter(|link| !touches(scene, link));
+    let carrying = others.filter(|link| {
+        let is_own = |side: Side| {
+            let end = if side == Side::One { link.source.found() } else { link.target.found() };
+            end.is_some_and(|end| system_id(&end) == id)
+        };
+        let gives = |carried: &Carried<'_>| {
+            let side = if is_user { carried.user } else { carried.user.opposite() };
+            carried.kind == kind && carried.answers.is_none() && carried.works() && is_own(side)
+        };
+        scene.carriage(link).services().iter().any(gives)
+    });
+    carrying.map(|link| format!("`{}` ({})", text(link), link.link.status())).collect()
+}
+
+fn touches(scene: &Scene<'_>, link: &LinkUse<'_>) -> bool {
+    let is_own = |end: Option<Endpoint<'_>>| {
+        end.is_some_and(|end| end.document.id == scene.own.document.id && end.name == scene.own.name)
+    };
+    is_own(link.source.found()) || is_own(link.target.found())
+}

@@ -1,0 +1,113 @@
+//! What the rules have against a change: they are asked of the sites as they are and as they would be.
+
+use std::collections::BTreeMap;
+
+use super::scene::Scene;
+use super::{Fate, Objection};
+use crate::config::Config;
+use crate::finding::{DocumentId, Finding, Severity};
+use crate::lint::lint;
+use crate::model::{Content, LifecycleStatus, Project, Site};
+
+/// What would be wrong and is not yet: errors, and what is merely doubtful.
+pub(super) fn objections(
+    scene: &Scene<'_>,
+    project: &Project,
+    config: &Config,
+) -> (Vec<Objection>, Vec<Objection>) {
+    if scene.fate == Fate::Questioned {
+        return (Vec::new(), Vec::new());
+    }
+    let before = examined(project.clone());
+    let after = changed(scene, before.clone());
+    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for finding in found(&before, config) {
+        *known.entry(identity(&finding)).or_default() += 1;
+    }
+    let is_new = |finding: &Finding| match known.get_mut(&identity(finding)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    let new = found(&after, config).into_iter().filter(is_new_of(is_new));
+    let (objections, doubts) = new.partition::<Vec<_>, _>(|finding| finding.severity == Severity::Error);
+    (objections.into_iter().map(objection).collect(), doubts.into_iter().map(objection).collect())
+}
+
+/// A condition that keeps count, for a filter.
+fn is_new_of(mut is_new: impl FnMut(&Finding) -> bool) -> impl FnMut(&Finding) -> bool {
+    move |finding| is_new(finding)
+}
+
+fn objection(finding: Finding) -> Objection {
+    Objection {
+        rule: finding.rule.into_owned(),
+        severity: finding.severity,
+        message: finding.message,
+        help: finding.help,
+    }
+}
+
+/// What a finding says, wherever it stands: positions in lists change.
+fn identity(finding: &Finding) -> (String, String) {
+    (finding.rule.to_string(), finding.message.clone())
+}
+
+/// What is said of sites alone.
+fn found(project: &Project, config: &Config) -> Vec<Finding> {
+    let is_of_site = |document: DocumentId| {
+        project.documents.get(document.0).is_some_and(|one| matches!(one.content, Content::Site(_)))
+    };
+    let findings = lint(project, config, Vec::new());
+    findings.into_iter().filter(|finding| finding.place.document().is_none_or(is_of_site)).collect()
+}
+
+/// All sites are asked, also those that others refer to; nothing else is.
+fn examined(mut project: Project) -> Project {
+    for document in &mut project.documents {
+        document.is_referenced = !matches!(document.content, Content::Site(_));
+    }
+    project
+}
+
+/// The sites as they would be: of an entity that goes, its links go too.
+fn changed(scene: &Scene<'_>, mut project: Project) -> Project {
+    let is_removed = scene.fate == Fate::Leaves && !scene.alters("status");
+    let touching: Vec<(DocumentId, usize)> = scene
+        .links()
+        .filter(|link| scene.fate == Fate::Leaves && scene.side(link).is_some())
+        .map(|link| (link.document.id, link.index))
+        .collect();
+    for document in &mut project.documents {
+        let Content::Site(site) = &mut document.content else { continue };
+        end_links(site, document.id, &touching, is_removed);
+        if document.id == scene.own.document.id {
+            let entities = site.application_entities.into_iter();
+            let kept = entities.filter(|(name, _)| !is_removed || name.as_str() != scene.own.name);
+            let changed = kept.map(|(name, entity)| {
+                let is_own = name.as_str() == scene.own.name;
+                (name.clone(), if is_own { scene.after.clone() } else { entity.clone() })
+            });
+            site.application_entities = changed.collect();
+        }
+    }
+    project
+}
+
+/// Takes links away, or makes them obsolete where the entity remains in the inventory.
+fn end_links(site: &mut Site, document: DocumentId, touching: &[(DocumentId, usize)], is_removed: bool) {
+    let is_touching = |index: usize| touching.contains(&(document, index));
+    let links = site.links.iter().enumerate();
+    let kept = links.filter(|(index, _)| !is_removed || !is_touching(*index));
+    site.links = kept
+        .map(|(index, link)| {
+            let mut link = link.clone();
+            if is_touching(index) {
+                link.status = Some(LifecycleStatus::Obsolete);
+            }
+            link
+        })
+        .collect();
+}
