@@ -1,4 +1,6 @@
-//! What the arguments name: files, folders of documents, standard input.
+//! What the arguments name: files, folders of documents, patterns of their names, standard input.
+
+mod pattern;
 
 use std::collections::HashSet;
 use std::fs;
@@ -29,7 +31,8 @@ pub(crate) struct Gathered {
     known: HashSet<PathBuf>,
 }
 
-/// Reads what the arguments name, each file once, folders in the order of their files' names.
+/// Reads what the arguments name, each file once, folders in the order of their files' names. What is not there and has
+/// a `*`, a `?`, or something in brackets or braces is a pattern, for shells that leave patterns alone.
 ///
 /// Standard input is read as if it were the file `standing_for`, which need not be there.
 pub(crate) fn gather(paths: &[PathBuf], standing_for: Option<&Path>) -> Gathered {
@@ -39,6 +42,8 @@ pub(crate) fn gather(paths: &[PathBuf], standing_for: Option<&Path>) -> Gathered
             gathered.take_standard_input(standing_for.unwrap_or(Path::new(STANDARD_INPUT)));
         } else if path.is_dir() {
             gathered.take_folder(path);
+        } else if pattern::is_one(path) && !path.exists() {
+            gathered.take_pattern(path);
         } else {
             gathered.take_file(path);
         }
@@ -95,6 +100,13 @@ impl Gathered {
         }
     }
 
+    fn take_pattern(&mut self, pattern: &Path) {
+        match pattern::files(pattern) {
+            Ok(files) => files.iter().for_each(|file| self.take_file(file)),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+
     fn take_folder(&mut self, folder: &Path) {
         let (mut documents, mut yaml_files) = (0, 0);
         let before = self.failures.len();
@@ -134,6 +146,7 @@ impl Gathered {
     }
 }
 
+/// Why a folder cannot be walked.
 fn unreadable(folder: &Path, error: ignore::Error) -> Failure {
     let path = match &error {
         ignore::Error::WithPath { path, .. } => path.clone(),
