@@ -26,7 +26,7 @@ pub use self::system::{System, SystemKind};
 pub use self::task::{Task, TaskKind};
 pub use self::tie::{LinkSeen, Opener, ServiceSeen};
 
-use self::scene::Scene;
+use self::scene::{Grounds, Scene};
 
 /// What a change of an entity asks of whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +163,8 @@ pub fn impact<'p>(
     endpoint: Endpoint<'p>,
     changes: &[Change],
 ) -> Consequences {
-    let scene = Scene::of(project, endpoint, changes);
+    let grounds = Grounds::of(project);
+    let scene = Scene::of(&grounds, endpoint, changes);
     let ties = scene.ties();
     let (objections, doubts) = objection::objections(&scene, project, config);
     let mut peers = scene.peers(&ties);

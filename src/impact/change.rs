@@ -36,8 +36,7 @@ pub struct Alteration {
 /// What can be changed, as it is written.
 const KEYS: &[&str] = &["port", "host", "title", "protocol", "endpoint_url", "status", "remove"];
 
-const PROTOCOLS: [Protocol; 4] =
-    [Protocol::Dicom, Protocol::DicomTls, Protocol::DicomWeb, Protocol::Other];
+const PROTOCOLS: [Protocol; 4] = [Protocol::Dicom, Protocol::DicomTls, Protocol::DicomWeb, Protocol::Other];
 
 /// The stages of life, in their order.
 pub(super) const STAGES: [LifecycleStatus; 5] = [

@@ -20,7 +20,8 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<Endpoint<'p>, Unfoun
     if sites.is_empty() {
         return Err(Unfound::NoSite);
     }
-    let all: Vec<Endpoint<'p>> = sites.iter().flat_map(|(document, site)| endpoints(document, site)).collect();
+    let all: Vec<Endpoint<'p>> =
+        sites.iter().flat_map(|(document, site)| endpoints(document, site)).collect();
     let own = |endpoint: &&Endpoint<'_>| !endpoint.document.is_referenced;
     let is_named = |endpoint: &&Endpoint<'_>| endpoint.name == name;
     let is_titled = |endpoint: &&Endpoint<'_>| {
@@ -61,10 +62,11 @@ fn endpoints<'p>(document: &'p Document, site: &'p Site) -> impl Iterator<Item =
 /// `SITE#NAME`, where the site is one that another one declares, or is named by its file.
 fn qualified<'p>(sites: &[(&'p Document, &'p Site)], all: &[Endpoint<'p>], name: &str) -> Vec<Endpoint<'p>> {
     let Some((wanted, entity)) = name.split_once('#') else { return Vec::new() };
-    let declared = sites.iter().filter(|(document, _)| !document.is_referenced).filter_map(|(document, site)| {
-        let path = site.sites.get(wanted)?;
-        Some(join(&document.path, path))
-    });
+    let declared =
+        sites.iter().filter(|(document, _)| !document.is_referenced).filter_map(|(document, site)| {
+            let path = site.sites.get(wanted)?;
+            Some(join(&document.path, path))
+        });
     let declared: Vec<String> = declared.collect();
     let is_meant = |endpoint: &&Endpoint<'_>| {
         endpoint.name == entity

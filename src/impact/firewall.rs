@@ -71,13 +71,14 @@ fn address(entity: &SiteEntity) -> (Option<String>, Option<u16>) {
 }
 
 /// The rules that open, close or are in use, each once.
-pub(super) fn rules(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<FirewallRule> {
+pub(super) fn rules(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<FirewallRule> {
     let mut rules: Vec<FirewallRule> = Vec::new();
     for tie in ties.iter().filter(|tie| tie.peer.is_some()) {
         for opener in [Opener::Peer, Opener::Entity] {
-            let Some(services) = tie.opened_by(opener) else { continue };
-            for rule in rules_of(scene, tie, opener, &services) {
-                add(&mut rules, rule);
+            for (acceptor, services) in tie.acceptors(opener) {
+                for rule in rules_of(scene, tie, (opener, &acceptor), &services) {
+                    add(&mut rules, rule);
+                }
             }
         }
     }
@@ -88,7 +89,10 @@ pub(super) fn rules(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<FirewallRule
 /// Puts a rule to the others, or its links to one that is the same.
 fn add(rules: &mut Vec<FirewallRule>, rule: FirewallRule) {
     let is_same = |known: &FirewallRule| {
-        known.action == rule.action && known.from == rule.from && known.to == rule.to && known.port == rule.port
+        known.action == rule.action
+            && known.from == rule.from
+            && known.to == rule.to
+            && known.port == rule.port
     };
     let Some(position) = rules.iter().position(is_same) else { return rules.push(rule) };
     let known = &mut rules[position];
@@ -105,12 +109,17 @@ fn add(rules: &mut Vec<FirewallRule>, rule: FirewallRule) {
 }
 
 /// What of one opener over one tie is to be let through, before and after.
-fn rules_of(scene: &Scene<'_>, tie: &Tie<'_, '_>, opener: Opener, services: &[String]) -> Vec<FirewallRule> {
+fn rules_of(
+    scene: &Scene<'_, '_>,
+    tie: &Tie<'_, '_>,
+    (opener, acceptor): (Opener, &Endpoint<'_>),
+    services: &[String],
+) -> Vec<FirewallRule> {
     let Some(peer) = tie.peer else { return Vec::new() };
     let rule = |own: &SiteEntity, action: RuleAction| {
         let (from, to) = match opener {
             Opener::Peer => ((peer.entity, peer.name), (own, scene.own.name)),
-            Opener::Entity => ((own, scene.own.name), (peer.entity, peer.name)),
+            Opener::Entity => ((own, scene.own.name), (acceptor.entity, acceptor.name)),
         };
         let (host, port) = address(to.0);
         FirewallRule {

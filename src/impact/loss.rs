@@ -4,7 +4,7 @@ use super::scene::{LinksOfSystems, Scene};
 use super::system::system_id;
 use super::tie::{Opener, Tie, text};
 use crate::model::{Endpoint, LinkUse};
-use crate::pairing::{Carried, CarriedKind, Side};
+use crate::pairing::{LinkService, LinkServiceKind, Side};
 
 /// A service that a system loses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,24 +21,24 @@ pub struct Loss {
 
 /// What a system loses with the entity over these ties.
 pub(super) fn losses<'p>(
-    scene: &Scene<'p>,
+    scene: &Scene<'_, 'p>,
     ties: &[&Tie<'_, 'p>],
     links: &LinksOfSystems<'_, 'p>,
 ) -> Vec<Loss> {
     let mut losses: Vec<Loss> = Vec::new();
     for tie in ties {
         let Some(peer) = tie.peer else { continue };
-        for carried in tie.services().filter(|carried| carried.works() && carried.answers.is_none()) {
-            let is_user = tie.user(carried) == Opener::Peer;
+        for service in tie.services().filter(|service| service.is_carried() && !service.is_way_back()) {
+            let is_user = tie.opener(service) == Opener::Peer;
             // A provider that is asked no longer loses nothing, but for what is stored to it.
-            if !is_user && carried.kind != CarriedKind::Storage {
+            if !is_user && service.kind != LinkServiceKind::Storage {
                 continue;
             }
             let loss = Loss {
-                service: carried.kind.name().to_owned(),
+                service: service.kind.as_str().to_owned(),
                 is_user,
                 entity: peer.name.to_owned(),
-                alternatives: alternatives(scene, &peer, carried.kind, is_user, links),
+                alternatives: alternatives(scene, &peer, service.kind, is_user, links),
             };
             if !losses.contains(&loss) {
                 losses.push(loss);
@@ -50,9 +50,9 @@ pub(super) fn losses<'p>(
 
 /// The other links of a system that carry a service.
 fn alternatives<'p>(
-    scene: &Scene<'p>,
+    scene: &Scene<'_, 'p>,
     peer: &Endpoint<'p>,
-    kind: CarriedKind<'p>,
+    kind: LinkServiceKind,
     is_user: bool,
     links: &LinksOfSystems<'_, 'p>,
 ) -> Vec<String> {
@@ -63,16 +63,16 @@ fn alternatives<'p>(
             let end = if side == Side::One { link.source.found() } else { link.target.found() };
             end.is_some_and(|end| system_id(&end) == id)
         };
-        let gives = |carried: &Carried<'_>| {
-            let side = if is_user { carried.user } else { carried.user.opposite() };
-            carried.kind == kind && carried.answers.is_none() && carried.works() && is_own(side)
+        let gives = |service: &LinkService<'_>| {
+            let side = if is_user { service.opener } else { service.opener.opposite() };
+            service.kind == kind && !service.is_way_back() && service.is_carried() && is_own(side)
         };
-        scene.carriage(link).services().iter().any(gives)
+        scene.carriage(link).services.iter().any(gives)
     });
     carrying.map(|link| format!("`{}` ({})", text(link), link.link.status())).collect()
 }
 
-fn touches(scene: &Scene<'_>, link: &LinkUse<'_>) -> bool {
+fn touches(scene: &Scene<'_, '_>, link: &LinkUse<'_>) -> bool {
     let is_own = |end: Option<Endpoint<'_>>| {
         end.is_some_and(|end| end.document.id == scene.own.document.id && end.name == scene.own.name)
     };

@@ -11,7 +11,7 @@ use crate::model::{Content, LifecycleStatus, Project, Site};
 
 /// What would be wrong and is not yet: errors, and what is merely doubtful.
 pub(super) fn objections(
-    scene: &Scene<'_>,
+    scene: &Scene<'_, '_>,
     project: &Project,
     config: &Config,
 ) -> (Vec<Objection>, Vec<Objection>) {
@@ -73,7 +73,7 @@ fn examined(mut project: Project) -> Project {
 }
 
 /// The sites as they would be: of an entity that goes, its links go too.
-fn changed(scene: &Scene<'_>, mut project: Project) -> Project {
+fn changed(scene: &Scene<'_, '_>, mut project: Project) -> Project {
     let is_removed = scene.fate == Fate::Leaves && !scene.alters("status");
     let touching: Vec<(DocumentId, usize)> = scene
         .links()

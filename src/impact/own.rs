@@ -5,12 +5,12 @@ use super::scene::Scene;
 use super::task::{Task, TaskKind, title};
 use super::tie::{Opener, Tie, text};
 use crate::model::{LifecycleStatus, Protocol};
-use crate::pairing::CarriedKind;
+use crate::pairing::LinkServiceKind;
 
 /// How many links are named one by one.
 const NAMED: usize = 12;
 
-pub(super) fn tasks(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
+pub(super) fn tasks(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     match scene.fate {
         Fate::Stays => alterations(scene, ties),
         Fate::Leaves => departure(scene, ties),
@@ -18,7 +18,7 @@ pub(super) fn tasks(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     }
 }
 
-fn alterations(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
+fn alterations(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     let own = scene.own;
     let mut tasks = Vec::new();
     for alteration in scene.alterations.iter().filter(|alteration| alteration.key != "status") {
@@ -53,13 +53,16 @@ fn alterations(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     }
     if scene.alters("status") && scene.after.status == Some(LifecycleStatus::Deprecated) {
         let in_use = ties.iter().filter(|tie| tie.link.link.status() == LifecycleStatus::Production);
-        tasks.extend(links(&in_use.collect::<Vec<_>>(), "decide when these links end, and what takes their place"));
+        tasks.extend(links(
+            &in_use.collect::<Vec<_>>(),
+            "decide when these links end, and what takes their place",
+        ));
     }
     tasks
 }
 
 /// What remains to be done when the entity is gone.
-fn departure(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
+fn departure(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     let own = scene.own;
     let mut tasks = Vec::new();
     let all: Vec<&Tie<'_, '_>> = ties.iter().collect();
@@ -88,7 +91,7 @@ fn links(ties: &[&Tie<'_, '_>], what: &str) -> Option<Task> {
 }
 
 /// The old title is kept, so that what still calls it reaches nobody else.
-fn kept_title(scene: &Scene<'_>) -> Option<Task> {
+fn kept_title(scene: &Scene<'_, '_>) -> Option<Task> {
     let before = scene.own.entity.ae_title.as_deref()?;
     let site = scene.own.site;
     let reservation =
@@ -107,9 +110,9 @@ fn kept_title(scene: &Scene<'_>) -> Option<Task> {
 }
 
 /// Whoever has asked where instances are has stored the title.
-fn stored_title(scene: &Scene<'_>, ties: &[Tie<'_, '_>]) -> Option<Task> {
+fn stored_title(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Option<Task> {
     let asked = |kind| ties.iter().any(|tie| tie.asks(Opener::Peer, kind));
-    let is_stored = [CarriedKind::Query, CarriedKind::StorageCommitment].into_iter().any(asked);
+    let is_stored = [LinkServiceKind::Query, LinkServiceKind::StorageCommitment].into_iter().any(asked);
     is_stored.then(|| {
         let words = format!(
             "look where peers have stored `{}` as Retrieve AE Title (0008,0054); what they retrieve from it later has to \

@@ -5,7 +5,7 @@ use super::firewall::shown_address;
 use super::scene::Scene;
 use super::tie::{Opener, Tie};
 use crate::model::{Endpoint, Protocol};
-use crate::pairing::CarriedKind;
+use crate::pairing::LinkServiceKind;
 
 /// What a task is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ impl Task {
 }
 
 /// What is to be done at an entity of a peer.
-pub(super) fn tasks<'p>(scene: &Scene<'p>, peer: &Endpoint<'p>, ties: &[&Tie<'_, 'p>]) -> Vec<Task> {
+pub(super) fn tasks<'p>(scene: &Scene<'_, 'p>, peer: &Endpoint<'p>, ties: &[&Tie<'_, 'p>]) -> Vec<Task> {
     let own: Vec<&Tie<'_, 'p>> =
         ties.iter().copied().filter(|tie| tie.peer.is_some_and(|end| end.is(peer))).collect();
     let calls = opened(&own, Opener::Peer);
@@ -133,17 +133,17 @@ pub(super) fn opened(ties: &[&Tie<'_, '_>], opener: Opener) -> Option<Vec<String
 }
 
 /// The title of the entity as it was, or its name.
-pub(super) fn title<'p>(scene: &Scene<'p>) -> &'p str {
+pub(super) fn title<'p>(scene: &Scene<'_, 'p>) -> &'p str {
     scene.own.entity.ae_title.as_deref().unwrap_or(scene.own.name)
 }
 
 /// Where the entity will be.
-fn place_of(scene: &Scene<'_>) -> String {
+fn place_of(scene: &Scene<'_, '_>) -> String {
     scene.after.host.clone().unwrap_or_else(|| scene.own.name.to_owned())
 }
 
 fn removals(
-    scene: &Scene<'_>,
+    scene: &Scene<'_, '_>,
     peer: &Endpoint<'_>,
     calls: Option<Vec<String>>,
     called: Option<Vec<String>>,
@@ -166,7 +166,7 @@ fn removals(
 }
 
 /// The peer calls the entity: its entry changes.
-fn peer_table(scene: &Scene<'_>, peer: &Endpoint<'_>, services: Vec<String>) -> Task {
+fn peer_table(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, services: Vec<String>) -> Task {
     let keys = ["ae_title", "host", "port", "endpoint_url"];
     let altered = scene.alterations.iter().filter(|alteration| keys.contains(&alteration.key));
     let mut values: Vec<String> = altered
@@ -185,19 +185,25 @@ fn peer_table(scene: &Scene<'_>, peer: &Endpoint<'_>, services: Vec<String>) -> 
     if scene.alters("protocol") {
         values.push(format!("it is called over {}", scene.after.protocol()));
     }
-    let text = format!("change `{}` among the peers that `{}` calls: {}", title(scene), peer.name, values.join(", "));
+    let text = format!(
+        "change `{}` among the peers that `{}` calls: {}",
+        title(scene),
+        peer.name,
+        values.join(", ")
+    );
     Task::new(TaskKind::PeerTable, text).serving(services)
 }
 
 /// The entity calls the peer: who is allowed to call changes.
-fn caller(scene: &Scene<'_>, peer: &Endpoint<'_>, services: Vec<String>) -> Vec<Task> {
+fn caller<'p>(scene: &Scene<'_, 'p>, peer: &Endpoint<'p>, services: Vec<String>) -> Vec<Task> {
     let mut tasks = Vec::new();
     if let (true, Some(after)) = (scene.alters("ae_title"), scene.after.ae_title.as_deref()) {
         let check = match scene.check_of_titles(peer) {
             Some(said) => format!("; its statement says of calling titles: {}", one_line(said)),
             None => ", where it checks calling titles".to_owned(),
         };
-        let text = format!("let `{}` accept calls of `{after}` instead of `{}`{check}", peer.name, title(scene));
+        let text =
+            format!("let `{}` accept calls of `{after}` instead of `{}`{check}", peer.name, title(scene));
         tasks.push(Task::new(TaskKind::Caller, text).serving(services.clone()));
     }
     if let (true, Some(after)) = (scene.alters("host"), scene.after.host.as_deref()) {
@@ -213,24 +219,25 @@ fn caller(scene: &Scene<'_>, peer: &Endpoint<'_>, services: Vec<String>) -> Vec<
 }
 
 /// Titles that are no address: destinations and stations.
-fn titles(scene: &Scene<'_>, peer: &Endpoint<'_>, ties: &[&Tie<'_, '_>]) -> Vec<Task> {
+fn titles(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, ties: &[&Tie<'_, '_>]) -> Vec<Task> {
     let Some(after) = scene.after.ae_title.as_deref() else { return Vec::new() };
     let (before, name) = (title(scene), peer.name);
     let asks = |kind| ties.iter().any(|tie| tie.asks(Opener::Entity, kind));
     let mut tasks = Vec::new();
-    if asks(CarriedKind::RetrievalByMove) {
+    if asks(LinkServiceKind::Move) {
         let place = shown_address(&scene.after).map(|place| format!(" (`{place}`)")).unwrap_or_default();
-        let text = format!("let `{name}` know `{after}`{place} as destination of C-MOVE instead of `{before}`");
+        let text =
+            format!("let `{name}` know `{after}`{place} as destination of C-MOVE instead of `{before}`");
         tasks.push(Task::new(TaskKind::Destination, text).serving(vec!["C-MOVE".to_owned()]));
     }
-    if asks(CarriedKind::Worklist) {
+    if asks(LinkServiceKind::Worklist) {
         let text = format!(
             "give planned examinations of this station the Scheduled Station AE Title (0040,0001) `{after}` instead of \
              `{before}` at `{name}`"
         );
         tasks.push(Task::new(TaskKind::Station, text).serving(vec!["Worklist".to_owned()]));
     }
-    if asks(CarriedKind::ProcedureStep) {
+    if asks(LinkServiceKind::PerformedProcedureStep) {
         let text = format!(
             "expect `{after}` as Performed Station AE Title (0040,0241) at `{name}`, where it tells stations by it"
         );
@@ -239,7 +246,7 @@ fn titles(scene: &Scene<'_>, peer: &Endpoint<'_>, ties: &[&Tie<'_, '_>]) -> Vec<
     tasks
 }
 
-fn other_protocol(scene: &Scene<'_>, peer: &Endpoint<'_>) -> Task {
+fn other_protocol(scene: &Scene<'_, '_>, peer: &Endpoint<'_>) -> Task {
     let (own, other) = (scene.after.protocol(), peer.entity.protocol());
     let remedy = if own.is_dimse() && other.is_dimse() {
         format!("set `{}` to {own}, or lead its links to another entity that speaks {other}", peer.name)
