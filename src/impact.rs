@@ -107,6 +107,10 @@ pub struct Deployed {
 pub struct Objection {
     /// The name of the rule.
     pub rule: String,
+    /// The site in which something is wrong then.
+    pub file: Option<String>,
+    /// The address of what is wrong there, as the site would be.
+    pub route: Option<String>,
     /// How much it matters.
     pub severity: Severity,
     /// What is wrong.

@@ -1,5 +1,6 @@
 //! The entity that is meant: by its name, by site and name, or by its AE title.
 
+use crate::finding::DocumentId;
 use crate::model::{Content, Document, Endpoint, Project, Site, join};
 use crate::standard::nearest::nearest;
 
@@ -78,7 +79,7 @@ fn qualified<'p>(sites: &[(&'p Document, &'p Site)], all: &[Endpoint<'p>], name:
 }
 
 /// How an entity is named among several sites.
-pub(super) fn full_name(endpoint: &Endpoint<'_>) -> String {
+fn full_name(endpoint: &Endpoint<'_>) -> String {
     format!("{}#{}", stem(&endpoint.document.path), endpoint.name)
 }
 
@@ -86,4 +87,9 @@ pub(super) fn full_name(endpoint: &Endpoint<'_>) -> String {
 pub(super) fn stem(path: &str) -> &str {
     let file = path.rsplit('/').next().unwrap_or(path);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// How an entity is named from a document: with its site where that is another one.
+pub(super) fn name_from(endpoint: &Endpoint<'_>, from: DocumentId) -> String {
+    if endpoint.document.id == from { endpoint.name.to_owned() } else { full_name(endpoint) }
 }

@@ -130,7 +130,7 @@ fn rules_of(
             port,
             to_zone: to.0.zone.clone(),
             protocol: to.0.protocol(),
-            links: vec![text(tie.link)],
+            links: vec![text(tie.link, tie.entity.document.id)],
             services: services.to_vec(),
         }
     };

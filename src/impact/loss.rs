@@ -1,5 +1,6 @@
 //! `Loss`: a service that a system has no longer when the entity is gone, and where else it gets it.
 
+use super::find::name_from;
 use super::scene::{LinksOfSystems, Scene};
 use super::system::system_id;
 use super::tie::{Opener, Tie, text};
@@ -15,7 +16,7 @@ pub struct Loss {
     pub is_user: bool,
     /// The entity of the system.
     pub entity: String,
-    /// Other links of the system that carry the same, with their stage of life.
+    /// Other links over which the system asks for the same, with their stage of life; none are named for what it gets.
     pub alternatives: Vec<String>,
 }
 
@@ -37,8 +38,12 @@ pub(super) fn losses<'p>(
             let loss = Loss {
                 service: service.kind.as_str().to_owned(),
                 is_user,
-                entity: peer.name.to_owned(),
-                alternatives: alternatives(scene, &peer, service.kind, is_user, links),
+                entity: name_from(&peer, scene.own.document.id),
+                alternatives: if is_user {
+                    alternatives(scene, &peer, service.kind, links)
+                } else {
+                    Vec::new()
+                },
             };
             if !losses.contains(&loss) {
                 losses.push(loss);
@@ -48,12 +53,11 @@ pub(super) fn losses<'p>(
     losses
 }
 
-/// The other links of a system that carry a service.
+/// The other links of a system over which it asks for a service.
 fn alternatives<'p>(
     scene: &Scene<'_, 'p>,
     peer: &Endpoint<'p>,
     kind: LinkServiceKind,
-    is_user: bool,
     links: &LinksOfSystems<'_, 'p>,
 ) -> Vec<String> {
     let id = system_id(peer);
@@ -64,12 +68,11 @@ fn alternatives<'p>(
             end.is_some_and(|end| system_id(&end) == id)
         };
         let gives = |service: &LinkService<'_>| {
-            let side = if is_user { service.opener } else { service.opener.opposite() };
-            service.kind == kind && !service.is_way_back() && service.is_carried() && is_own(side)
+            service.kind == kind && !service.is_way_back() && service.is_carried() && is_own(service.opener)
         };
         scene.carriage(link).services.iter().any(gives)
     });
-    carrying.map(|link| format!("`{}` ({})", text(link), link.link.status())).collect()
+    carrying.map(|link| format!("`{}` ({})", text(link, scene.own.document.id), link.link.status())).collect()
 }
 
 fn touches(scene: &Scene<'_, '_>, link: &LinkUse<'_>) -> bool {

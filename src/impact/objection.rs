@@ -31,9 +31,10 @@ pub(super) fn objections(
         }
         _ => true,
     };
+    let told = |finding| objection(finding, project);
     let new = found(&after, config).into_iter().filter(is_new_of(is_new));
     let (objections, doubts) = new.partition::<Vec<_>, _>(|finding| finding.severity == Severity::Error);
-    (objections.into_iter().map(objection).collect(), doubts.into_iter().map(objection).collect())
+    (objections.into_iter().map(told).collect(), doubts.into_iter().map(told).collect())
 }
 
 /// A condition that keeps count, for a filter.
@@ -41,8 +42,11 @@ fn is_new_of(mut is_new: impl FnMut(&Finding) -> bool) -> impl FnMut(&Finding) -
     move |finding| is_new(finding)
 }
 
-fn objection(finding: Finding) -> Objection {
+fn objection(finding: Finding, project: &Project) -> Objection {
+    let document = finding.place.document().and_then(|id| project.documents.get(id.0));
     Objection {
+        file: document.map(|document| document.path.clone()),
+        route: finding.place.route().map(ToString::to_string),
         rule: finding.rule.into_owned(),
         severity: finding.severity,
         message: finding.message,

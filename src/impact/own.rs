@@ -25,7 +25,7 @@ fn alterations(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
         let before = alteration.before.as_ref().map(|before| format!(" instead of `{before}`"));
         let words = format!(
             "set {} of `{}` to `{}`{}",
-            alteration.key.replace("ae_title", "the AE title").replace("endpoint_url", "the base URL"),
+            name_of(alteration.key),
             own.name,
             alteration.after,
             before.unwrap_or_default()
@@ -61,6 +61,17 @@ fn alterations(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     tasks
 }
 
+fn name_of(key: &str) -> &str {
+    match key {
+        "ae_title" => "the AE title",
+        "endpoint_url" => "the base URL",
+        "host" => "the host",
+        "port" => "the port",
+        "protocol" => "the protocol",
+        key => key,
+    }
+}
+
 /// What remains to be done when the entity is gone.
 fn departure(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
     let own = scene.own;
@@ -80,8 +91,13 @@ fn departure(scene: &Scene<'_, '_>, ties: &[Tie<'_, '_>]) -> Vec<Task> {
 
 fn links(ties: &[&Tie<'_, '_>], what: &str) -> Option<Task> {
     let names = ties.iter().take(NAMED).map(|tie| {
-        let file = &tie.link.document.path;
-        format!("`{}` ({}, {file})", text(tie.link), tie.link.link.status())
+        let link = text(tie.link, tie.entity.document.id);
+        format!(
+            "`{link}` ({}, `links[{}]` in {})",
+            tie.link.link.status(),
+            tie.link.index,
+            tie.link.document.path
+        )
     });
     let mut names: Vec<String> = names.collect();
     if ties.len() > NAMED {

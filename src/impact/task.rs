@@ -1,6 +1,7 @@
 //! `Task`: one thing that somebody has to do.
 
 use super::Fate;
+use super::find::name_from;
 use super::firewall::shown_address;
 use super::scene::Scene;
 use super::tie::{Opener, Tie};
@@ -111,8 +112,9 @@ pub(super) fn tasks<'p>(scene: &Scene<'_, 'p>, peer: &Endpoint<'p>, ties: &[&Tie
     if scene.alters("ae_title") {
         tasks.extend(titles(scene, peer, &own));
     }
-    if scene.after.protocol() == Protocol::DicomTls && (scene.alters("host") || scene.alters("protocol")) {
-        let text = format!("let `{}` trust the certificate of `{}`", peer.name, place_of(scene));
+    let is_secure = scene.after.protocol() == Protocol::DicomTls && peer.entity.protocol().is_dimse();
+    if is_secure && (scene.alters("host") || scene.alters("protocol")) {
+        let text = format!("let `{}` trust the certificate of `{}`", name_of(scene, peer), place_of(scene));
         tasks.push(Task::new(TaskKind::Certificate, text));
     }
     tasks
@@ -132,6 +134,11 @@ pub(super) fn opened(ties: &[&Tie<'_, '_>], opener: Opener) -> Option<Vec<String
     found
 }
 
+/// What a peer is called in a task.
+fn name_of(scene: &Scene<'_, '_>, peer: &Endpoint<'_>) -> String {
+    name_from(peer, scene.own.document.id)
+}
+
 /// The title of the entity as it was, or its name.
 pub(super) fn title<'p>(scene: &Scene<'_, 'p>) -> &'p str {
     scene.own.entity.ae_title.as_deref().unwrap_or(scene.own.name)
@@ -149,17 +156,18 @@ fn removals(
     called: Option<Vec<String>>,
 ) -> Vec<Task> {
     if scene.own.entity.protocol() == Protocol::DicomWeb {
-        let text = format!("take the base URL of `{}` out of `{}`", scene.own.name, peer.name);
+        let text = format!("take the base URL of `{}` out of `{}`", scene.own.name, name_of(scene, peer));
         let entry = |services| Task::new(TaskKind::Entry, text).serving(services);
         return calls.map(entry).into_iter().collect();
     }
     let mut tasks = Vec::new();
     if let Some(services) = calls {
-        let text = format!("take `{}` out of the peers that `{}` calls", title(scene), peer.name);
+        let text = format!("take `{}` out of the peers that `{}` calls", title(scene), name_of(scene, peer));
         tasks.push(Task::new(TaskKind::Entry, text).serving(services));
     }
     if let Some(services) = called {
-        let text = format!("take `{}` out of the callers that `{}` accepts", title(scene), peer.name);
+        let text =
+            format!("take `{}` out of the callers that `{}` accepts", title(scene), name_of(scene, peer));
         tasks.push(Task::new(TaskKind::Entry, text).serving(services));
     }
     tasks
@@ -174,7 +182,8 @@ fn peer_table(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, services: Vec<String>)
             let name = match alteration.key {
                 "ae_title" => "the called AE title",
                 "endpoint_url" => "the base URL",
-                key => key,
+                "host" => "the host",
+                _ => "the port",
             };
             match &alteration.before {
                 Some(before) => format!("{name} `{before}` becomes `{}`", alteration.after),
@@ -185,12 +194,12 @@ fn peer_table(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, services: Vec<String>)
     if scene.alters("protocol") {
         values.push(format!("it is called over {}", scene.after.protocol()));
     }
-    let text = format!(
-        "change `{}` among the peers that `{}` calls: {}",
-        title(scene),
-        peer.name,
-        values.join(", ")
-    );
+    let (peer, values) = (name_of(scene, peer), values.join(", "));
+    let text = if scene.after.protocol() == Protocol::DicomWeb {
+        format!("change `{}` where `{peer}` calls it: {values}", scene.own.name)
+    } else {
+        format!("change `{}` among the peers that `{peer}` calls: {values}", title(scene))
+    };
     Task::new(TaskKind::PeerTable, text).serving(services)
 }
 
@@ -202,15 +211,18 @@ fn caller<'p>(scene: &Scene<'_, 'p>, peer: &Endpoint<'p>, services: Vec<String>)
             Some(said) => format!("; its statement says of calling titles: {}", one_line(said)),
             None => ", where it checks calling titles".to_owned(),
         };
-        let text =
-            format!("let `{}` accept calls of `{after}` instead of `{}`{check}", peer.name, title(scene));
+        let text = format!(
+            "let `{}` accept calls of `{after}` instead of `{}`{check}",
+            name_of(scene, peer),
+            title(scene)
+        );
         tasks.push(Task::new(TaskKind::Caller, text).serving(services.clone()));
     }
     if let (true, Some(after)) = (scene.alters("host"), scene.after.host.as_deref()) {
         let before = scene.own.entity.host.as_deref().unwrap_or("another host");
         let text = format!(
             "let `{}` accept calls of `{}` from `{after}` instead of `{before}`, where it checks addresses",
-            peer.name,
+            name_of(scene, peer),
             scene.after.ae_title.as_deref().unwrap_or(scene.own.name)
         );
         tasks.push(Task::new(TaskKind::Caller, text).serving(services));
@@ -221,7 +233,7 @@ fn caller<'p>(scene: &Scene<'_, 'p>, peer: &Endpoint<'p>, services: Vec<String>)
 /// Titles that are no address: destinations and stations.
 fn titles(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, ties: &[&Tie<'_, '_>]) -> Vec<Task> {
     let Some(after) = scene.after.ae_title.as_deref() else { return Vec::new() };
-    let (before, name) = (title(scene), peer.name);
+    let (before, name) = (title(scene), name_of(scene, peer));
     let asks = |kind| ties.iter().any(|tie| tie.asks(Opener::Entity, kind));
     let mut tasks = Vec::new();
     if asks(LinkServiceKind::Move) {
@@ -249,11 +261,18 @@ fn titles(scene: &Scene<'_, '_>, peer: &Endpoint<'_>, ties: &[&Tie<'_, '_>]) -> 
 fn other_protocol(scene: &Scene<'_, '_>, peer: &Endpoint<'_>) -> Task {
     let (own, other) = (scene.after.protocol(), peer.entity.protocol());
     let remedy = if own.is_dimse() && other.is_dimse() {
-        format!("set `{}` to {own}, or lead its links to another entity that speaks {other}", peer.name)
+        format!(
+            "set `{}` to {own}, or lead its links to another entity that speaks {other}",
+            name_of(scene, peer)
+        )
     } else {
-        format!("lead the links of `{}` to another entity", peer.name)
+        format!("lead the links of `{}` to another entity", name_of(scene, peer))
     };
-    let text = format!("`{}` speaks {other}, and `{}` will speak {own}: {remedy}", peer.name, scene.own.name);
+    let text = format!(
+        "`{}` speaks {other}, and `{}` will speak {own}: {remedy}",
+        name_of(scene, peer),
+        scene.own.name
+    );
     Task::new(TaskKind::Protocol, text)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::find::stem;
+use crate::finding::DocumentId;
 use crate::model::{Direction, Endpoint, LifecycleStatus, LinkUse};
 use crate::pairing::{Carriage, Gap, LinkService, LinkServiceKind, Side};
 
@@ -27,7 +29,7 @@ impl Opener {
 /// A link, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkSeen {
-    /// The link in the short form, without its note.
+    /// The link in the short form, without status and note; its ends are named by their site where it is another one.
     pub text: String,
     /// The path of the site that governs it.
     pub file: String,
@@ -167,7 +169,7 @@ impl<'p> Tie<'_, 'p> {
             transfer_syntaxes: service.transfer_syntaxes.iter().map(ToString::to_string).collect(),
         });
         LinkSeen {
-            text: text(self.link),
+            text: text(self.link, self.entity.document.id),
             file: self.link.document.path.clone(),
             index: self.link.index,
             status: self.link.link.status(),
@@ -203,9 +205,16 @@ impl<'p> Tie<'_, 'p> {
     }
 }
 
-/// A link in the short form, without its note.
-pub(super) fn text(link: &LinkUse<'_>) -> String {
-    let end = |end: &Option<String>| end.as_deref().unwrap_or("?").to_owned();
+/// A link in the short form, without its note, as it is told from a document: ends in its own site are named by that site
+/// if it is another one.
+pub(super) fn text(link: &LinkUse<'_>, from: DocumentId) -> String {
+    let end = |end: &Option<String>| {
+        let end = end.as_deref().unwrap_or("?");
+        if link.document.id == from || end.contains('#') {
+            return end.to_owned();
+        }
+        format!("{}#{end}", stem(&link.document.path))
+    };
     let direction = link.link.direction.map(|direction| format!(" {}", direction.as_str().to_lowercase()));
     format!("{} -> {}{}", end(&link.link.source), end(&link.link.target), direction.unwrap_or_default())
 }

@@ -70,6 +70,8 @@ fn system(system: &System) -> SystemRow<'_> {
 fn objection(objection: &Objection) -> ObjectionRow<'_> {
     ObjectionRow {
         rule: &objection.rule,
+        file: objection.file.as_deref(),
+        route: objection.route.as_deref(),
         severity: objection.severity.as_str(),
         message: &objection.message,
         help: objection.help.as_deref(),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::words;
-use crate::impact::{Consequences, Peer};
+use crate::impact::{Consequences, Peer, RuleAction};
 use crate::report::markdown::{escaped, marked};
 
 pub(super) fn write(consequences: &Consequences, out: &mut impl Write) -> io::Result<()> {
@@ -23,7 +23,8 @@ pub(super) fn write(consequences: &Consequences, out: &mut impl Write) -> io::Re
     if !consequences.firewall.is_empty() {
         writeln!(out, "\n## Firewalls\n")?;
         for rule in &consequences.firewall {
-            writeln!(out, "- [ ] {}", marked(&words::rule(rule)))?;
+            let lead = if rule.action == RuleAction::InUse { "-" } else { "- [ ]" };
+            writeln!(out, "{lead} {}", marked(&words::rule(rule)))?;
         }
     }
     let mut untouched = consequences.peers.iter().filter(|peer| !peer.is_affected()).peekable();
@@ -50,8 +51,10 @@ fn objections(consequences: &Consequences, out: &mut impl Write) -> io::Result<(
     writeln!(out, "\n## {title}\n")?;
     for objection in objections.iter().chain(doubts) {
         let help = objection.help.as_ref().map(|help| format!("; {}", marked(help))).unwrap_or_default();
+        let spot = words::spot(objection);
+        let spot = if spot.is_empty() { spot } else { format!(" at {}", marked(&spot)) };
         let (severity, rule) = (objection.severity, &objection.rule);
-        writeln!(out, "- **{severity}** `{rule}`: {}{help}", marked(&objection.message))?;
+        writeln!(out, "- **{severity}** `{rule}`{spot}: {}{help}", marked(&objection.message))?;
     }
     Ok(())
 }
@@ -66,8 +69,7 @@ fn peer(consequences: &Consequences, peer: &Peer, out: &mut impl Write) -> io::R
         writeln!(out, "- {}", marked(&words::link(consequences, peer, link)))?;
     }
     for loss in &peer.losses {
-        let sign = if loss.alternatives.is_empty() { "**lost**" } else { "has another way" };
-        writeln!(out, "- {sign}: {}", marked(&words::loss(consequences, loss)))?;
+        writeln!(out, "- {} {}", words::sign(loss), marked(&words::loss(consequences, loss)))?;
     }
     if !peer.tasks.is_empty() {
         writeln!(out)?;

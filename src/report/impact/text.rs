@@ -4,14 +4,15 @@ use std::io::{self, Write};
 
 use super::words;
 use crate::finding::Severity;
-use crate::impact::{Consequences, Objection, Peer};
+use crate::impact::{Consequences, Objection, Peer, RuleAction};
 use crate::report::Page;
 use crate::report::paragraph::{
-    BOLD, GREEN, NONE, QUIET, RED, Style, YELLOW, fitting, painted, write_hanging, write_wrapped,
+    BOLD, NONE, QUIET, RED, Style, YELLOW, fitting, painted, write_hanging, write_wrapped,
 };
 use crate::report::plain::plain;
 
 const BOX: &str = "  [ ] ";
+const BULLET: &str = "  •   ";
 const BELOW: &str = "      ";
 
 pub(super) fn write(consequences: &Consequences, page: Page, out: &mut impl Write) -> io::Result<()> {
@@ -30,7 +31,8 @@ pub(super) fn write(consequences: &Consequences, page: Page, out: &mut impl Writ
     if !consequences.firewall.is_empty() {
         text.heading("Firewalls", "", out)?;
         for rule in &consequences.firewall {
-            text.item(BOX, &words::rule(rule), NONE, out)?;
+            let lead = if rule.action == RuleAction::InUse { BULLET } else { BOX };
+            text.item(lead, &words::rule(rule), NONE, out)?;
         }
     }
     let untouched: Vec<&Peer> = consequences.peers.iter().filter(|peer| !peer.is_affected()).collect();
@@ -62,7 +64,7 @@ impl Text<'_> {
         writeln!(out)?;
         let mut parts = vec![(plain(title), BOLD)];
         if !beside.is_empty() {
-            parts.push((format!("  {}", plain(beside)), QUIET));
+            parts.push((format!(" · {}", plain(beside)), QUIET));
         }
         write_hanging(&parts, ("", "  "), self.page, out)
     }
@@ -93,6 +95,10 @@ impl Text<'_> {
         let lead = format!("  {} ", painted(objection.severity.as_str(), style, self.page));
         let message = format!("{}: {}", objection.rule, objection.message);
         write_hanging(&[(plain(&message), NONE)], (&lead, BELOW), self.page, out)?;
+        let spot = words::spot(objection);
+        if !spot.is_empty() {
+            write_wrapped(&[(format!("at {}", plain(&spot)), QUIET)], BELOW, self.page, out)?;
+        }
         let help = objection.help.iter();
         help.map(|help| (format!("help: {}", plain(help)), QUIET))
             .try_for_each(|part| write_wrapped(&[part], BELOW, self.page, out))
@@ -106,17 +112,13 @@ impl Text<'_> {
             write_hanging(&[(plain(&text), QUIET)], ("  ", "    "), self.page, out)?;
         }
         for loss in &peer.losses {
-            let style = if loss.alternatives.is_empty() { RED } else { GREEN };
-            let lead = format!(
-                "  {} ",
-                painted(if loss.alternatives.is_empty() { "✕" } else { "◐" }, style, self.page)
-            );
-            write_hanging(
-                &[(plain(&words::loss(self.consequences, loss)), NONE)],
-                (&lead, BELOW),
-                self.page,
-                out,
-            )?;
+            let style = match (loss.is_user, loss.alternatives.is_empty()) {
+                (true, true) => RED,
+                (true, false) => YELLOW,
+                (false, _) => NONE,
+            };
+            let lead = format!("  {}   ", painted(words::sign(loss), style, self.page));
+            self.item(&lead, &words::loss(self.consequences, loss), NONE, out)?;
         }
         peer.tasks.iter().try_for_each(|task| self.item(BOX, &words::task(task), NONE, out))
     }
@@ -124,7 +126,7 @@ impl Text<'_> {
     fn peer_line(&self, peer: &Peer, out: &mut impl Write) -> io::Result<()> {
         let (name, beside) = words::peer(self.consequences, peer);
         write_hanging(
-            &[(plain(&name), NONE), (format!("  {}", plain(&beside)), QUIET)],
+            &[(plain(&name), NONE), (format!(" · {}", plain(&beside)), QUIET)],
             ("  ", "    "),
             self.page,
             out,

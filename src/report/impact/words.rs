@@ -1,7 +1,8 @@
 //! What all forms for people say in the same words; values stand in backticks.
 
 use crate::impact::{
-    Consequences, Deployed, Fate, FirewallRule, LinkSeen, Loss, Opener, Peer, RuleAction, SystemKind, Task,
+    Consequences, Deployed, Fate, FirewallRule, LinkSeen, Loss, Objection, Opener, Peer, RuleAction,
+    SystemKind, Task,
 };
 
 /// How many names stand in a line.
@@ -18,7 +19,7 @@ pub(super) fn title(consequences: &Consequences) -> String {
 pub(super) fn fate(consequences: &Consequences) -> String {
     match consequences.fate {
         Fate::Questioned => {
-            "no change is named: this is what would be to do if it were taken away".to_owned()
+            "no change is named: this is what would have to be done if it were taken away".to_owned()
         }
         Fate::Leaves if consequences.alterations.is_empty() => "it is taken away".to_owned(),
         Fate::Leaves => "it becomes obsolete".to_owned(),
@@ -79,8 +80,6 @@ pub(super) fn peer(consequences: &Consequences, peer: &Peer) -> (String, String)
 /// A link, and what goes over it.
 pub(super) fn link(consequences: &Consequences, peer: &Peer, link: &LinkSeen) -> String {
     let head = format!("`{}` ({})", link.text, link.status);
-    let head =
-        if link.file == consequences.entity.file { head } else { format!("{head}, in `{}`", link.file) };
     if let Some(unknown) = &link.unknown {
         return format!("{head}: not known what it carries, as {unknown}");
     }
@@ -95,7 +94,7 @@ pub(super) fn link(consequences: &Consequences, peer: &Peer, link: &LinkSeen) ->
         (!names.is_empty()).then(|| names.join(", "))
     };
     let other = match peer.entities.as_slice() {
-        [only] => format!("`{}`", only.name),
+        [only] if only.file == consequences.entity.file => format!("`{}`", only.name),
         _ => "the other side".to_owned(),
     };
     let by_peer = opened(Opener::Peer).map(|names| format!("{other} opens {names}"));
@@ -121,11 +120,16 @@ pub(super) fn loss(consequences: &Consequences, loss: &Loss) -> String {
     } else {
         format!("`{}` gets nothing more from `{}` by {}", loss.entity, consequences.entity.name, loss.service)
     };
+    if !loss.is_user {
+        return gone;
+    }
     match loss.alternatives.as_slice() {
         [] => format!("{gone}: no other link carries it"),
-        some if some.len() <= NAMED => format!("{gone}: other links carry it, {}", some.join(", ")),
+        some if some.len() <= NAMED => {
+            format!("{gone}: other links of the system carry it, {}", some.join(", "))
+        }
         some => format!(
-            "{gone}: other links carry it, {} and {} more",
+            "{gone}: other links of the system carry it, {} and {} more",
             some[..NAMED].join(", "),
             some.len() - NAMED
         ),
@@ -173,7 +177,7 @@ pub(super) fn summary(consequences: &Consequences) -> String {
         vec![format!("{} of {} concerned", affected, counted(consequences.peers.len(), "peer system"))];
     let tasks: usize = consequences.peers.iter().map(|peer| peer.tasks.len()).sum();
     parts.push(format!("{} there", counted(tasks, "thing to do")));
-    let losses = consequences.peers.iter().flat_map(|peer| &peer.losses);
+    let losses = consequences.peers.iter().flat_map(|peer| &peer.losses).filter(|loss| loss.is_user);
     let (lost, stranded) = losses.fold((0, 0), |(lost, stranded), loss| {
         (lost + 1, stranded + usize::from(loss.alternatives.is_empty()))
     });
@@ -196,5 +200,22 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
         (1, _) => format!("1 {noun}"),
         (_, "thing to do") => format!("{count} things to do"),
         _ => format!("{count} {noun}s"),
+    }
+}
+
+/// Where a rule finds something wrong.
+pub(super) fn spot(objection: &Objection) -> String {
+    match (&objection.route, &objection.file) {
+        (Some(route), Some(file)) => format!("`{route}` in {file}"),
+        _ => String::new(),
+    }
+}
+
+/// A sign for a service that is lost: without another link, with one, or that is merely asked no longer.
+pub(super) fn sign(loss: &Loss) -> &'static str {
+    match (loss.is_user, loss.alternatives.is_empty()) {
+        (true, true) => "✕",
+        (true, false) => "◐",
+        (false, _) => "·",
     }
 }

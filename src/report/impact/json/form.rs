@@ -86,6 +86,10 @@ pub(super) struct AlterationRow<'c> {
 pub(super) struct ObjectionRow<'c> {
     /// The name of the rule.
     pub(super) rule: &'c str,
+    /// The path of the site in which something is wrong then.
+    pub(super) file: Option<&'c str>,
+    /// The address of what is wrong there, as the site would be.
+    pub(super) route: Option<&'c str>,
     /// How much it matters.
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
     pub(super) severity: &'static str,
@@ -129,7 +133,7 @@ pub(super) struct PeerRow<'c> {
 /// A link.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct LinkRow<'c> {
-    /// The link in the short form, without status and note.
+    /// The link in the short form, without status and note; its ends are named by their site where it is another one.
     pub(super) text: &'c str,
     /// The path of the site that governs it.
     pub(super) file: &'c str,
@@ -172,7 +176,7 @@ pub(super) struct LossRow<'c> {
     pub(super) entity: &'c str,
     /// Whether that entity asks for it; else it gets something by it.
     pub(super) is_user: bool,
-    /// Other links of the system that carry it.
+    /// Other links over which the system asks for it; none are named for what it gets.
     pub(super) alternatives: &'c [String],
 }
 
