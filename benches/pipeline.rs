@@ -58,7 +58,12 @@ fn measure(criterion: &mut Criterion) {
                 bencher.iter_with_large_drop(|| {
                     let mut reading = read(&text);
                     let found = std::mem::take(&mut reading.findings);
-                    let findings = dicomply::lint::lint(&reading.project, &config, found);
+                    let findings = dicomply::lint::lint(
+                        &reading.project,
+                        &config,
+                        found,
+                        &dicomply::lint::Circumstances::default(),
+                    );
                     (reading, findings)
                 });
             });

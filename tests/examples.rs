@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use dicomply::config::Config;
 use dicomply::finding::Finding;
-use dicomply::lint::lint;
+use dicomply::lint::{Circumstances, lint};
 use dicomply::model::survey::Survey;
 use dicomply::model::{Content, Project, Statement};
 use dicomply::source::{Input, Sources, read};
@@ -26,7 +26,7 @@ fn text(relative: &str) -> String {
 fn examine(relative: &str) -> (Project, Vec<Finding>, Sources) {
     let input = Input { path: relative.to_owned(), bytes: text(relative).into_bytes() };
     let reading = read(vec![input], &|wanted: &str| std::fs::read(path(wanted)).ok());
-    let findings = lint(&reading.project, &Config::default(), reading.findings);
+    let findings = lint(&reading.project, &Config::default(), reading.findings, &Circumstances::default());
     (reading.project, findings, reading.sources)
 }
 
