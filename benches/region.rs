@@ -136,7 +136,9 @@ fn scanner(text: &mut String, own: usize, number: usize) {
     let modality = MODALITIES[number % MODALITIES.len()];
     let (name, server) = (format!("{modality}{number}"), format!("scanner{number}"));
     let vendor = number % VENDORS;
-    for (name, role, implemented) in [(name.clone(), "BOTH", "OUTPUT"), (format!("{name}_WORK"), "SCU", "WORKFLOW")] {
+    for (name, role, implemented) in
+        [(name.clone(), "BOTH", "OUTPUT"), (format!("{name}_WORK"), "SCU", "WORKFLOW")]
+    {
         let facts = format!(
             "role: {role}\n    host: 10.{own}.1.{}\n    port: 104\n    shared_address: One console with two titles.\n    \
              modality: {modality}\n    equipment: {modality} system {number}\n    implements: \

@@ -16,6 +16,7 @@ mod tie;
 
 use crate::config::Config;
 use crate::finding::Severity;
+use crate::lint::Circumstances;
 use crate::model::{Endpoint, LifecycleStatus, Project, Protocol};
 
 pub use self::change::{Alteration, Change};
@@ -160,17 +161,18 @@ impl Deployed {
     }
 }
 
-/// What changes of an entity ask of whom; without changes, what hangs on it.
+/// What changes of an entity ask of whom; without changes, what hangs on it. The rules are asked as they are configured,
+/// in the circumstances of the day.
 pub fn impact<'p>(
     project: &'p Project,
-    config: &Config,
+    (config, circumstances): (&Config, &Circumstances),
     endpoint: Endpoint<'p>,
     changes: &[Change],
 ) -> Consequences {
     let grounds = Grounds::of(project);
     let scene = Scene::of(&grounds, endpoint, changes);
     let ties = scene.ties();
-    let (objections, doubts) = objection::objections(&scene, project, config);
+    let (objections, doubts) = objection::objections(&scene, project, (config, circumstances));
     let mut peers = scene.peers(&ties);
     peers.sort_by_key(|peer| !peer.is_affected());
     Consequences {

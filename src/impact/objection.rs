@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::change::STAGES;
 use super::scene::Scene;
 use super::{Fate, Objection};
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Severity};
-use crate::lint::lint;
+use crate::lint::{Circumstances, lint};
 use crate::model::{Content, LifecycleStatus, Project, Site};
 
 /// What would be wrong and is not yet: errors, and what is merely doubtful.
 pub(super) fn objections(
     scene: &Scene<'_, '_>,
     project: &Project,
-    config: &Config,
+    (config, circumstances): (&Config, &Circumstances),
 ) -> (Vec<Objection>, Vec<Objection>) {
     if scene.fate == Fate::Questioned {
         return (Vec::new(), Vec::new());
@@ -21,7 +22,7 @@ pub(super) fn objections(
     let before = examined(project.clone());
     let after = changed(scene, before.clone());
     let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for finding in found(&before, config) {
+    for finding in found(&before, config, circumstances) {
         *known.entry(identity(&finding)).or_default() += 1;
     }
     let is_new = |finding: &Finding| match known.get_mut(&identity(finding)) {
@@ -32,9 +33,10 @@ pub(super) fn objections(
         _ => true,
     };
     let told = |finding| objection(finding, project);
-    let new = found(&after, config).into_iter().filter(is_new_of(is_new));
+    let new = found(&after, config, circumstances).into_iter().filter(is_new_of(is_new));
     let (objections, doubts) = new.partition::<Vec<_>, _>(|finding| finding.severity == Severity::Error);
-    (objections.into_iter().map(told).collect(), doubts.into_iter().map(told).collect())
+    let doubts = irregular(scene).into_iter().chain(doubts.into_iter().map(told));
+    (objections.into_iter().map(told).collect(), doubts.collect())
 }
 
 /// A condition that keeps count, for a filter.
@@ -54,17 +56,32 @@ fn objection(finding: Finding, project: &Project) -> Objection {
     }
 }
 
+/// What is to be said of a stage of life that does not follow on the one before: without a history no rule notices it.
+fn irregular(scene: &Scene<'_, '_>) -> Option<Objection> {
+    let (before, after) = (scene.own.entity.status?, scene.after.status?);
+    let position = |status: LifecycleStatus| STAGES.iter().position(|stage| *stage == status);
+    let (from, to) = (position(before)?, position(after)?);
+    (from != to && from + 1 != to).then(|| Objection {
+        file: Some(scene.own.document.path.clone()),
+        route: Some(scene.own.route().key("status").to_string()),
+        rule: "irregular-status-change".to_owned(),
+        severity: Severity::Warning,
+        message: format!("`{}` is `{before}`, and `{after}` does not follow on that", scene.own.name),
+        help: STAGES.get(from + 1).map(|next| format!("behind `{before}` comes `{next}`")),
+    })
+}
+
 /// What a finding says, wherever it stands: positions in lists change.
 fn identity(finding: &Finding) -> (String, String) {
     (finding.rule.to_string(), finding.message.clone())
 }
 
 /// What is said of sites alone.
-fn found(project: &Project, config: &Config) -> Vec<Finding> {
+fn found(project: &Project, config: &Config, circumstances: &Circumstances) -> Vec<Finding> {
     let is_of_site = |document: DocumentId| {
         project.documents.get(document.0).is_some_and(|one| matches!(one.content, Content::Site(_)))
     };
-    let findings = lint(project, config, Vec::new());
+    let findings = lint(project, config, Vec::new(), circumstances);
     findings.into_iter().filter(|finding| finding.place.document().is_none_or(is_of_site)).collect()
 }
 

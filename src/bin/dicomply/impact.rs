@@ -9,11 +9,13 @@ use dicomply::config::Config;
 use dicomply::examine::{Examination, examine};
 use dicomply::finding::Severity;
 use dicomply::impact::{Change, Consequences, Unfound, find, impact};
-use dicomply::model::Endpoint;
+use dicomply::lint::Circumstances;
+use dicomply::model::{Date, Endpoint};
 use dicomply::report::ImpactReport;
 
 use super::console::Console;
-use super::failure::{self, Failure};
+use super::failure::Failure;
+use super::lint::day;
 use super::output::Output;
 use super::{clock, files};
 
@@ -25,8 +27,8 @@ use super::{clock, files};
 /// tell, that is said. Links that are obsolete are left aside. Without `--change` it is told what hangs on the entity, as if
 /// it were taken away.
 ///
-/// The exit code is 1 where a rule that counts as an error stands against the change, such as an AE title that is taken;
-/// `--fail-on` moves the line.
+/// The exit code is 1 where a rule that counts as an error stands against the change, such as an AE title that is taken,
+/// and where a document has errors, as nobody knows then what hangs on what; `--fail-on` moves the line.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The site, and others that may have links with it, or folders that hold them; sites that these declare are asked too
@@ -41,6 +43,10 @@ pub(crate) struct Arguments {
     /// repeated
     #[arg(long, value_name = "CHANGE", value_parser = Change::parse)]
     change: Vec<Change>,
+
+    /// The day on which reservations and reviews are measured [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<Date>,
 
     /// When the exit code is 1
     #[arg(long, value_enum, value_name = "WHAT", default_value_t = FailOn::Refused)]
@@ -85,10 +91,11 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         return Err(failure);
     }
     let config = Config::default();
+    let circumstances = Circumstances::of(Some(arguments.today.unwrap_or_else(clock::today)));
     let Examination { reading, findings } =
-        examine(gathered.inputs, &gathered.disk, &config, Some(clock::today()));
+        examine(gathered.inputs, &gathered.disk, &config, circumstances.clone());
     let endpoint = entity(&reading.project, arguments)?;
-    let consequences = impact(&reading.project, &config, endpoint, &arguments.change);
+    let consequences = impact(&reading.project, (&config, &circumstances), endpoint, &arguments.change);
     for output in &arguments.format {
         write(output, &consequences, console)?;
     }
@@ -103,11 +110,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
             ),
             help: Some("`dicomply lint` tells where".to_owned()),
         });
-        return Ok(ExitCode::from(failure::EXIT_CODE));
     }
     let fails = match arguments.fail_on {
-        FailOn::Refused => consequences.is_refused(),
-        FailOn::Tasks => consequences.is_refused() || consequences.count() > 0,
+        FailOn::Refused => errors > 0 || consequences.is_refused(),
+        FailOn::Tasks => errors > 0 || consequences.is_refused() || consequences.count() > 0,
         FailOn::Never => false,
     };
     Ok(ExitCode::from(u8::from(fails)))

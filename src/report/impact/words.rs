@@ -95,6 +95,7 @@ pub(super) fn link(consequences: &Consequences, peer: &Peer, link: &LinkSeen) ->
     };
     let other = match peer.entities.as_slice() {
         [only] if only.file == consequences.entity.file => format!("`{}`", only.name),
+        [only] => format!("`{}#{}`", stem(&only.file), only.name),
         _ => "the other side".to_owned(),
     };
     let by_peer = opened(Opener::Peer).map(|names| format!("{other} opens {names}"));
@@ -218,4 +219,10 @@ pub(super) fn sign(loss: &Loss) -> &'static str {
         (true, false) => "◐",
         (false, _) => "·",
     }
+}
+
+/// The name of a file without its folders and its ending, by which its entities are told from others.
+fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
