@@ -171,6 +171,12 @@ pub(super) fn summary(consequences: &Consequences) -> String {
             counted(consequences.objections.len(), "error")
         );
     }
+    if consequences.peers.is_empty() {
+        return match consequences.obsolete {
+            0 => "it has no links".to_owned(),
+            count => format!("it has no links but {}", counted(count, "obsolete link")),
+        };
+    }
     let affected = consequences.affected().count();
     let unknown =
         consequences.peers.iter().flat_map(|peer| &peer.links).filter(|link| link.unknown.is_some());
@@ -188,7 +194,8 @@ pub(super) fn summary(consequences: &Consequences) -> String {
     }
     match unknown.count() {
         0 => {}
-        count => parts.push(format!("{} of which it is not known what they carry", counted(count, "link"))),
+        1 => parts.push("what 1 link carries is not known".to_owned()),
+        count => parts.push(format!("what {count} links carry is not known")),
     }
     if consequences.obsolete > 0 {
         parts.push(format!("{} left aside", counted(consequences.obsolete, "obsolete link")));
