@@ -64,10 +64,8 @@ pub struct SiteView {
     pub number_of_conflicts: usize,
     /// The links, by status.
     pub links: Vec<LinkGroup>,
-    /// Whether somebody answers for one of the links.
+    /// Whether one of the links says who answers for it, or when it is reviewed.
     pub has_link_owners: bool,
-    /// Whether one of the links says when it is reviewed.
-    pub has_link_reviews: bool,
     /// How many links have each status; all of them, in the order of a link's life.
     pub counts: Vec<StatusCount>,
     /// How many links there are.
@@ -165,7 +163,6 @@ impl SiteView {
         let entities = entities::rows(site);
         let has = |column: fn(&SiteEntityRow) -> &str| entities.iter().any(|row| !column(row).is_empty());
         let groups = links::groups(ground);
-        let any = |is_said: fn(&LinkRow) -> bool| groups.iter().flat_map(|group| &group.rows).any(is_said);
         let documents = site.statements.iter().chain(&site.sites);
         let titles = titles::rows(ground);
         let mut view = Self {
@@ -182,8 +179,7 @@ impl SiteView {
             has_owners: entities.iter().any(SiteEntityRow::has_owner),
             number_of_conflicts: titles.iter().filter(|row| row.is_conflict).count(),
             titles,
-            has_link_owners: any(LinkRow::has_owner),
-            has_link_reviews: any(LinkRow::has_review),
+            has_link_owners: groups.iter().flat_map(|group| &group.rows).any(|row| row.is_answered_for),
             number_of_links: site.links.len(),
             number_of_entities: entities.len(),
             unlinked: links::unlinked(site),

@@ -48,6 +48,8 @@ pub struct LinkRow {
     pub reviewed: String,
     /// The day by which it is to be reviewed again; empty where it is not stated.
     pub review_by: String,
+    /// Whether it says who answers for it, or when it is reviewed.
+    pub is_answered_for: bool,
 }
 
 /// How many links have a status.
@@ -66,18 +68,6 @@ const STAGES: [LifecycleStatus; 5] = [
     LifecycleStatus::Deprecated,
     LifecycleStatus::Obsolete,
 ];
-
-impl LinkRow {
-    /// Whether somebody answers for it.
-    pub(super) fn has_owner(&self) -> bool {
-        [&self.owner, &self.contact, &self.approver, &self.ticket].iter().any(|text| !text.is_empty())
-    }
-
-    /// Whether it says when it is reviewed.
-    pub(super) fn has_review(&self) -> bool {
-        !self.reviewed.is_empty() || !self.review_by.is_empty()
-    }
-}
 
 /// The links of every status, in the order of what matters most.
 pub(super) fn groups(ground: &Ground<'_, '_>) -> Vec<LinkGroup> {
@@ -116,7 +106,11 @@ fn group(ground: &Ground<'_, '_>, status: LifecycleStatus) -> LinkGroup {
 
 fn row(used: &LinkUse<'_>, ends: &Ends<'_>) -> LinkRow {
     let link = used.link;
+    let answers = [&link.owner, &link.contact, &link.approver, &link.ticket];
     LinkRow {
+        is_answered_for: answers.iter().any(|said| said.is_some())
+            || link.reviewed.is_some()
+            || link.review_by.is_some(),
         source: ends.source.clone(),
         target: ends.target.clone(),
         direction: link.direction.map(Direction::as_str).unwrap_or_default(),
