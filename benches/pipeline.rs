@@ -6,8 +6,10 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_push_string, missing_docs)]
 
 mod generator;
+mod region;
 mod torture;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -58,7 +60,12 @@ fn measure(criterion: &mut Criterion) {
                 bencher.iter_with_large_drop(|| {
                     let mut reading = read(&text);
                     let found = std::mem::take(&mut reading.findings);
-                    let findings = dicomply::lint::lint(&reading.project, &config, found);
+                    let findings = dicomply::lint::lint(
+                        &reading.project,
+                        &config,
+                        found,
+                        &dicomply::lint::Circumstances::default(),
+                    );
                     (reading, findings)
                 });
             });
@@ -71,6 +78,7 @@ fn measure(criterion: &mut Criterion) {
     }
     measure_pages(criterion);
     measure_fleets(criterion);
+    measure_regions(criterion);
 }
 
 /// Paragraphs of five sentences each, set for a page: shaped, broken into lines, hyphenated.
@@ -162,6 +170,7 @@ fn write(folder: &Path) {
     }
     write_many(&folder.join("many"));
     write_fleet(&folder.join("fleet"));
+    write_region(&folder.join("region"));
     for tables in HARD_TABLES {
         let file = folder.join(format!("torture-{tables}.md"));
         // Nothing in it is meant for the language of templates.
@@ -216,6 +225,54 @@ fn print_fleets() {
     }
 }
 
+/// Organizations of the regions whose cost for an organization is held side by side, and of the one that is written.
+const REGIONS: &[usize] = &[2, 5];
+const REGION: usize = 20;
+
+/// What it costs to read and lint a region, its links held against the statements of their ends.
+fn measure_regions(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("region");
+    for organizations in REGIONS {
+        let files: BTreeMap<String, String> = region::region(*organizations).into_iter().collect();
+        let inputs = || {
+            let files = files.iter();
+            let input = |(path, text): (&String, &String)| Input {
+                path: path.clone(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            files.map(input).collect::<Vec<_>>()
+        };
+        group.bench_function(organizations.to_string(), |bencher| {
+            bencher.iter_with_large_drop(|| {
+                let config = Config::default();
+                let loader = |path: &str| files.get(path).map(|text| text.as_bytes().to_vec());
+                dicomply::examine::examine(inputs(), &loader, &config, None)
+            });
+        });
+    }
+    group.finish();
+}
+
+fn print_regions() {
+    for organizations in REGIONS {
+        let time = median("region", &organizations.to_string());
+        let share = time / f64::from(u32::try_from(*organizations).unwrap());
+        let (entities, links) = (organizations * region::ENTITIES, organizations * region::LINKS);
+        println!(
+            "region of {entities} entities and {links} links: {time:.1} ms, {share:.1} ms an organization"
+        );
+    }
+}
+
+/// A region, a site for each organization.
+fn write_region(folder: &Path) {
+    std::fs::create_dir_all(folder.join("statements")).unwrap();
+    for (path, text) in region::region(REGION) {
+        std::fs::write(folder.join(path), text).unwrap();
+    }
+    println!("{}", folder.display());
+}
+
 /// Statements of one size, each of a product of its own.
 fn write_many(folder: &Path) {
     let (count, bytes) = MANY;
@@ -251,4 +308,5 @@ fn main() {
     print_table();
     print_pages();
     print_fleets();
+    print_regions();
 }

@@ -5,8 +5,7 @@ mod baseline;
 
 use crate::config::Config;
 use crate::finding::Finding;
-use crate::lint::lint;
-use crate::model::Date;
+use crate::lint::{Circumstances, lint};
 use crate::source::{Input, Loader, Reading, read};
 
 pub use self::baseline::{Baseline, Entry, Error};
@@ -20,12 +19,18 @@ pub struct Examination {
     pub findings: Vec<Finding>,
 }
 
-/// Reads documents and asks the rules about them. `today` is the day on which allowances with a date are measured;
-/// without one none has ended.
-pub fn examine(inputs: Vec<Input>, loader: &dyn Loader, config: &Config, today: Option<Date>) -> Examination {
+/// Reads documents and asks the rules about them. The circumstances are the day on which allowances with a date, reservations
+/// and reviews are measured (without one none has ended), alone or with earlier versions of the documents.
+pub fn examine(
+    inputs: Vec<Input>,
+    loader: &dyn Loader,
+    config: &Config,
+    circumstances: impl Into<Circumstances>,
+) -> Examination {
+    let circumstances = circumstances.into();
     let mut reading = read(inputs, loader);
-    let found = lint(&reading.project, config, std::mem::take(&mut reading.findings));
+    let found = lint(&reading.project, config, std::mem::take(&mut reading.findings), &circumstances);
     let findings = reading.sources.distinct(found);
-    let findings = allowance::weigh(&reading, findings, config, today);
+    let findings = allowance::weigh(&reading, findings, config, circumstances.today);
     Examination { reading, findings }
 }

@@ -12,8 +12,8 @@ use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::fix::{FixedFile, Overlay, take};
 use crate::import::{Fate, Refusal, Row, Wish, Wishes, wishes};
-use crate::lint::lint;
-use crate::model::{Content, Project, Site};
+use crate::lint::{Circumstances, lint};
+use crate::model::{Content, Date, Project, Site};
 use crate::route::{Route, Step};
 use crate::source::{self, Caution, Input, Loader, mend, read};
 
@@ -53,14 +53,21 @@ pub enum Error {
     Unwritten,
 }
 
-/// Takes rows into the site of a document.
-pub fn take_in(input: &Input, loader: &dyn Loader, config: &Config, rows: &[&Row]) -> Result<Intake, Error> {
+/// Takes rows into the site of a document. The day is that on which reservations and reviews are measured.
+pub fn take_in(
+    input: &Input,
+    loader: &dyn Loader,
+    config: &Config,
+    today: Option<Date>,
+    rows: &[&Row],
+) -> Result<Intake, Error> {
+    let circumstances = &Circumstances::of(today);
     let inputs = std::slice::from_ref(input);
     let reading = read(inputs.to_vec(), loader);
     let (document, site) = site_of(&reading.project).ok_or(Error::NoSite)?;
-    let trial = Trial { project: &reading.project, document, site, config, rows };
-    let before = Known::of(&lint(&reading.project, config, Vec::new()));
-    let read_before = Known::of(&lint(&reading.project, config, reading.findings.clone()));
+    let trial = Trial { project: &reading.project, document, site, config, circumstances, rows };
+    let before = Known::of(&lint(&reading.project, config, Vec::new(), circumstances));
+    let read_before = Known::of(&lint(&reading.project, config, reading.findings.clone(), circumstances));
     let mut refused = BTreeMap::new();
     loop {
         let wishes = trial.hold(&before, &mut refused);
@@ -77,7 +84,7 @@ pub fn take_in(input: &Input, loader: &dyn Loader, config: &Config, rows: &[&Row
         }
         let overlay = Overlay { loader, files: &files };
         let after = read(overlay.laid_over(inputs), &overlay);
-        let broken = trial.broken(&read_before, &lint(&after.project, config, after.findings));
+        let broken = trial.broken(&read_before, &lint(&after.project, config, after.findings, circumstances));
         if !broken.is_empty() {
             let count = refused.len();
             trial.refuse(&wishes, &broken, &mut refused);
@@ -125,6 +132,7 @@ struct Trial<'t> {
     document: DocumentId,
     site: &'t Site,
     config: &'t Config,
+    circumstances: &'t Circumstances,
     rows: &'t [&'t Row],
 }
 
@@ -168,7 +176,7 @@ impl Trial<'_> {
         if let Some(document) = project.documents.get_mut(self.document.0) {
             document.content = Content::Site(Box::new(wishes.site.clone()));
         }
-        lint(&project, self.config, Vec::new())
+        lint(&project, self.config, Vec::new(), self.circumstances)
     }
 
     fn refusal(&self, number: usize, finding: &Finding) -> Refusal {

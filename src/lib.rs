@@ -10,6 +10,7 @@ pub mod document;
 pub mod examine;
 pub mod finding;
 pub mod fix;
+pub mod impact;
 pub mod import;
 pub mod intake;
 pub mod lint;

@@ -9,6 +9,7 @@ mod fixes;
 mod github;
 mod gitlab;
 mod html;
+mod impact;
 mod json;
 mod junit;
 mod lines;
@@ -34,6 +35,7 @@ pub use self::changes::{Changes, Version, changes_schema};
 pub use self::comparison::{
     AgainstRequirements, ReadStatement, SideBySide, assessment_schema, comparison_schema,
 };
+pub use self::impact::{ImpactReport, impact_schema};
 pub use self::json::schema as findings_schema;
 pub use self::lines::Position;
 pub use self::matrix::{MatrixReport, NoMatrix, UpgradeReport, matrix_schema, read_matrix, upgrade_schema};

@@ -105,6 +105,7 @@ fn schema_is_up_to_date() {
     drift.hold("schema/assessment.schema.json", &dicomply::report::assessment_schema());
     drift.hold("schema/matrix.schema.json", &dicomply::report::matrix_schema());
     drift.hold("schema/upgrade.schema.json", &dicomply::report::upgrade_schema());
+    drift.hold("schema/impact.schema.json", &dicomply::report::impact_schema());
     drift.settle();
 }
 

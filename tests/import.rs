@@ -11,9 +11,10 @@ use dicomply::config::Config;
 use dicomply::finding::Severity;
 use dicomply::import::{Columns, Draft, Fate, Format, Row, Rows, Sheet, Subject, peers, rows, table};
 use dicomply::intake::{Intake, draft, take_in};
-use dicomply::lint::{Group, RULES, lint};
+use dicomply::lint::{Circumstances, Group, RULES, lint};
 use dicomply::model::{
-    Content, Direction, Link, List, Named, Project, Prose, Protocol, Role, Site, SiteEntity,
+    Content, Date, Direction, LifecycleStatus, Link, List, Named, Project, Prose, Protocol, Role, Site,
+    SiteEntity,
 };
 use dicomply::source::{Form, Input, Reading, read, write};
 
@@ -25,13 +26,13 @@ fn nothing(_: &str) -> Option<Vec<u8>> {
 }
 
 fn example(path: &str) -> Option<Vec<u8>> {
-    fs::read(root().join("examples").join(path)).ok()
+    fs::read(root().join("examples/hospital").join(path)).ok()
 }
 
 fn taken(site: &str, loader: fn(&str) -> Option<Vec<u8>>, tables: &[Rows]) -> Intake {
     let rows: Vec<&Row> = tables.iter().flat_map(|table| &table.rows).collect();
     let input = Input { path: "site.yaml".to_owned(), bytes: site.as_bytes().to_vec() };
-    take_in(&input, &loader, &Config::default(), &rows).unwrap()
+    take_in(&input, &loader, &Config::default(), Date::parse("2026-11-28"), &rows).unwrap()
 }
 
 /// What becomes of the rows, and the text of the site behind them.
@@ -143,7 +144,7 @@ fn round_trip(text: &str, loader: fn(&str) -> Option<Vec<u8>>) {
 
 #[test]
 fn own_tables_give_the_same_site() {
-    round_trip(&fs::read_to_string(root().join("examples/hospital.yaml")).unwrap(), example);
+    round_trip(&fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap(), example);
 }
 
 /// Numbers that look random and are the same every time.
@@ -201,6 +202,16 @@ fn generated(dice: &mut Dice) -> Site {
             endpoint_url: web.then(|| format!("https://h{number}.example.org/dicomweb")),
             modality: dice.one(&[None, Some("CT".to_owned()), Some("OT".to_owned())]),
             equipment: dice.one(&texts),
+            shared_address: dice.one(&texts).map(Prose),
+            location: dice.one(&texts),
+            zone: dice.one(&texts),
+            owner: dice.one(&texts),
+            contact: dice.one(&texts),
+            approver: dice.one(&texts),
+            ticket: dice.one(&texts),
+            status: dice.one(&[None, Some(LifecycleStatus::Production), Some(LifecycleStatus::Obsolete)]),
+            reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
+            review_by: dice.one(&[None, Date::parse("2027-02-28")]),
             description: dice.one(&texts).map(Prose),
             ..SiteEntity::default()
         };
@@ -218,6 +229,17 @@ fn generated(dice: &mut Dice) -> Site {
                     source: Some(dice.one(&[from.clone(), quoted(from)])),
                     target: Some(quoted(to)),
                     direction: Some(dice.one(&[Direction::Push, Direction::Pull])),
+                    owner: dice.one(&texts),
+                    contact: dice.one(&texts),
+                    approver: dice.one(&texts),
+                    ticket: dice.one(&texts),
+                    reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
+                    review_by: dice.one(&[None, Date::parse("2027-02-28")]),
+                    status: dice.one(&[
+                        None,
+                        Some(LifecycleStatus::Planned),
+                        Some(LifecycleStatus::Deprecated),
+                    ]),
                     description: dice.one(&texts).map(Prose),
                     ..Link::default()
                 });
@@ -241,7 +263,8 @@ fn tables_of_generated_sites_give_the_same_site() {
         let site = generated(&mut dice);
         let text = write(&Content::Site(Box::new(site)), Form::Short).unwrap();
         let reading = reading(&text, nothing);
-        let errors = lint(&reading.project, &Config::default(), reading.findings.clone());
+        let errors =
+            lint(&reading.project, &Config::default(), reading.findings.clone(), &Circumstances::default());
         let errors: Vec<_> = errors.iter().filter(|finding| finding.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{errors:?}\n{text}");
         round_trip(&text, nothing);
@@ -250,7 +273,7 @@ fn tables_of_generated_sites_give_the_same_site() {
 
 #[test]
 fn what_the_other_system_cannot_hold_is_named() {
-    let text = fs::read_to_string(root().join("examples/hospital.yaml")).unwrap();
+    let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
     let reading = reading(&text, example);
     let site = site_of(&reading.project);
     for subject in [Subject::Entities, Subject::Links] {
@@ -267,7 +290,7 @@ fn what_the_other_system_cannot_hold_is_named() {
 
 #[test]
 fn configurations_of_peers_are_read_back() {
-    let text = fs::read_to_string(root().join("examples/hospital.yaml")).unwrap();
+    let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
     let reading = reading(&text, example);
     let (document, site) = (&reading.project.documents[0], site_of(&reading.project));
     let mut read_back = 0;

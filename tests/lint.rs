@@ -5,7 +5,8 @@
 //! rule, and only that rule, says. `DICOMPLY_BLESS=1 cargo test` rewrites the `findings` blocks.
 //!
 //! Blocks may be fragments: top-level keys that a clean document must have are added behind them, unless the word
-//! `yaml` is followed by `as written`. After `in ISO 8859-1` or `in UTF-16` the file is written in that encoding.
+//! `yaml` is followed by `as written`. Behind `at` stands a revision: the first document as it was there, the earliest
+//! first. After `in ISO 8859-1` or `in UTF-16` the file is written in that encoding.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,9 +15,9 @@ use std::path::Path;
 use dicomply::config::{Config, RuleSet};
 use dicomply::examine;
 use dicomply::finding::{Change, Finding, Place};
-use dicomply::lint::{RULES, Rule, rule};
-use dicomply::model::Date;
-use dicomply::source::{Input, Sources};
+use dicomply::lint::{Circumstances, History, RULES, Rule, Stages, Version, rule};
+use dicomply::model::{Content, Date};
+use dicomply::source::{Input, Sources, read};
 
 const STATEMENT: &[(&str, &str)] = &[
     ("dicomply", "dicomply: 1\n"),
@@ -80,9 +81,35 @@ fn examine(files: &Files, config: &Config) -> (Vec<Finding>, Sources) {
     let input = Input { path: files[0].name.clone(), bytes: files[0].bytes.clone() };
     let loader: BTreeMap<String, Vec<u8>> =
         files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
-    let examination = examine::examine(vec![input], &loader, config, Date::parse("2026-11-28"));
+    let circumstances =
+        Circumstances { history: history(files), ..Circumstances::of(Date::parse("2026-11-28")) };
+    let examination = examine::examine(vec![input], &loader, config, circumstances);
     (examination.findings, examination.reading.sources)
 }
+
+/// What the first document was at earlier revisions, one after the other.
+fn history(files: &Files) -> History {
+    let mut history = History::default();
+    let earlier = files.iter().filter_map(|file| Some((file, file.name.strip_prefix(EARLIER)?)));
+    let version = |(number, (file, revision)): (usize, (&File, &str))| {
+        let input = Input { path: files[0].name.clone(), bytes: file.bytes.clone() };
+        let reading = read(vec![input], &BTreeMap::<String, Vec<u8>>::new());
+        let stages = match &reading.project.documents[0].content {
+            Content::Site(site) => Some(Stages::of(site)),
+            _ => None,
+        };
+        Version {
+            revision: revision.to_owned(),
+            parents: number.checked_sub(1).into_iter().collect(),
+            stages,
+        }
+    };
+    history.add(files[0].name.clone(), earlier.enumerate().map(version).collect());
+    history
+}
+
+/// How the names of files begin that are the first document at a revision.
+const EARLIER: &str = "earlier at ";
 
 /// The fenced blocks of a page: the words behind the fence, and the lines.
 pub(crate) fn blocks(page: &str) -> Vec<(String, String)> {
@@ -109,6 +136,7 @@ pub(crate) fn yaml_files(blocks: &[(String, String)]) -> Files {
                 None => (words, completed(text)),
             };
             let name = match name.trim() {
+                name if name.starts_with("at ") => format!("{}{}", EARLIER, &name[3..]),
                 "" => format!("input{}.yaml", if index == 0 { String::new() } else { index.to_string() }),
                 name => name.to_owned(),
             };

@@ -25,6 +25,7 @@ mod fuzz;
 mod generated;
 mod guide;
 mod hostile;
+mod impact;
 mod import;
 mod lint;
 mod lookup;

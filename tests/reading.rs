@@ -10,7 +10,7 @@ use dicomply::config::{Config, RuleSet};
 use dicomply::examine;
 use dicomply::finding::Finding;
 use dicomply::fix::fix;
-use dicomply::lint::lint;
+use dicomply::lint::{Circumstances, lint};
 use dicomply::model::Content;
 use dicomply::render::{self, Error, Options, html, markdown};
 use dicomply::report::{Page, Report};
@@ -40,7 +40,12 @@ fn examined_with(bytes: Vec<u8>, others: &BTreeMap<String, Vec<u8>>) -> Vec<Find
 fn examine(mut reading: Reading) -> Vec<Finding> {
     let found = std::mem::take(&mut reading.findings);
     targets::located(&reading, &found);
-    let findings = reading.sources.distinct(lint(&reading.project, &targets::strict(), found));
+    let findings = reading.sources.distinct(lint(
+        &reading.project,
+        &targets::strict(),
+        found,
+        &Circumstances::default(),
+    ));
     targets::located(&reading, &findings);
     let report = Report::new(&findings, &reading.project, &reading.sources);
     report.write_text(Page { is_colored: false, width: 80 }, &mut std::io::sink()).unwrap();

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use dicomply::config::Config;
 use dicomply::finding::Severity;
-use dicomply::lint::lint;
+use dicomply::lint::{Circumstances, lint};
 use dicomply::source::{Input, read};
 
 use crate::schema::faults_of;
@@ -33,7 +33,8 @@ fn starters_are_sound() {
             assert_eq!(faults_of(&text), [""; 0], "{text}");
             let input = Input { path: "starter.yaml".to_owned(), bytes: text.clone().into_bytes() };
             let reading = read(vec![input], &|_: &str| None);
-            let findings = lint(&reading.project, &Config::default(), reading.findings);
+            let findings =
+                lint(&reading.project, &Config::default(), reading.findings, &Circumstances::default());
             let errors: Vec<_> =
                 findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
             assert!(errors.is_empty(), "{errors:#?}\n{text}");

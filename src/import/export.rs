@@ -24,10 +24,16 @@ const CMDB_MODALITIES: [&str; 10] = ["CT", "MR", "US", "XA", "NM", "CR", "DX", "
 
 /// A table of a site, its first line the names of the columns.
 pub fn table(site: &Site, subject: Subject, columns: Columns) -> Exported {
-    match columns {
+    let mut exported = match columns {
         Columns::Own => own(site, subject),
         Columns::Cmdb => cmdb(site, subject),
+    };
+    if subject == Subject::Entities {
+        let titles = site.reservations.iter().map(|(name, kept)| kept.ae_title.as_ref().unwrap_or(name));
+        let loss = |title| format!("the title `{title}` is reserved, and reservations are in no table");
+        exported.losses.extend(titles.map(loss));
     }
+    exported
 }
 
 /// What a site says of each entity or link, with its name.

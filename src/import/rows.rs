@@ -118,6 +118,9 @@ fn said(subject: Subject, key: &'static str, cell: &Cell) -> Result<Said, (Remar
     Err(match words::choices(key) {
         Some(choices) => (remark.help(choices), "unlisted-value"),
         None if key == "port" => (remark.help("write a number"), "mistyped-value"),
+        None if matches!(key, "reviewed" | "review_by") => {
+            (remark.help("write a day of the calendar as `YYYY-MM-DD`"), "mistyped-value")
+        }
         None => (remark, "mistyped-value"),
     })
 }

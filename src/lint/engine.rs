@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::circumstances::Circumstances;
 use super::custom::{CustomRules, FAILING};
 use super::findings::{Draft, Findings};
 use super::in_force::{Configurations, Settings};
@@ -20,15 +21,21 @@ use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration
 use crate::pairing::Pairings;
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
-/// chose, and takes precedence: of a value that could not be read nothing more is said.
-pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Finding> {
+/// chose, and takes precedence: of a value that could not be read nothing more is said. What the documents do not tell
+/// themselves, the day and their earlier versions, is told by the circumstances.
+pub fn lint(
+    project: &Project,
+    config: &Config,
+    read: Vec<Finding>,
+    circumstances: &Circumstances,
+) -> Vec<Finding> {
     let configurations = Configurations::of(project, config);
     let read = read.into_iter();
     let mut findings: Vec<Finding> =
         read.filter_map(|finding| configured(finding, project, &configurations)).collect();
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
-    let inventory = Inventory::of(project, &deployments);
+    let inventory = Inventory::of(project, &deployments, circumstances);
     let hearing = Hearing {
         project,
         configurations,
@@ -37,6 +44,7 @@ pub fn lint(project: &Project, config: &Config, read: Vec<Finding>) -> Vec<Findi
         references: &references,
         deployments: &deployments,
         inventory,
+        circumstances,
     };
     let documents = project.documents.iter().filter(|document| document.is_examined());
     let (sites, others): (Vec<&Document>, Vec<_>) =
@@ -73,6 +81,7 @@ struct Hearing<'p> {
     references: &'p References<'p>,
     deployments: &'p Deployments<'p>,
     inventory: Inventory<'p>,
+    circumstances: &'p Circumstances,
 }
 
 impl Hearing<'_> {
@@ -98,9 +107,8 @@ impl Hearing<'_> {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
                     let deployed = (deployment, self.deployments);
                     let pairings = Rc::clone(pairings);
-                    let (references, inventory) = (self.references, &self.inventory);
-                    let subject =
-                        SiteSubject::of((document, site), deployed, references, inventory, pairings);
+                    let known = (self.references, &self.inventory, self.circumstances);
+                    let subject = SiteSubject::of((document, site), deployed, known, pairings);
                     findings.extend(asked.about_site(&subject));
                     findings.extend(asked.about_texts(&**site, None));
                 }

@@ -1,13 +1,18 @@
 //! `Inventory`: the deployed Application Entities and links of all sites of a project, found by what must not occur
 //! twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::address;
+use super::circumstances::Circumstances;
+use super::reservations::Kept;
 use super::secure_ports::SecureListener;
 use crate::finding::DocumentId;
-use crate::model::{Deployments, Direction, Endpoint, LifecycleStatus, LinkUse, Project, SiteEntity, Target};
+use crate::model::{
+    Content, Deployments, Direction, Document, Endpoint, LifecycleStatus, LinkUse, Project, Site, SiteEntity,
+    Target,
+};
 use crate::notation::{Host, WebAddress};
 use crate::standard::ae_title;
 
@@ -35,6 +40,8 @@ pub(crate) struct Inventory<'p> {
     titles: HashMap<(Scope<'p>, &'p str), Endpoint<'p>>,
     folded_titles: HashMap<(Scope<'p>, String), Endpoint<'p>>,
     addresses: HashMap<(Scope<'p>, Address), Endpoint<'p>>,
+    shared_addresses: HashSet<(Scope<'p>, Address)>,
+    reservations: HashMap<(Scope<'p>, &'p str), Vec<Kept<'p>>>,
     secure_listeners: HashMap<SecureListener, Endpoint<'p>>,
     links_of: HashMap<EndpointId<'p>, Vec<&'p LinkUse<'p>>>,
     links: HashMap<(Scope<'p>, EndpointId<'p>, EndpointId<'p>, Direction), &'p LinkUse<'p>>,
@@ -42,11 +49,22 @@ pub(crate) struct Inventory<'p> {
 }
 
 impl<'p> Inventory<'p> {
-    pub(super) fn of(project: &'p Project, deployments: &'p Deployments<'p>) -> Self {
+    pub(super) fn of(
+        project: &'p Project,
+        deployments: &'p Deployments<'p>,
+        circumstances: &Circumstances,
+    ) -> Self {
         let mut inventory = Self::default();
         let (referenced, examined): (Vec<_>, Vec<_>) =
             project.documents.iter().partition(|document| document.is_referenced);
-        for document in referenced.into_iter().chain(examined) {
+        let documents: Vec<_> = referenced.into_iter().chain(examined).collect();
+        // Whom a title is kept for has it before others, wherever it stands.
+        for document in &documents {
+            if let Content::Site(site) = &document.content {
+                inventory.reserve(document, site, circumstances);
+            }
+        }
+        for document in documents {
             let Some(deployment) = deployments.in_document(document.id) else { continue };
             deployment.entities.iter().for_each(|entity| inventory.add(entity.endpoint));
             deployment.links.iter().for_each(|link| inventory.add_link(link));
@@ -66,7 +84,28 @@ impl<'p> Inventory<'p> {
             keep_first(&mut self.secure_listeners, listener, endpoint);
         }
         for address in [listener(&endpoint), web_address(&endpoint)].into_iter().flatten() {
-            keep_first(&mut self.addresses, (scope, address), endpoint);
+            let is_new = keep_first(&mut self.addresses, (scope, address.clone()), endpoint);
+            if !is_new {
+                self.shared_addresses.insert((scope, address));
+            }
+        }
+    }
+
+    fn reserve(&mut self, document: &'p Document, site: &'p Site, circumstances: &Circumstances) {
+        for (name, reservation) in &site.reservations {
+            let kept = Kept { document, name, reservation };
+            let has_ended = reservation.until.is_some_and(|until| circumstances.is_past(until));
+            let Some(title) = kept.title().filter(|_| !has_ended) else { continue };
+            let key = (scope_of_reservation(&kept, site), title);
+            self.reservations.entry(key).or_default().push(kept);
+            let named = reservation.r#for.as_deref();
+            let named = named.and_then(|name| site.application_entities.get_key_value(name));
+            let beneficiary = named.map(|(name, entity)| Endpoint { document, site, name, entity });
+            let has_it =
+                |endpoint: &Endpoint<'p>| (scope(endpoint), self::title(endpoint)) == (key.0, Some(title));
+            if let Some(endpoint) = beneficiary.filter(has_it) {
+                keep_first(&mut self.titles, key, endpoint);
+            }
         }
     }
 
@@ -134,6 +173,25 @@ impl<'p> Inventory<'p> {
         self.secure_listeners.get(&listener.other())
     }
 
+    /// Whether somebody else in the organization is found at the address of an endpoint; nothing where it has none.
+    pub(crate) fn shares_address(&self, endpoint: &Endpoint<'p>) -> Option<bool> {
+        let address = listener(endpoint).or_else(|| web_address(endpoint))?;
+        Some(self.shared_addresses.contains(&(scope(endpoint), address)))
+    }
+
+    /// The reservations in force of the AE title of an endpoint, in its organization.
+    pub(crate) fn reservations_of_title(&self, endpoint: &Endpoint<'p>) -> &[Kept<'p>] {
+        let Some(title) = title(endpoint) else { return &[] };
+        self.reservations.get(&(scope(endpoint), title)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The reservation in force that has the title of this one, which is in force too, and had it first.
+    pub(crate) fn first_reservation(&self, kept: &Kept<'p>, site: &'p Site) -> Option<&Kept<'p>> {
+        let of_title = self.reservations.get(&(scope_of_reservation(kept, site), kept.title()?))?;
+        let first = of_title.first().filter(|_| of_title.iter().any(|other| other.is(kept)))?;
+        (!first.is(kept)).then_some(first)
+    }
+
     fn holder_of(&self, endpoint: &Endpoint<'p>, address: Address) -> Option<&Endpoint<'p>> {
         let holder = self.addresses.get(&(scope(endpoint), address))?;
         (!holder.is(endpoint)).then_some(holder)
@@ -150,6 +208,11 @@ const fn id<'p>(endpoint: &Endpoint<'p>) -> EndpointId<'p> {
 
 fn scope_of_link<'p>(link: &LinkUse<'p>) -> Scope<'p> {
     link.organization.map_or(Scope::Document(link.document.id), Scope::Organization)
+}
+
+fn scope_of_reservation<'p>(kept: &Kept<'p>, site: &'p Site) -> Scope<'p> {
+    site.organization_of_reservation(kept.reservation)
+        .map_or(Scope::Document(kept.document.id), Scope::Organization)
 }
 
 fn scope<'p>(endpoint: &Endpoint<'p>) -> Scope<'p> {

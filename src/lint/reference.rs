@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::enumeration::enumeration_up_to;
 use super::identity::Fault;
+use super::reservations;
 use super::rule::{SiteSubject, StatementSubject};
 use crate::model::{Content, Endpoint, Site, Target};
 use crate::notation::StatusCodes;
@@ -156,7 +157,7 @@ fn facades<'s>(subject: &StatementSubject<'s>, found: &mut Collection<'s>) {
     }
 }
 
-/// The ends of links that lead nowhere.
+/// The ends of links that lead nowhere, and those whom titles are kept for.
 pub(crate) fn dangling_in_site(subject: &SiteSubject<'_>) -> Vec<Dangling> {
     let mut found = Collection::default();
     for used in &subject.deployment.links {
@@ -165,6 +166,16 @@ pub(crate) fn dangling_in_site(subject: &SiteSubject<'_>) -> Vec<Dangling> {
             if let Some(written) = written.as_deref() {
                 link_end(subject, written, target, used.route().key(key), &mut found);
             }
+        }
+    }
+    for (name, reservation) in &subject.site.reservations {
+        let entities = &subject.site.application_entities;
+        let unknown = reservation.r#for.as_deref().filter(|written| !entities.contains_key(*written));
+        if let Some(written) = unknown {
+            let declared: Vec<_> = entities.keys().map(String::as_str).collect();
+            let scope =
+                Scope { kind: "application entity", route: Route::root().key("application_entities") };
+            found.add(scope, written, reservations::route(name).key("for"), &declared, None);
         }
     }
     found.finish()

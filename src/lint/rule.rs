@@ -5,10 +5,13 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 
 use super::attribute_identity::{AttributeFlaw, attribute_flaws};
+use super::circumstances::Circumstances;
 use super::findings::Findings;
+use super::history::Stages;
 use super::identity::{Flaw, flaws};
 use super::inventory::Inventory;
 use super::key_tables::{KeyTable, key_tables};
+use super::lifecycle::Lifecycle;
 use super::misfit::{Misfit, misfits};
 use super::passage::Passage;
 use super::sources::Source;
@@ -154,20 +157,37 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) deployments: &'p Deployments<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
+    pub(crate) circumstances: &'p Circumstances,
     pub(crate) pairings: Rc<Pairings<'p>>,
     misfits: OnceLock<Vec<Misfit<'p>>>,
+    lifecycle: OnceLock<Lifecycle>,
 }
 
 impl<'p> SiteSubject<'p> {
     pub(super) fn of(
         (document, site): (&'p Document, &'p Site),
         (deployment, deployments): (&'p Deployment<'p>, &'p Deployments<'p>),
-        references: &'p References<'p>,
-        inventory: &'p Inventory<'p>,
+        (references, inventory, circumstances): (&'p References<'p>, &'p Inventory<'p>, &'p Circumstances),
         pairings: Rc<Pairings<'p>>,
     ) -> Self {
-        let misfits = OnceLock::new();
-        Self { document, site, deployment, deployments, references, inventory, pairings, misfits }
+        Self {
+            document,
+            site,
+            deployment,
+            deployments,
+            references,
+            inventory,
+            circumstances,
+            pairings,
+            misfits: OnceLock::new(),
+            lifecycle: OnceLock::new(),
+        }
+    }
+
+    /// What became of the entities and links, so far as earlier versions are known.
+    pub(crate) fn lifecycle(&self) -> &Lifecycle {
+        let versions = || self.circumstances.history.of(&self.document.path);
+        self.lifecycle.get_or_init(|| Lifecycle::of(versions(), &Stages::of(self.site)))
     }
 
     /// The links whose ends cannot do together what the link is for, each with the first reason.

@@ -28,7 +28,9 @@ mod duplicate_endpoint;
 mod duplicate_key;
 mod duplicate_link;
 mod duplicate_name;
+mod duplicate_reservation;
 mod empty_document;
+mod ended_reservation;
 mod extended_class_with_new_uid;
 mod extension_beyond_optional;
 mod extension_without_base;
@@ -43,12 +45,14 @@ mod identifier_not_always_present;
 mod idle_allow;
 mod idle_application_entity;
 mod idle_removal;
+mod idle_shared_address;
 mod implausible_pdu_size;
 mod incompatible_character_sets;
 mod incomplete_cover_page;
 mod incomplete_parameter;
 mod incomplete_status_table;
 mod iod_without_sop_class;
+mod irregular_status_change;
 mod jargon_in_overview;
 mod key_at_wrong_level;
 mod key_type_mismatch;
@@ -56,6 +60,7 @@ mod leftover_placeholder;
 mod leftover_sample_text;
 mod link_direction_mismatch;
 mod link_from_scp;
+mod link_on_retired_entity;
 mod link_protocol_mismatch;
 mod link_to_scu;
 mod link_without_common_service;
@@ -94,6 +99,7 @@ mod only_private_sop_classes;
 mod open_ended_list;
 mod out_of_range_port;
 mod outdated_web_service;
+mod overdue_review;
 mod overfull_association;
 mod overlapping_links;
 mod overview_contradiction;
@@ -112,6 +118,7 @@ mod required_media_type_unlisted;
 mod required_resource_omitted;
 mod required_transaction_omitted;
 mod requirement_without_role;
+mod reserved_title_in_use;
 mod retired_requirement;
 mod retired_security_profile;
 mod retirement_mismatch;
@@ -157,6 +164,7 @@ mod undescribed_web_service;
 mod undocumented_lossy_behavior;
 mod undocumented_transfer_syntax_choice;
 mod unencrypted_cross_organization_link;
+mod unencrypted_cross_zone_link;
 mod unexplained_allow;
 mod unfounded_conformance_claim;
 mod unknown_application_profile;
@@ -173,6 +181,7 @@ mod unknown_variable;
 mod unlisted_value;
 mod unmatched_required_key;
 mod unnegotiated_role;
+mod unordered_review_dates;
 mod unordered_revisions;
 mod unregistered_mention;
 mod unregistered_name;
@@ -194,6 +203,7 @@ mod unsuitable_matching_type;
 mod unused_definition;
 mod unused_role;
 mod update_of_uncreated_attribute;
+mod vanished_production_entry;
 mod vendor_default_ae_title;
 mod vr_mismatch;
 mod web_ae_without_transaction;
@@ -236,7 +246,9 @@ pub static RULES: &[&Rule] = &[
     &duplicate_key::RULE,
     &duplicate_link::RULE,
     &duplicate_name::RULE,
+    &duplicate_reservation::RULE,
     &empty_document::RULE,
+    &ended_reservation::RULE,
     &extended_class_with_new_uid::RULE,
     &extension_beyond_optional::RULE,
     &extension_without_base::RULE,
@@ -251,12 +263,14 @@ pub static RULES: &[&Rule] = &[
     &idle_allow::RULE,
     &idle_application_entity::RULE,
     &idle_removal::RULE,
+    &idle_shared_address::RULE,
     &implausible_pdu_size::RULE,
     &incompatible_character_sets::RULE,
     &incomplete_cover_page::RULE,
     &incomplete_parameter::RULE,
     &incomplete_status_table::RULE,
     &iod_without_sop_class::RULE,
+    &irregular_status_change::RULE,
     &jargon_in_overview::RULE,
     &key_at_wrong_level::RULE,
     &key_type_mismatch::RULE,
@@ -264,6 +278,7 @@ pub static RULES: &[&Rule] = &[
     &leftover_sample_text::RULE,
     &link_direction_mismatch::RULE,
     &link_from_scp::RULE,
+    &link_on_retired_entity::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
     &link_without_common_service::RULE,
@@ -302,6 +317,7 @@ pub static RULES: &[&Rule] = &[
     &open_ended_list::RULE,
     &out_of_range_port::RULE,
     &outdated_web_service::RULE,
+    &overdue_review::RULE,
     &overfull_association::RULE,
     &overlapping_links::RULE,
     &overview_contradiction::RULE,
@@ -320,6 +336,7 @@ pub static RULES: &[&Rule] = &[
     &required_resource_omitted::RULE,
     &required_transaction_omitted::RULE,
     &requirement_without_role::RULE,
+    &reserved_title_in_use::RULE,
     &retired_requirement::RULE,
     &retired_security_profile::RULE,
     &retirement_mismatch::RULE,
@@ -365,6 +382,7 @@ pub static RULES: &[&Rule] = &[
     &undocumented_lossy_behavior::RULE,
     &undocumented_transfer_syntax_choice::RULE,
     &unencrypted_cross_organization_link::RULE,
+    &unencrypted_cross_zone_link::RULE,
     &unexplained_allow::RULE,
     &unfounded_conformance_claim::RULE,
     &unknown_application_profile::RULE,
@@ -381,6 +399,7 @@ pub static RULES: &[&Rule] = &[
     &unlisted_value::RULE,
     &unmatched_required_key::RULE,
     &unnegotiated_role::RULE,
+    &unordered_review_dates::RULE,
     &unordered_revisions::RULE,
     &unregistered_mention::RULE,
     &unregistered_name::RULE,
@@ -402,6 +421,7 @@ pub static RULES: &[&Rule] = &[
     &unused_definition::RULE,
     &unused_role::RULE,
     &update_of_uncreated_attribute::RULE,
+    &vanished_production_entry::RULE,
     &vendor_default_ae_title::RULE,
     &vr_mismatch::RULE,
     &web_ae_without_transaction::RULE,

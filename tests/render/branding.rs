@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dicomply::config::{BrandFile, Branding, Color, Paper};
 use dicomply::document::Document;
 use dicomply::finding::Finding;
-use dicomply::lint::lint;
+use dicomply::lint::{Circumstances, lint};
 use dicomply::render::typeset::font::MissingCharacter;
 use dicomply::render::{self, Options, html};
 use dicomply::source::{Input, Reading, font, read};
@@ -35,8 +35,12 @@ fn the_example_is_clean_and_looks_as_its_project_says() {
     let reading = reading(EXAMPLE);
     let branding = reading.branding(&reading.project.documents[0]);
     assert_eq!(reading.brand_files, ["examples/branding/brand/logo.svg"]);
-    let findings: Vec<Finding> =
-        lint(&reading.project, &dicomply::config::Config::default(), reading.findings);
+    let findings: Vec<Finding> = lint(
+        &reading.project,
+        &dicomply::config::Config::default(),
+        reading.findings,
+        &Circumstances::default(),
+    );
     assert!(findings.is_empty(), "{findings:#?}");
     let page = html::write(&branded(branding));
     for part in [

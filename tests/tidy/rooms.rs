@@ -21,14 +21,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("compare", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
     ("import", &["config", "document", "finding", "model", "notation", "pairing", "route", "standard"]),
+    ("impact", &["config", "finding", "lint", "model", "notation", "pairing", "route", "standard"]),
     ("examine", &["config", "finding", "lint", "model", "route", "source", "standard"]),
     ("fix", &["examine", "finding", "source"]),
     ("intake", &["config", "finding", "fix", "import", "lint", "model", "route", "source"]),
     (
         "report",
         &[
-            "compare", "config", "document", "finding", "import", "lint", "model", "notation", "pairing",
-            "render", "route", "source", "standard",
+            "compare", "config", "document", "finding", "impact", "import", "lint", "model", "notation",
+            "pairing", "render", "route", "source", "standard",
         ],
     ),
 ];

@@ -116,7 +116,7 @@ enum Set {
     Strict,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
 }
 

@@ -13,6 +13,7 @@ mod export;
 mod failure;
 mod files;
 mod git;
+mod impact;
 mod import;
 mod init;
 mod lint;
@@ -62,6 +63,7 @@ enum Command {
     Bundle(bundle::Arguments),
     Compare(compare::Arguments),
     Matrix(matrix::Arguments),
+    Impact(impact::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
     Config(config::Arguments),
@@ -85,6 +87,7 @@ impl Command {
             Self::Bundle(arguments) => bundle::run(arguments, console),
             Self::Compare(arguments) => compare::run(arguments, console),
             Self::Matrix(arguments) => matrix::run(arguments, console),
+            Self::Impact(arguments) => impact::run(arguments, console),
             Self::Import(arguments) => import::run(arguments, console),
             Self::Export(arguments) => export::run(arguments, console),
             Self::Rules(arguments) => rules::run(arguments, console),

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use dicomply::model::DocumentKind;
 use dicomply::report::{
-    assessment_schema, changes_schema, comparison_schema, findings_schema, matrix_schema, upgrade_schema,
+    assessment_schema, changes_schema, comparison_schema, findings_schema, impact_schema, matrix_schema,
+    upgrade_schema,
 };
 use dicomply::source::schema;
 
@@ -50,6 +51,8 @@ enum Subject {
     Matrix,
     /// What `dicomply matrix --against NEW --format json` writes
     Upgrade,
+    /// What `dicomply impact --format json` writes
+    Impact,
 }
 
 /// A kind of document.
@@ -85,6 +88,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         (Subject::Assessment, None) => assessment_schema(),
         (Subject::Matrix, None) => matrix_schema(),
         (Subject::Upgrade, None) => upgrade_schema(),
+        (Subject::Impact, None) => impact_schema(),
         (_, Some(_)) => {
             return Err(Failure::Told {
                 message: "only documents have kinds".to_owned(),

@@ -2,13 +2,13 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, rule};
-use crate::model::{DeployedEntity, Endpoint};
+use crate::model::{DeployedEntity, Endpoint, SiteEntity};
 
 rule! {
     /// # What it does
     /// Reports two Application Entities of one organization with the same host and port, or the same endpoint URL.
-    /// Entities of one functional CI, of one piece of equipment or of one product's statement may share a listener,
-    /// and entities that are obsolete do not count.
+    /// Entities of one functional CI, of one piece of equipment or of one product's statement may share a listener, and
+    /// so may others where one of them says why in `shared_address`. Entities that are obsolete do not count.
     ///
     /// # Why is this bad?
     /// Two machines cannot listen at one address. Where both entities are deployed as written, one of them is not
@@ -35,6 +35,9 @@ rule! {
     "duplicate-endpoint": Governance, Warning, Recommended, site(check), since "0.1.0"
 }
 
+const HELP: &str = "correct one of them, name the `functional_ci` or `equipment` that both belong to, or say why in \
+                    `shared_address`";
+
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for deployed in &subject.deployment.entities {
         let (endpoint, inventory) = (&deployed.endpoint, subject.inventory);
@@ -54,10 +57,10 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
             findings
                 .at(endpoint.route().key(key), message)
                 .related_place(holder.place(key), format!("`{}` is found here too", holder.name))
-                .help("correct one of them, or name the `functional_ci` or `equipment` that both belong to")
+                .help(HELP)
                 .rests_on_keys(
                     &endpoint.route(),
-                    &["organization", "functional_ci", "equipment", "implements", "status"],
+                    &["organization", "functional_ci", "equipment", "implements", "status", "shared_address"],
                 );
         }
     }
@@ -67,7 +70,10 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
 fn share_a_machine(subject: &SiteSubject<'_>, deployed: &DeployedEntity<'_>, holder: &Endpoint<'_>) -> bool {
     let (own, other) = (deployed.endpoint.entity, holder.entity);
     let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
-    same(&own.functional_ci, &other.functional_ci)
+    let says_why = |entity: &SiteEntity| entity.shared_address.as_ref().is_some_and(|why| !why.is_empty());
+    says_why(own)
+        || says_why(other)
+        || same(&own.functional_ci, &other.functional_ci)
         || same(&own.equipment, &other.equipment)
         || deployed.implemented().is_some_and(|own| {
             let other = subject.deployments.entity(holder).and_then(DeployedEntity::implemented);

@@ -2,6 +2,7 @@
 
 use crate::lint::findings::Findings;
 use crate::lint::placeholder::is_placeholder;
+use crate::lint::reservations;
 use crate::lint::rule::{SiteSubject, StatementSubject, rule};
 use crate::route::Route;
 use crate::standard::ae_title::{self, Malformation};
@@ -57,6 +58,9 @@ fn check_site(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for (name, entity) in &subject.site.application_entities {
         let route = || Route::root().key("application_entities").key(name).key("ae_title");
         judge(entity.ae_title.as_deref(), route, findings);
+    }
+    for (name, reservation) in &subject.site.reservations {
+        judge(reservation.ae_title.as_deref(), || reservations::route(name).key("ae_title"), findings);
     }
 }
 

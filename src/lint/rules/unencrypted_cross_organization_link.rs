@@ -1,9 +1,8 @@
 //! `unencrypted-cross-organization-link`.
 
+use crate::lint::exposure;
 use crate::lint::findings::Findings;
 use crate::lint::rule::{SiteSubject, rule};
-use crate::model::{Endpoint, LifecycleStatus, Protocol};
-use crate::notation::WebAddress;
 
 rule! {
     /// # What it does
@@ -54,38 +53,7 @@ rule! {
 }
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
-    for link in &subject.deployment.links {
-        let is_in_force =
-            matches!(link.link.status(), LifecycleStatus::Approved | LifecycleStatus::Production);
-        let Some((source, target)) = link.ends().filter(|_| is_in_force) else { continue };
-        let Some((one, other)) = source.organization().zip(target.organization()) else { continue };
-        let plain: Vec<_> =
-            [&source, &target].into_iter().filter_map(|end| Some((end, unencrypted_key(end)?))).collect();
-        if one == other || plain.is_empty() {
-            continue;
-        }
-        let message = format!("the link leaves `{one}` for `{other}` and is not encrypted");
-        let mut wording = findings.at(link.route(), message).help(
-            "speak DICOM TLS or https, or say in a comment that allows it how the way between is protected",
-        );
-        for (end, key) in plain {
-            let what = if key == "protocol" { "speaks DICOM without TLS" } else { "is reached over http" };
-            wording = wording
-                .related_place(end.place(key), format!("`{}` {what}", end.name))
-                .rests_on_in(end.document.id, end.route().key(key))
-                .rests_on_in(end.document.id, end.route().key("organization"));
-        }
-    }
-}
-
-/// The key that shows that an end is not encrypted.
-fn unencrypted_key(end: &Endpoint<'_>) -> Option<&'static str> {
-    match end.entity.protocol() {
-        Protocol::Dicom => Some("protocol"),
-        Protocol::DicomWeb => {
-            let address = end.entity.endpoint_url.as_deref().and_then(WebAddress::parse)?;
-            (!address.is_secure).then_some("endpoint_url")
-        }
-        Protocol::DicomTls | Protocol::Other => None,
-    }
+    let message =
+        |[one, other]: [&str; 2]| format!("the link leaves `{one}` for `{other}` and is not encrypted");
+    exposure::check(subject, exposure::organizations, message, findings);
 }

@@ -10,7 +10,7 @@ use dicomply::intake::{Intake, Told, take_in};
 use super::remarked;
 use crate::console::{Console, note};
 use crate::failure::{Failure, said};
-use crate::{files, lint};
+use crate::{clock, files, lint};
 
 /// Takes tables of Application Entities and links into a site
 ///
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
         }
     };
     let wanted: Vec<&Row> = tables.iter().flat_map(|table| &table.rows.rows).collect();
-    let taken = take_in(input, &gathered.disk, &Config::default(), &wanted);
+    let taken = take_in(input, &gathered.disk, &Config::default(), Some(clock::today()), &wanted);
     let intake = taken.map_err(|error| Failure::Told {
         message: format!("nothing can be taken into `{site}`: {error}"),
         help: Some(format!("`dicomply lint {site}` tells what is wrong with it")),
