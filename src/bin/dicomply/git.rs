@@ -1,5 +1,6 @@
-//! Files as they were at a revision of git, `REV:path`, by the program `git`.
+//! Files as they were at a revision of git, `REV:path`, and what happened since, by the program `git`.
 
+mod past;
 mod snapshot;
 
 use std::io::{self, Read};
@@ -11,6 +12,7 @@ use dicomply::standard::nearest;
 
 use super::failure::Failure;
 
+pub(crate) use self::past::Past;
 pub(crate) use self::snapshot::Snapshot;
 
 /// A file at a revision, as the user names it.
