@@ -10,6 +10,7 @@ mod exchange_cause;
 pub mod extended_negotiation;
 mod flow;
 mod judgement;
+mod key_reasons;
 mod keys;
 mod listing;
 mod media;

@@ -1,6 +1,6 @@
 //! Services that answer on an association of their own, and whether anybody accepts it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Reason;
 use crate::finding::DocumentId;
@@ -27,8 +27,10 @@ type EndpointId<'p> = (DocumentId, &'p str);
 
 /// Who accepts associations.
 pub(super) struct Listeners<'p> {
-    /// The installations in which an entity does, at a known address.
-    addressed: HashSet<(DocumentId, Mark<'p>)>,
+    /// The installations in which an entity does, at a known address, with the first one of each.
+    addressed: HashMap<(DocumentId, Mark<'p>), Endpoint<'p>>,
+    /// The same installations, with the entities that a link joins to such an entity, whichever way it leads.
+    joined: HashSet<(EndpointId<'p>, DocumentId, Mark<'p>)>,
     /// The installations in which an entity does, with the entities from which a link leads there.
     linked: HashSet<(EndpointId<'p>, DocumentId, Mark<'p>)>,
 }
@@ -36,20 +38,22 @@ pub(super) struct Listeners<'p> {
 impl<'p> Listeners<'p> {
     /// Those of a site, and of the other ends of its links.
     pub(super) fn of(subject: &SiteSubject<'p>) -> Self {
-        let mut listeners = Self { addressed: HashSet::new(), linked: HashSet::new() };
+        let mut listeners =
+            Self { addressed: HashMap::new(), joined: HashSet::new(), linked: HashSet::new() };
         let documents: HashSet<DocumentId> = subject
             .deployment
             .links
             .iter()
-            .filter_map(|link| link.source.found())
-            .map(|source| source.document.id)
+            .filter_map(LinkUse::ends)
+            .flat_map(|(source, target)| [source.document.id, target.document.id])
             .collect();
         let own = std::iter::once(subject.document.id);
         let others = documents.into_iter().filter(|document| *document != subject.document.id);
         for document in own.chain(others) {
             let deployment = subject.deployments.in_document(document);
-            for entity in deployment.into_iter().flat_map(|deployment| &deployment.entities) {
-                listeners.add(entity);
+            if let Some(deployment) = deployment {
+                deployment.entities.iter().for_each(|entity| listeners.add(entity));
+                deployment.links.iter().for_each(|link| listeners.join(link));
             }
         }
         for link in &subject.deployment.links {
@@ -67,9 +71,32 @@ impl<'p> Listeners<'p> {
 
     fn add(&mut self, entity: &DeployedEntity<'p>) {
         let endpoint = entity.endpoint;
-        if accepts(&endpoint) && endpoint.entity.host.is_some() && endpoint.entity.port.is_some() {
-            self.addressed.extend(marks(&endpoint).map(|mark| (endpoint.document.id, mark)));
+        if is_addressed(&endpoint) {
+            for mark in marks(&endpoint) {
+                self.addressed.entry((endpoint.document.id, mark)).or_insert(endpoint);
+            }
         }
+    }
+
+    fn join(&mut self, link: &LinkUse<'p>) {
+        let ends = link.ends().filter(|_| link.link.status() != LifecycleStatus::Obsolete);
+        let Some((source, target)) = ends else { return };
+        for (listener, peer) in [(source, target), (target, source)] {
+            if is_addressed(&listener) {
+                let document = listener.document.id;
+                self.joined.extend(marks(&listener).map(|mark| (id(&peer), document, mark)));
+            }
+        }
+    }
+
+    /// The entity of an installation to which a provider would have to send, where it knows none of those that accept
+    /// associations there: it has the addresses of those with whom a link joins it.
+    fn unknown_to(&self, provider: &Endpoint<'p>, endpoint: &Endpoint<'p>) -> Option<Endpoint<'p>> {
+        let document = endpoint.document.id;
+        if marks(endpoint).any(|mark| self.joined.contains(&(id(provider), document, mark))) {
+            return None;
+        }
+        marks(endpoint).find_map(|mark| self.addressed.get(&(document, mark)).copied())
     }
 
     /// Whether somebody of an installation accepts associations, at a known address or at the end of a link from the
@@ -77,10 +104,15 @@ impl<'p> Listeners<'p> {
     fn are_there(&self, endpoint: &Endpoint<'p>, from: &Endpoint<'p>) -> bool {
         let document = endpoint.document.id;
         marks(endpoint).any(|mark| {
-            self.addressed.contains(&(document, mark.clone()))
+            self.addressed.contains_key(&(document, mark.clone()))
                 || self.linked.contains(&(id(from), document, mark))
         })
     }
+}
+
+/// Whether an entity accepts associations, at a known address.
+fn is_addressed(endpoint: &Endpoint<'_>) -> bool {
+    accepts(endpoint) && endpoint.entity.host.is_some() && endpoint.entity.port.is_some()
 }
 
 /// Whether an entity accepts associations, as far as is known.
@@ -106,16 +138,22 @@ fn marks<'p>(endpoint: &Endpoint<'p>) -> impl Iterator<Item = Mark<'p>> {
     std::iter::once(Mark::Itself(endpoint.name)).chain(shared.into_iter().flatten())
 }
 
-/// The service that a link needs a way back for, where there is none.
+/// The service that a link needs a way back for, where there is none, or where the other side does not know it.
 pub(super) fn missing<'p>(
     pairing: &Pairing<'p>,
     direction: Direction,
     link: &LinkUse<'p>,
     listeners: &Listeners<'p>,
-) -> Option<Reason> {
+) -> Option<Reason<'p>> {
     let (source, target) = link.ends()?;
-    let position = retrieval(pairing, direction).or_else(|| commitment(pairing, direction))?;
-    (!listeners.are_there(&source, &target)).then_some(Reason::NoReturnPath(position))
+    let retrieval = retrieval(pairing, direction);
+    let reported = || commitment(pairing, direction).or_else(|| notification(pairing, direction));
+    let position = retrieval.or_else(reported)?;
+    if !listeners.are_there(&source, &target) {
+        return Some(Reason::NoReturnPath(position));
+    }
+    let receiver = listeners.unknown_to(&target, &source)?;
+    retrieval.map(|position| Reason::UnknownDestination(position, receiver))
 }
 
 /// The services that the source asks the target for.
@@ -156,4 +194,16 @@ fn commitment(pairing: &Pairing<'_>, direction: Direction) -> Option<usize> {
         asked(pairing).find(|(_, meeting)| meeting.sop_class == uids::STORAGE_COMMITMENT)?;
     pairing.other.offer(meeting.sop_class, Initiation::Initiates, Role::Scp)?;
     Some(position)
+}
+
+/// A notification of performed procedure steps, which the target brings on an association that it makes (PS3.4 F.9.2).
+fn notification(pairing: &Pairing<'_>, direction: Direction) -> Option<usize> {
+    if direction == Direction::Push {
+        return None;
+    }
+    pairing.meetings.iter().position(|meeting| {
+        meeting.sop_class == uids::PROCEDURE_STEP_NOTIFICATION
+            && (meeting.user, meeting.initiator) == (Side::One, Side::Other)
+            && meeting.agreement != Agreement::Nothing
+    })
 }
