@@ -104,6 +104,23 @@ fn every_governance_rule_is_asked_of_rows() {
     assert_eq!(unasked, BTreeSet::new());
 }
 
+/// A house that minds is told of rows without a modality too.
+#[test]
+fn a_modality_is_recommended_of_rows() {
+    let mut config = Config::default();
+    config.severities.insert("unstated-modality".to_owned(), Some(Severity::Warning));
+    let table = "ae_title,role,host,port,modality\nCT1,SCU,10.0.0.7,104,\nCT2,SCU,10.0.0.8,104,CT\nPACS,SCP,10.0.0.5,104,\n";
+    let table = rows(&Sheet::read(table)).unwrap();
+    let wanted: Vec<&Row> = table.rows.iter().collect();
+    let bytes = b"dicomply: 1\nkind: site\norganization: Here\n".to_vec();
+    let input = Input { path: "site.yaml".to_owned(), bytes };
+    let loader: fn(&str) -> Option<Vec<u8>> = nothing;
+    let intake = take_in(&input, &loader, &config, None, &wanted).unwrap();
+    let doubts: Vec<Vec<&str>> =
+        intake.rows.iter().map(|told| told.doubts.iter().map(|(rule, _)| rule.as_str()).collect()).collect();
+    assert_eq!(doubts, [vec!["unstated-modality"], vec![], vec![]]);
+}
+
 fn reading(text: &str, loader: fn(&str) -> Option<Vec<u8>>) -> Reading {
     read(vec![Input { path: "site.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &loader)
 }

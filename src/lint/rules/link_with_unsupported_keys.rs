@@ -93,8 +93,8 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
         let (user, provider) = if meeting.user == Side::One { names } else { (names.1, names.0) };
         let more = match reasons.len() - 1 {
             0 => String::new(),
-            1 => ", and one key more is not supported".to_owned(),
-            more => format!(", and {more} keys more are not supported"),
+            1 => "; one more key is not supported".to_owned(),
+            more => format!("; {more} more keys are not supported"),
         };
         let message = format!("{}{more}", said(first, user, provider));
         let service = class_name(meeting.sop_class);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use dicomply::lint::{History, Stages, Version};
-use dicomply::model::{Content, Document, Site};
+use dicomply::model::{Content, Document, Project, Site};
+use dicomply::route::Route;
 use dicomply::source::{Reading, read};
 
 use crate::console::note;
@@ -104,10 +105,15 @@ impl Versions {
 /// The site at a path in a commit, and the files that it is made of there.
 fn found(commit: &str, path: &str) -> Result<Found, Failure> {
     let Some((snapshot, input)) = Snapshot::at(commit, path)? else { return Ok(Found::Nothing) };
-    let Reading { project, sources, .. } = read(vec![input], &snapshot);
-    let Some(Document { id, content, .. }) = project.documents.into_iter().next() else {
+    let Reading { project: Project { documents, lost }, sources, .. } = read(vec![input], &snapshot);
+    let Some(Document { id, content, .. }) = documents.into_iter().next() else {
         return Ok(Found::Nothing);
     };
+    let lists = ["application_entities", "links"].map(|key| Route::root().key(key));
+    let is_lost = |route: &Route| *route == Route::root() || lists.contains(route);
+    if lost.iter().any(|(of, route)| *of == id && is_lost(route)) {
+        return Ok(Found::Unreadable);
+    }
     Ok(match content {
         Content::Site(site) => {
             let files = sources.files_of(id).map(|file| file.path().to_owned()).collect();
