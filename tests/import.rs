@@ -198,40 +198,45 @@ const TEXTS: &[&str] = &[
     "yes",
 ];
 
+/// Something of every key of an entity.
+fn generated_entity(dice: &mut Dice, number: usize) -> SiteEntity {
+    let web = dice.throw(4) == 0;
+    let texts = [None, Some(dice.text())];
+    SiteEntity {
+        ae_title: Some(format!("T{number}{}", dice.one(&["", " X", "-y", "_Z"]))),
+        organization: dice.one(&[None, Some("Elsewhere".to_owned())]),
+        role: Some(dice.one(&[Role::Scu, Role::Scp, Role::Both])),
+        protocol: if web {
+            Some(Protocol::DicomWeb)
+        } else {
+            dice.one(&[None, Some(Protocol::Dicom), Some(Protocol::DicomTls)])
+        },
+        host: (!web).then(|| format!("10.0.{number}.1")),
+        port: (!web).then_some(104),
+        endpoint_url: web.then(|| format!("https://h{number}.example.org/dicomweb")),
+        modality: dice.one(&[None, Some("CT".to_owned()), Some("OT".to_owned())]),
+        equipment: dice.one(&texts),
+        shared_address: dice.one(&texts).map(Prose),
+        location: dice.one(&texts),
+        zone: dice.one(&texts),
+        owner: dice.one(&texts),
+        contact: dice.one(&texts),
+        approver: dice.one(&texts),
+        ticket: dice.one(&texts),
+        status: dice.one(&[None, Some(LifecycleStatus::Production), Some(LifecycleStatus::Obsolete)]),
+        reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
+        review_by: dice.one(&[None, Date::parse("2027-02-28")]),
+        description: dice.one(&texts).map(Prose),
+        ..SiteEntity::default()
+    }
+}
+
 /// A site that no rule has anything against.
 fn generated(dice: &mut Dice) -> Site {
     let mut entities: Vec<(String, SiteEntity)> = Vec::new();
     for number in 0..2 + dice.throw(6) {
-        let web = dice.throw(4) == 0;
-        let texts = [None, Some(dice.text())];
         let name = [format!("AE{number}"), format!("CT {number}"), format!("a.b-{number}")];
-        let entity = SiteEntity {
-            ae_title: Some(format!("T{number}{}", dice.one(&["", " X", "-y", "_Z"]))),
-            organization: dice.one(&[None, Some("Elsewhere".to_owned())]),
-            role: Some(dice.one(&[Role::Scu, Role::Scp, Role::Both])),
-            protocol: if web {
-                Some(Protocol::DicomWeb)
-            } else {
-                dice.one(&[None, Some(Protocol::Dicom), Some(Protocol::DicomTls)])
-            },
-            host: (!web).then(|| format!("10.0.{number}.1")),
-            port: (!web).then_some(104),
-            endpoint_url: web.then(|| format!("https://h{number}.example.org/dicomweb")),
-            modality: dice.one(&[None, Some("CT".to_owned()), Some("OT".to_owned())]),
-            equipment: dice.one(&texts),
-            shared_address: dice.one(&texts).map(Prose),
-            location: dice.one(&texts),
-            zone: dice.one(&texts),
-            owner: dice.one(&texts),
-            contact: dice.one(&texts),
-            approver: dice.one(&texts),
-            ticket: dice.one(&texts),
-            status: dice.one(&[None, Some(LifecycleStatus::Production), Some(LifecycleStatus::Obsolete)]),
-            reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
-            review_by: dice.one(&[None, Date::parse("2027-02-28")]),
-            description: dice.one(&texts).map(Prose),
-            ..SiteEntity::default()
-        };
+        let entity = generated_entity(dice, number);
         entities.push((dice.one(&name), entity));
     }
     let mut links: Vec<Link> = Vec::new();

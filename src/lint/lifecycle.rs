@@ -50,13 +50,18 @@ pub(crate) struct Lifecycle {
 }
 
 impl Lifecycle {
+    /// Whether there is no lapse.
+    pub(super) fn is_regular(&self) -> bool {
+        self.lapses.is_empty()
+    }
+
     /// The lapse of an entry that has not been taken back.
     pub(super) fn lapse(&self, entry: &Entry) -> Option<&Lapse> {
         self.lapses.get(entry)
     }
 
     /// Follows the versions of a site, and what it says now.
-    pub(super) fn of(versions: &[Version], now: &Stages) -> Self {
+    pub(super) fn of(versions: &[Version], now: impl FnOnce() -> Stages) -> Self {
         if versions.is_empty() {
             return Self::default();
         }
@@ -68,7 +73,7 @@ impl Lifecycle {
             states.push(state);
         }
         let last = Before::of(versions, &states, versions.len() - 1);
-        let state = step(&[last], Some(now), NOW);
+        let state = step(&[last], Some(&now()), NOW);
         let lapses = state.courses.into_iter().filter_map(|(entry, course)| Some((entry, course.lapse?)));
         Self { lapses: lapses.collect(), gone: state.gone.into_iter().collect() }
     }

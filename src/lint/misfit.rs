@@ -182,7 +182,7 @@ fn reason<'p>(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason<'p>>
 /// The first query of a link that depends on keys which are not supported: what it selects by is passed over, or what it
 /// hands on does not come. That a value is asked for and not returned is common, and no misfit.
 fn unsupported_keys<'p>(pairing: &Pairing<'p>, direction: Direction) -> Option<Reason<'p>> {
-    let is_needed = |reason: &KeyReason<'_>| {
+    let is_needed = |reason: &&KeyReason<'_>| {
         matches!(
             reason.cause,
             Cause::MissingLevel(_)
@@ -192,7 +192,7 @@ fn unsupported_keys<'p>(pairing: &Pairing<'p>, direction: Direction) -> Option<R
         )
     };
     carried(pairing, direction).find_map(|(position, meeting)| {
-        let reasons: Vec<_> = pairing.key_reasons(meeting).into_iter().filter(is_needed).collect();
+        let reasons: Vec<_> = pairing.key_reasons(meeting).iter().filter(is_needed).cloned().collect();
         (!reasons.is_empty()).then_some(Reason::UnsupportedKeys(position, reasons))
     })
 }

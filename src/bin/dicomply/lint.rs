@@ -160,7 +160,7 @@ fn lint_once(arguments: &Arguments, config: &Config, console: &mut Console) -> R
     let circumstances = circumstances(arguments, &gathered)?;
     console.progress(format!("linting {}", files::counted(gathered.inputs.len(), "file")));
     if arguments.fix {
-        let code = fixes::run(arguments, gathered, config, baseline.as_ref(), circumstances, console)?;
+        let code = fixes::run(arguments, gathered, config, baseline.as_ref(), &circumstances, console)?;
         return Ok(Done { code, taken: Vec::new() });
     }
     let mut examination = examine(gathered.inputs, &gathered.disk, config, circumstances);

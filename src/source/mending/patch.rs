@@ -222,7 +222,8 @@ fn followed(
 /// A mapping in the place of a short form: in one line, or on lines of its own where that is long.
 fn unfolded(page: Page<'_>, position: usize, change: &NodeChange) -> Patches {
     let extent = page.outline.extent(page.text, position);
-    let last = page.outline.node(position).and_then(|node| node.children.last());
+    let is_in_braces = page.text.get(extent.start..).is_some_and(|text| text.starts_with('{'));
+    let last = page.outline.node(position).and_then(|node| node.children.last()).filter(|_| !is_in_braces);
     let end = last.map_or(extent.end, |last| page.outline.extent(page.text, *last).end);
     let (value, spot) = (Fresh::Mapping(change.inserted.clone()), spot_of(page, position));
     let column = extent.start - line_start(page.text, extent.start);

@@ -112,7 +112,9 @@ impl NodeChange {
             Act::Insert { key, value, .. } => self.insert(key, value),
             Act::Unfold { entries, .. } => {
                 self.is_unfolded = true;
-                entries.into_iter().for_each(|(key, value)| self.insert(key, value));
+                for (key, value) in entries {
+                    self.insert(key, value);
+                }
             }
             Act::Reorder { order, .. } => self.order = Some(order),
         }

@@ -29,7 +29,7 @@ pub(super) fn run(
     gathered: Gathered,
     config: &Config,
     baseline: Option<&Baseline>,
-    circumstances: Circumstances,
+    circumstances: &Circumstances,
     console: &mut Console,
 ) -> Result<ExitCode, Failure> {
     let examine = |inputs: Vec<Input>, loader: &dyn Loader| {
