@@ -7,7 +7,6 @@ mod return_path;
 
 use std::sync::Arc;
 
-use self::return_path::Listeners;
 use super::claims::is_beyond_statement;
 use super::enumeration::enumeration;
 use super::findings::Wording;
@@ -17,7 +16,8 @@ use crate::model::{
     DeployedEntity, Direction, Endpoint, Implemented, LifecycleStatus, LinkUse, Protocol, Role,
 };
 use crate::pairing::{
-    Agreement, Cause, Flow, Meeting, Offer, Pairing, Reason as KeyReason, Request, Side, class_name,
+    Agreement, Cause, Listeners, Meeting, Offer, Pairing, Reason as KeyReason, Side, carried_meetings,
+    carried_requests, class_name, goes_astray,
 };
 use crate::route::Route;
 use crate::standard::uids;
@@ -102,7 +102,7 @@ impl Misfit<'_> {
 
 /// The misfits among the links of a site, in the author's order.
 pub(crate) fn misfits<'p>(subject: &SiteSubject<'p>) -> Vec<Misfit<'p>> {
-    let listeners = Listeners::of(subject);
+    let listeners = Listeners::of(subject.document, subject.deployments);
     let links = subject.deployment.links.iter();
     links.filter_map(|link| misfit(subject, link, &listeners)).collect()
 }
@@ -146,22 +146,9 @@ fn is_judged_already(subject: &SiteSubject<'_>, link: &LinkUse<'_>) -> bool {
         || subject.inventory.first_of_link(link).is_some()
 }
 
-/// The meetings that a link carries, with their positions: those that its source starts or asks for; of a link in both
-/// directions all.
-fn carried<'a, 'p>(
-    pairing: &'a Pairing<'p>,
-    direction: Direction,
-) -> impl Iterator<Item = (usize, &'a Meeting<'p>)> + Clone {
-    let is_carried = move |meeting: &Meeting<'_>| {
-        direction == Direction::Bidir || meeting.user == Side::One || meeting.initiator == Side::One
-    };
-    let meetings = pairing.meetings.iter().enumerate();
-    meetings.filter(move |(_, meeting)| is_carried(meeting) && !meeting.is_verification())
-}
-
 /// What is wrong between two entities that make associations, the way back aside.
 fn reason<'p>(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason<'p>> {
-    let carried = carried(pairing, direction);
+    let carried = carried_meetings(pairing, direction);
     let is_known = pairing.one.is_known() && pairing.other.is_known();
     if carried.clone().next().is_none() {
         return is_known.then_some(Reason::NoService);
@@ -191,7 +178,7 @@ fn unsupported_keys<'p>(pairing: &Pairing<'p>, direction: Direction) -> Option<R
                 | Cause::BrokenHandOver(..)
         )
     };
-    carried(pairing, direction).find_map(|(position, meeting)| {
+    carried_meetings(pairing, direction).find_map(|(position, meeting)| {
         let reasons: Vec<_> = pairing.key_reasons(meeting).iter().filter(is_needed).cloned().collect();
         (!reasons.is_empty()).then_some(Reason::UnsupportedKeys(position, reasons))
     })
@@ -202,26 +189,13 @@ fn reason_on_the_web<'p>(pairing: &Pairing<'_>, direction: Direction) -> Option<
     if !(pairing.one.is_web_known() && pairing.other.is_web_known()) {
         return None;
     }
-    let is_carried = |request: &&Request<'_>| {
-        (direction == Direction::Bidir || request.user == Side::One) && !request.asked.is_about_capabilities()
-    };
-    let mut carried = pairing.requests.iter().filter(is_carried).peekable();
+    let mut carried = carried_requests(pairing, direction).peekable();
     if carried.peek().is_none() {
         return Some(Reason::NoService);
     }
     carried
         .all(|request| goes_astray(direction, request.user, request.asked.flow()))
         .then_some(Reason::WrongDirection)
-}
-
-/// Whether the data of a service goes against the direction of a link.
-fn goes_astray(direction: Direction, user: Side, flow: Flow) -> bool {
-    let against = match direction {
-        Direction::Push => Flow::ToUser,
-        Direction::Pull => Flow::ToProvider,
-        Direction::Bidir => return false,
-    };
-    user == Side::One && flow == against
 }
 
 /// The SOP classes of offers, Verification aside, each once.
