@@ -31,7 +31,7 @@ fn example(path: &str) -> Option<Vec<u8>> {
 
 fn taken(site: &str, loader: fn(&str) -> Option<Vec<u8>>, tables: &[Rows]) -> Intake {
     let rows: Vec<&Row> = tables.iter().flat_map(|table| &table.rows).collect();
-    let input = Input { path: "site.yaml".to_owned(), bytes: site.as_bytes().to_vec() };
+    let input = Input { path: "main.yaml".to_owned(), bytes: site.as_bytes().to_vec() };
     take_in(&input, &loader, &Config::default(), Date::parse("2026-11-28"), &rows).unwrap()
 }
 
@@ -122,7 +122,7 @@ fn a_modality_is_recommended_of_rows() {
 }
 
 fn reading(text: &str, loader: fn(&str) -> Option<Vec<u8>>) -> Reading {
-    read(vec![Input { path: "site.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &loader)
+    read(vec![Input { path: "main.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &loader)
 }
 
 fn site_of(project: &Project) -> &Site {
@@ -310,6 +310,16 @@ fn what_the_other_system_cannot_hold_is_named() {
     }
 }
 
+/// The entity of whatever site that has a title.
+fn deployed<'p>(project: &'p Project, title: Option<&str>) -> &'p SiteEntity {
+    let sites = project.documents.iter().filter_map(|document| match &document.content {
+        Content::Site(site) => Some(site),
+        _ => None,
+    });
+    let mut entities = sites.flat_map(|site| site.application_entities.values());
+    entities.find(|entity| entity.ae_title.as_deref() == title).unwrap()
+}
+
 #[test]
 fn configurations_of_peers_are_read_back() {
     let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
@@ -323,7 +333,7 @@ fn configurations_of_peers_are_read_back() {
             let is_empty = found.application_entities.is_empty();
             assert!(remarks.is_empty() || is_empty, "{remarks:?}\n{}", exported.text);
             for (peer, entity) in &found.application_entities {
-                let own = &site.application_entities[peer.as_str()];
+                let own = deployed(&reading.project, entity.ae_title.as_deref());
                 assert_eq!(
                     (&entity.ae_title, &entity.host, entity.port),
                     (&own.ae_title, &own.host, own.port)
