@@ -260,15 +260,18 @@ fn written(
         if wanting.is_empty() {
             break;
         }
-        let findings: Vec<Finding> = wanting.iter().map(|(_, wish)| wanted(document, wish)).collect();
+        // Each edit by itself: those that touch one another are made in the next rounds.
+        let edits =
+            wanting.iter().flat_map(|(number, wish)| wanted(document, wish).map(move |edit| (*number, edit)));
+        let (numbers, findings): (Vec<usize>, Vec<Finding>) = edits.unzip();
         let mending = mend(&findings, &reading.project, &reading.sources, Caution::UnsafeToo);
         let mut unwritten = BTreeMap::new();
-        for ((number, _), fate) in wanting.iter().zip(&mending.fates) {
-            if let (source::Fate::Refused(why), Some(row)) = (fate, rows.get(*number)) {
+        for (number, fate) in numbers.into_iter().zip(&mending.fates) {
+            if let (source::Fate::Refused(why), Some(row)) = (fate, rows.get(number)) {
                 let message = format!("the file cannot be changed so: {why}");
                 let help = Some("change it by hand".to_owned());
                 let (line, column) = (row.line, 1);
-                unwritten.insert(*number, Refusal { line, column, message, help, rule: String::new() });
+                unwritten.insert(number, Refusal { line, column, message, help, rule: String::new() });
             }
         }
         if !unwritten.is_empty() {
@@ -281,8 +284,9 @@ fn written(
     Ok((files, BTreeMap::new()))
 }
 
-/// A wish in the form in which edits are made.
-fn wanted(document: DocumentId, wish: &Wish) -> Finding {
+/// The edits of a wish, each in the form in which edits are made.
+fn wanted(document: DocumentId, wish: &Wish) -> impl Iterator<Item = Finding> {
     let place = Place::value(document, wish.route.clone());
-    Finding { edits: wish.edits.clone(), ..Finding::new("import", Severity::Info, place, String::new()) }
+    let finding = Finding::new("import", Severity::Info, place, String::new());
+    wish.edits.iter().map(move |edit| Finding { edits: vec![edit.clone()], ..finding.clone() })
 }

@@ -77,6 +77,7 @@ mod stated_settings;
 mod storage;
 mod storage_levels;
 mod title_rule;
+mod unsupported_keys;
 mod url_version;
 mod web_acronym;
 mod web_media_types;

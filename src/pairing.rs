@@ -12,6 +12,7 @@ mod exchange_cause;
 pub mod extended_negotiation;
 mod flow;
 mod judgement;
+mod key_reasons;
 mod keys;
 mod listeners;
 mod listing;
@@ -44,7 +45,7 @@ pub use service::{Service, ServiceKind, Step, StepKind, Way, Workflow};
 pub use verdict::Verdict;
 pub use web::WebOffer;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::Role;
 use crate::model::survey::Initiation;
@@ -108,6 +109,8 @@ pub struct Meeting<'s> {
     pub accepted: Offer<'s>,
     /// What becomes of the transfer syntaxes.
     pub agreement: Agreement<'s>,
+    /// Which keys of a query keep it from doing what its user depends on.
+    keys: OnceLock<Vec<Reason<'s>>>,
 }
 
 /// The transfer syntaxes that two sides have in common for a SOP class.
@@ -183,6 +186,7 @@ fn meetings<'s>((proposing, accepting): (&Party<'s>, &Party<'s>), initiator: Sid
             agreement: agreement(&proposed.syntaxes, &accepted.syntaxes),
             proposed: proposed.clone(),
             accepted: accepted.clone(),
+            keys: OnceLock::new(),
         })
     };
     proposed.filter_map(meeting).collect()

@@ -123,6 +123,12 @@ impl Sources {
         self.documents.get(document.0).is_some_and(|origin| origin.text.is_some())
     }
 
+    /// The files that a document is made of: the one that it is named after, and those that it includes or extends.
+    pub fn files_of(&self, document: DocumentId) -> impl Iterator<Item = &SourceFile> {
+        let origin = self.documents.get(document.0).into_iter();
+        origin.flat_map(|origin| origin.layout.files()).filter_map(|file| self.files.file(file))
+    }
+
     /// The document that a file belongs to: the one that is named after it, else one that includes or extends it.
     pub fn document_of(&self, file: FileId) -> Option<DocumentId> {
         let mut origins = self.documents.iter();

@@ -55,6 +55,15 @@ fn the_guide_to_versions_shows_what_the_program_prints() {
     drift.settle();
 }
 
+/// What the guide to the governance of sites shows is what happens.
+#[test]
+fn the_guide_to_governance_shows_what_the_program_prints() {
+    let page = fs::read_to_string(root().join("docs/governance.md")).unwrap().replace("\r\n", "\n");
+    let mut drift = Drift::default();
+    drift.hold("docs/governance.md", &played(&page, "governance"));
+    drift.settle();
+}
+
 /// The page with the outputs that its commands print now.
 fn played(page: &str, name: &str) -> String {
     let mut sections = vec![String::new()];

@@ -31,7 +31,7 @@ fn example(path: &str) -> Option<Vec<u8>> {
 
 fn taken(site: &str, loader: fn(&str) -> Option<Vec<u8>>, tables: &[Rows]) -> Intake {
     let rows: Vec<&Row> = tables.iter().flat_map(|table| &table.rows).collect();
-    let input = Input { path: "site.yaml".to_owned(), bytes: site.as_bytes().to_vec() };
+    let input = Input { path: "main.yaml".to_owned(), bytes: site.as_bytes().to_vec() };
     take_in(&input, &loader, &Config::default(), Date::parse("2026-11-28"), &rows).unwrap()
 }
 
@@ -104,8 +104,25 @@ fn every_governance_rule_is_asked_of_rows() {
     assert_eq!(unasked, BTreeSet::new());
 }
 
+/// A house that minds is told of rows without a modality too.
+#[test]
+fn a_modality_is_recommended_of_rows() {
+    let mut config = Config::default();
+    config.severities.insert("unstated-modality".to_owned(), Some(Severity::Warning));
+    let table = "ae_title,role,host,port,modality\nCT1,SCU,10.0.0.7,104,\nCT2,SCU,10.0.0.8,104,CT\nPACS,SCP,10.0.0.5,104,\n";
+    let table = rows(&Sheet::read(table)).unwrap();
+    let wanted: Vec<&Row> = table.rows.iter().collect();
+    let bytes = b"dicomply: 1\nkind: site\norganization: Here\n".to_vec();
+    let input = Input { path: "site.yaml".to_owned(), bytes };
+    let loader: fn(&str) -> Option<Vec<u8>> = nothing;
+    let intake = take_in(&input, &loader, &config, None, &wanted).unwrap();
+    let doubts: Vec<Vec<&str>> =
+        intake.rows.iter().map(|told| told.doubts.iter().map(|(rule, _)| rule.as_str()).collect()).collect();
+    assert_eq!(doubts, [vec!["unstated-modality"], vec![], vec![]]);
+}
+
 fn reading(text: &str, loader: fn(&str) -> Option<Vec<u8>>) -> Reading {
-    read(vec![Input { path: "site.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &loader)
+    read(vec![Input { path: "main.yaml".to_owned(), bytes: text.as_bytes().to_vec() }], &loader)
 }
 
 fn site_of(project: &Project) -> &Site {
@@ -181,40 +198,45 @@ const TEXTS: &[&str] = &[
     "yes",
 ];
 
+/// Something of every key of an entity.
+fn generated_entity(dice: &mut Dice, number: usize) -> SiteEntity {
+    let web = dice.throw(4) == 0;
+    let texts = [None, Some(dice.text())];
+    SiteEntity {
+        ae_title: Some(format!("T{number}{}", dice.one(&["", " X", "-y", "_Z"]))),
+        organization: dice.one(&[None, Some("Elsewhere".to_owned())]),
+        role: Some(dice.one(&[Role::Scu, Role::Scp, Role::Both])),
+        protocol: if web {
+            Some(Protocol::DicomWeb)
+        } else {
+            dice.one(&[None, Some(Protocol::Dicom), Some(Protocol::DicomTls)])
+        },
+        host: (!web).then(|| format!("10.0.{number}.1")),
+        port: (!web).then_some(104),
+        endpoint_url: web.then(|| format!("https://h{number}.example.org/dicomweb")),
+        modality: dice.one(&[None, Some("CT".to_owned()), Some("OT".to_owned())]),
+        equipment: dice.one(&texts),
+        shared_address: dice.one(&texts).map(Prose),
+        location: dice.one(&texts),
+        zone: dice.one(&texts),
+        owner: dice.one(&texts),
+        contact: dice.one(&texts),
+        approver: dice.one(&texts),
+        ticket: dice.one(&texts),
+        status: dice.one(&[None, Some(LifecycleStatus::Production), Some(LifecycleStatus::Obsolete)]),
+        reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
+        review_by: dice.one(&[None, Date::parse("2027-02-28")]),
+        description: dice.one(&texts).map(Prose),
+        ..SiteEntity::default()
+    }
+}
+
 /// A site that no rule has anything against.
 fn generated(dice: &mut Dice) -> Site {
     let mut entities: Vec<(String, SiteEntity)> = Vec::new();
     for number in 0..2 + dice.throw(6) {
-        let web = dice.throw(4) == 0;
-        let texts = [None, Some(dice.text())];
         let name = [format!("AE{number}"), format!("CT {number}"), format!("a.b-{number}")];
-        let entity = SiteEntity {
-            ae_title: Some(format!("T{number}{}", dice.one(&["", " X", "-y", "_Z"]))),
-            organization: dice.one(&[None, Some("Elsewhere".to_owned())]),
-            role: Some(dice.one(&[Role::Scu, Role::Scp, Role::Both])),
-            protocol: if web {
-                Some(Protocol::DicomWeb)
-            } else {
-                dice.one(&[None, Some(Protocol::Dicom), Some(Protocol::DicomTls)])
-            },
-            host: (!web).then(|| format!("10.0.{number}.1")),
-            port: (!web).then_some(104),
-            endpoint_url: web.then(|| format!("https://h{number}.example.org/dicomweb")),
-            modality: dice.one(&[None, Some("CT".to_owned()), Some("OT".to_owned())]),
-            equipment: dice.one(&texts),
-            shared_address: dice.one(&texts).map(Prose),
-            location: dice.one(&texts),
-            zone: dice.one(&texts),
-            owner: dice.one(&texts),
-            contact: dice.one(&texts),
-            approver: dice.one(&texts),
-            ticket: dice.one(&texts),
-            status: dice.one(&[None, Some(LifecycleStatus::Production), Some(LifecycleStatus::Obsolete)]),
-            reviewed: dice.one(&[None, Date::parse("2026-02-28")]),
-            review_by: dice.one(&[None, Date::parse("2027-02-28")]),
-            description: dice.one(&texts).map(Prose),
-            ..SiteEntity::default()
-        };
+        let entity = generated_entity(dice, number);
         entities.push((dice.one(&name), entity));
     }
     let mut links: Vec<Link> = Vec::new();
@@ -288,6 +310,16 @@ fn what_the_other_system_cannot_hold_is_named() {
     }
 }
 
+/// The entity of whatever site that has a title.
+fn deployed<'p>(project: &'p Project, title: Option<&str>) -> &'p SiteEntity {
+    let sites = project.documents.iter().filter_map(|document| match &document.content {
+        Content::Site(site) => Some(site),
+        _ => None,
+    });
+    let mut entities = sites.flat_map(|site| site.application_entities.values());
+    entities.find(|entity| entity.ae_title.as_deref() == title).unwrap()
+}
+
 #[test]
 fn configurations_of_peers_are_read_back() {
     let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
@@ -301,7 +333,7 @@ fn configurations_of_peers_are_read_back() {
             let is_empty = found.application_entities.is_empty();
             assert!(remarks.is_empty() || is_empty, "{remarks:?}\n{}", exported.text);
             for (peer, entity) in &found.application_entities {
-                let own = &site.application_entities[peer.as_str()];
+                let own = deployed(&reading.project, entity.ae_title.as_deref());
                 assert_eq!(
                     (&entity.ae_title, &entity.host, entity.port),
                     (&own.ae_title, &own.host, own.port)

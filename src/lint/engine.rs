@@ -23,6 +23,49 @@ use crate::pairing::Pairings;
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said. What the documents do not tell
 /// themselves, the day and their earlier versions, is told by the circumstances.
+///
+/// Documents need not come from files. A site that a program has built is asked by the same rules:
+///
+/// ```
+/// use dicomply::config::Config;
+/// use dicomply::finding::{DocumentId, FileId};
+/// use dicomply::lint::{Circumstances, lint};
+/// use dicomply::model::{Content, Direction, Document, Link, Project, Role, Site, SiteEntity};
+///
+/// let entity = |role| SiteEntity {
+///     ae_title: Some("ARCHIVE".to_owned()),
+///     role: Some(role),
+///     host: Some("10.0.0.5".to_owned()),
+///     port: Some(70104),
+///     ..SiteEntity::default()
+/// };
+/// let entities = [("PACS", Role::Scp), ("CT1", Role::Scu)];
+/// let link = Link {
+///     source: Some("PACS".to_owned()),
+///     target: Some("CT1".to_owned()),
+///     direction: Some(Direction::Push),
+///     ..Link::default()
+/// };
+/// let site = Site {
+///     organization: Some("Example Hospital".to_owned()),
+///     application_entities: entities.map(|(name, role)| (name.to_owned(), entity(role))).into_iter().collect(),
+///     links: [link].into_iter().collect(),
+///     ..Site::default()
+/// };
+/// let document = Document {
+///     id: DocumentId(0),
+///     path: "inventory".to_owned(),
+///     is_referenced: false,
+///     configuration: None,
+///     path_in_project: "inventory".to_owned(),
+///     file: FileId(0),
+///     content: Content::Site(Box::new(site)),
+/// };
+/// let project = Project { documents: vec![document], lost: Vec::new() };
+/// let findings = lint(&project, &Config::default(), Vec::new(), &Circumstances::default());
+/// let has = |rule: &str| findings.iter().any(|finding| finding.rule == rule);
+/// assert!(has("duplicate-ae-title") && has("link-from-scp") && has("link-to-scu") && has("out-of-range-port"));
+/// ```
 pub fn lint(
     project: &Project,
     config: &Config,

@@ -22,8 +22,9 @@ pub(crate) struct Lapse {
 /// What an entry has behind it.
 #[derive(Debug, Clone, Default)]
 struct Course {
-    /// The last stage that was told.
+    /// The last stage that was told, and the version that told it last.
     status: Option<LifecycleStatus>,
+    at: String,
     /// The last lapse that has not been taken back.
     lapse: Option<Lapse>,
 }
@@ -34,6 +35,8 @@ struct State {
     /// What the document says; nothing where it is not there.
     is_there: bool,
     courses: BTreeMap<Entry, Course>,
+    /// The same of what is not there any more, and may come back.
+    absent: BTreeMap<Entry, Course>,
     /// What was in production when it went, and the version that had it last.
     gone: BTreeMap<Entry, String>,
 }
@@ -47,13 +50,18 @@ pub(crate) struct Lifecycle {
 }
 
 impl Lifecycle {
+    /// Whether there is no lapse.
+    pub(super) fn is_regular(&self) -> bool {
+        self.lapses.is_empty()
+    }
+
     /// The lapse of an entry that has not been taken back.
     pub(super) fn lapse(&self, entry: &Entry) -> Option<&Lapse> {
         self.lapses.get(entry)
     }
 
     /// Follows the versions of a site, and what it says now.
-    pub(super) fn of(versions: &[Version], now: &Stages) -> Self {
+    pub(super) fn of(versions: &[Version], now: impl FnOnce() -> Stages) -> Self {
         if versions.is_empty() {
             return Self::default();
         }
@@ -65,7 +73,7 @@ impl Lifecycle {
             states.push(state);
         }
         let last = Before::of(versions, &states, versions.len() - 1);
-        let state = step(&[last], Some(now), NOW);
+        let state = step(&[last], Some(&now()), NOW);
         let lapses = state.courses.into_iter().filter_map(|(entry, course)| Some((entry, course.lapse?)));
         Self { lapses: lapses.collect(), gone: state.gone.into_iter().collect() }
     }
@@ -92,7 +100,7 @@ fn step(before: &[Before<'_>], stages: Option<&Stages>, revision: &str) -> State
     let parents: Vec<_> = before.iter().filter(|parent| parent.state.is_there).collect();
     // What begins with the document, or with what is known of it, may begin at any stage.
     if parents.is_empty() {
-        let begun = stages.iter().map(|(entry, stage)| (entry.clone(), Course::begun(stage)));
+        let begun = stages.iter().map(|(entry, stage)| (entry.clone(), Course::begun(stage, revision)));
         state.courses.extend(begun);
         return state;
     }
@@ -104,6 +112,10 @@ fn step(before: &[Before<'_>], stages: Option<&Stages>, revision: &str) -> State
         state.courses.insert(entry.clone(), course);
     }
     state.gone = gone(&steps, stages);
+    let earlier =
+        steps.iter().flat_map(|step| step.before.state.absent.iter().chain(&step.before.state.courses));
+    let absent = earlier.filter(|(entry, _)| stages.get(entry).is_none());
+    state.absent = absent.map(|(entry, course)| (entry.clone(), course.clone())).collect();
     state
 }
 
@@ -147,7 +159,8 @@ impl<'a> Step<'a> {
     /// What an entry has behind it after the step.
     fn course(&self, entry: &Entry, stage: &Stage, revision: &str) -> Course {
         let known = self.former.get(entry).copied().unwrap_or(entry);
-        let earlier = self.before.state.courses.get(known);
+        let before = self.before.state;
+        let earlier = before.courses.get(known).or_else(|| before.absent.get(entry));
         let Some(to) = stage.status else { return earlier.cloned().unwrap_or_default() };
         let (from, lapse) = earlier.map_or((None, None), |course| (course.status, course.lapse.as_ref()));
         let is_told = earlier.is_none() || from.is_some();
@@ -155,18 +168,19 @@ impl<'a> Step<'a> {
         let lapse = lapse.filter(|lapse| !is_regular(lapse.from, to)).cloned();
         let was_lapse = earlier.is_some_and(|course| course.lapse.is_some());
         let is_made_good = was_lapse && lapse.is_none();
+        let now = revision.to_owned();
         if !is_told || is_made_good || is_regular(from, to) {
-            return Course { status: Some(to), lapse };
+            return Course { status: Some(to), at: now, lapse };
         }
-        let by = (revision != NOW).then(|| revision.to_owned());
-        let at = self.before.revision.to_owned();
-        Course { status: Some(to), lapse: Some(Lapse { from, at, to, by }) }
+        let by = (revision != NOW).then(|| now.clone());
+        let at = earlier.map_or(self.before.revision, |course| &course.at).to_owned();
+        Course { status: Some(to), at: now, lapse: Some(Lapse { from, at, to, by }) }
     }
 }
 
 impl Course {
-    fn begun(stage: &Stage) -> Self {
-        Self { status: stage.status, lapse: None }
+    fn begun(stage: &Stage, revision: &str) -> Self {
+        Self { status: stage.status, at: revision.to_owned(), lapse: None }
     }
 }
 

@@ -12,17 +12,19 @@ use super::enumeration::enumeration;
 use super::findings::Wording;
 use super::rule::SiteSubject;
 use crate::finding::Place;
-use crate::model::{DeployedEntity, Direction, Implemented, LifecycleStatus, LinkUse, Protocol, Role};
+use crate::model::{
+    DeployedEntity, Direction, Endpoint, Implemented, LifecycleStatus, LinkUse, Protocol, Role,
+};
 use crate::pairing::{
-    Agreement, Listeners, Meeting, Offer, Pairing, Side, carried_meetings, carried_requests, class_name,
-    goes_astray,
+    Agreement, Cause, Listeners, Meeting, Offer, Pairing, Reason as KeyReason, Side, carried_meetings,
+    carried_requests, class_name, goes_astray,
 };
 use crate::route::Route;
 use crate::standard::uids;
 
 /// What is wrong with a link.
 #[derive(Debug)]
-pub(crate) enum Reason {
+pub(crate) enum Reason<'p> {
     /// The ends have no service in common that the link could carry.
     NoService,
     /// They have no transfer syntax in common for these meetings, by their positions in the pairing.
@@ -31,6 +33,10 @@ pub(crate) enum Reason {
     WrongDirection,
     /// The service of this meeting answers on an association of its own, and nobody there accepts one.
     NoReturnPath(usize),
+    /// What is retrieved by this meeting is to go to an entity that no link tells the provider of.
+    UnknownDestination(usize, Endpoint<'p>),
+    /// The query of this meeting depends on keys that the provider does not support, for these reasons.
+    UnsupportedKeys(usize, Vec<KeyReason<'p>>),
 }
 
 /// A link whose ends cannot do together what it is for.
@@ -42,7 +48,7 @@ pub(crate) struct Misfit<'p> {
     pub(crate) implemented: [Implemented<'p>; 2],
     /// What the two can do together; the source is the first one.
     pub(crate) pairing: Arc<Pairing<'p>>,
-    pub(crate) reason: Reason,
+    pub(crate) reason: Reason<'p>,
 }
 
 impl Misfit<'_> {
@@ -122,14 +128,15 @@ fn misfit<'p>(
         reason_on_the_web(&pairing, direction)?
     } else {
         let found = reason(&pairing, direction);
-        found.or_else(|| return_path::missing(&pairing, direction, link, listeners))?
+        let found = found.or_else(|| return_path::missing(&pairing, direction, link, listeners));
+        found.or_else(|| unsupported_keys(&pairing, direction))?
     };
     Some(Misfit { link, ends, implemented, pairing, reason })
 }
 
 /// Whether something else is said of the link, or nothing is to be said of it any more.
 fn is_judged_already(subject: &SiteSubject<'_>, link: &LinkUse<'_>) -> bool {
-    let has_role = |end: &crate::model::Target<'_, crate::model::Endpoint<'_>>, role| {
+    let has_role = |end: &crate::model::Target<'_, Endpoint<'_>>, role| {
         end.found().is_some_and(|end| end.entity.role.is_none_or(|own| own == role))
     };
     link.link.status() == LifecycleStatus::Obsolete
@@ -140,7 +147,7 @@ fn is_judged_already(subject: &SiteSubject<'_>, link: &LinkUse<'_>) -> bool {
 }
 
 /// What is wrong between two entities that make associations, the way back aside.
-fn reason(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason> {
+fn reason<'p>(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason<'p>> {
     let carried = carried_meetings(pairing, direction);
     let is_known = pairing.one.is_known() && pairing.other.is_known();
     if carried.clone().next().is_none() {
@@ -159,8 +166,26 @@ fn reason(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason> {
         .then_some(Reason::WrongDirection)
 }
 
+/// The first query of a link that depends on keys which are not supported: what it selects by is passed over, or what it
+/// hands on does not come. That a value is asked for and not returned is common, and no misfit.
+fn unsupported_keys<'p>(pairing: &Pairing<'p>, direction: Direction) -> Option<Reason<'p>> {
+    let is_needed = |reason: &&KeyReason<'_>| {
+        matches!(
+            reason.cause,
+            Cause::MissingLevel(_)
+                | Cause::UnmatchedKey(_)
+                | Cause::OtherMatching(..)
+                | Cause::BrokenHandOver(..)
+        )
+    };
+    carried_meetings(pairing, direction).find_map(|(position, meeting)| {
+        let reasons: Vec<_> = pairing.key_reasons(meeting).iter().filter(is_needed).cloned().collect();
+        (!reasons.is_empty()).then_some(Reason::UnsupportedKeys(position, reasons))
+    })
+}
+
 /// What is wrong between two entities that speak over the web.
-fn reason_on_the_web(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason> {
+fn reason_on_the_web<'p>(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason<'p>> {
     if !(pairing.one.is_web_known() && pairing.other.is_web_known()) {
         return None;
     }

@@ -13,14 +13,14 @@ pub(crate) struct Review {
     /// The words by which a sentence speaks of it.
     pub(crate) name: String,
     pub(crate) reviewed: Option<Date>,
-    pub(crate) review_by: Option<Date>,
+    pub(crate) due: Option<Date>,
     pub(crate) is_obsolete: bool,
 }
 
 impl Review {
     /// Whether it is to be reviewed before the day on which it has been.
     pub(crate) fn is_out_of_order(&self) -> bool {
-        self.reviewed.zip(self.review_by).is_some_and(|(reviewed, review_by)| review_by < reviewed)
+        self.reviewed.zip(self.due).is_some_and(|(reviewed, due)| due < reviewed)
     }
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn reviews<'a>(subject: &'a SiteSubject<'_>) -> impl Iterator<Item = 
         route: endpoint.route(),
         name: endpoint.name.to_owned(),
         reviewed: endpoint.entity.reviewed,
-        review_by: endpoint.entity.review_by,
+        due: endpoint.entity.review_by,
         is_obsolete: endpoint.entity.status == Some(LifecycleStatus::Obsolete),
     });
     let links = subject.deployment.links.iter().filter(|used| used.link.review_by.is_some());
@@ -39,7 +39,7 @@ pub(crate) fn reviews<'a>(subject: &'a SiteSubject<'_>) -> impl Iterator<Item = 
         route: used.route(),
         name: Entry::of_link(subject.site, used.link).map(|entry| entry.name()).unwrap_or_default(),
         reviewed: used.link.reviewed,
-        review_by: used.link.review_by,
+        due: used.link.review_by,
         is_obsolete: used.link.status() == LifecycleStatus::Obsolete,
     });
     entities.chain(links)

@@ -187,7 +187,7 @@ impl<'p> SiteSubject<'p> {
     /// What became of the entities and links, so far as earlier versions are known.
     pub(crate) fn lifecycle(&self) -> &Lifecycle {
         let versions = || self.circumstances.history.of(&self.document.path);
-        self.lifecycle.get_or_init(|| Lifecycle::of(versions(), &Stages::of(self.site)))
+        self.lifecycle.get_or_init(|| Lifecycle::of(versions(), || Stages::of(self.site)))
     }
 
     /// The links whose ends cannot do together what the link is for, each with the first reason.

@@ -63,6 +63,7 @@ mod link_from_scp;
 mod link_on_retired_entity;
 mod link_protocol_mismatch;
 mod link_to_scu;
+mod link_with_unsupported_keys;
 mod link_without_common_service;
 mod link_without_common_transfer_syntax;
 mod link_without_return_path;
@@ -172,6 +173,7 @@ mod unknown_character_set;
 mod unknown_dicom_uid;
 mod unknown_key;
 mod unknown_modality;
+mod unknown_move_destination;
 mod unknown_rule;
 mod unknown_security_profile;
 mod unknown_service;
@@ -281,6 +283,7 @@ pub static RULES: &[&Rule] = &[
     &link_on_retired_entity::RULE,
     &link_protocol_mismatch::RULE,
     &link_to_scu::RULE,
+    &link_with_unsupported_keys::RULE,
     &link_without_common_service::RULE,
     &link_without_common_transfer_syntax::RULE,
     &link_without_return_path::RULE,
@@ -390,6 +393,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_dicom_uid::RULE,
     &unknown_key::RULE,
     &unknown_modality::RULE,
+    &unknown_move_destination::RULE,
     &unknown_rule::RULE,
     &unknown_security_profile::RULE,
     &unknown_service::RULE,

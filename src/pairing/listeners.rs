@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::DocumentId;
-use crate::model::{DeployedEntity, Deployments, Document, Endpoint, LifecycleStatus, Role};
+use crate::model::{DeployedEntity, Deployments, Document, Endpoint, LifecycleStatus, LinkUse, Role};
 
 /// What entities have in common that are one installation: an entity is its own, and so are those of one device, of one
 /// server and of one host.
@@ -28,6 +28,9 @@ pub struct Listeners<'p> {
     addressed: HashMap<(DocumentId, Mark<'p>), Vec<Endpoint<'p>>>,
     /// The entities of an installation that do, by the entities from which a link leads there.
     linked: HashMap<(EndpointId<'p>, DocumentId, Mark<'p>), Vec<Endpoint<'p>>>,
+    /// The installations in which an entity does, at a known address, with the entities that a link joins to it, whichever
+    /// way it leads.
+    joined: HashSet<(EndpointId<'p>, DocumentId, Mark<'p>)>,
 }
 
 impl<'p> Listeners<'p> {
@@ -41,8 +44,9 @@ impl<'p> Listeners<'p> {
         let others = documents.into_iter().filter(|other| *other != document.id);
         for document in own.chain(others) {
             let deployment = deployments.in_document(document);
-            for entity in deployment.into_iter().flat_map(|deployment| &deployment.entities) {
-                listeners.add(entity);
+            if let Some(deployment) = deployment {
+                deployment.entities.iter().for_each(|entity| listeners.add(entity));
+                deployment.links.iter().for_each(|link| listeners.join(link));
             }
         }
         for link in &deployment.links {
@@ -61,11 +65,32 @@ impl<'p> Listeners<'p> {
 
     fn add(&mut self, entity: &DeployedEntity<'p>) {
         let endpoint = entity.endpoint;
-        if accepts(&endpoint) && endpoint.entity.host.is_some() && endpoint.entity.port.is_some() {
+        if is_addressed(&endpoint) {
             for mark in marks(&endpoint) {
                 keep(self.addressed.entry((endpoint.document.id, mark)).or_default(), endpoint);
             }
         }
+    }
+
+    fn join(&mut self, link: &LinkUse<'p>) {
+        let ends = link.ends().filter(|_| link.link.status() != LifecycleStatus::Obsolete);
+        let Some((source, target)) = ends else { return };
+        for (listener, peer) in [(source, target), (target, source)] {
+            if is_addressed(&listener) {
+                let document = listener.document.id;
+                self.joined.extend(marks(&listener).map(|mark| (id(&peer), document, mark)));
+            }
+        }
+    }
+
+    /// The entity of an installation to which a provider would have to send, where it knows none of those that accept
+    /// associations there: it has the addresses of those with whom a link joins it.
+    pub fn unknown_to(&self, provider: &Endpoint<'p>, endpoint: &Endpoint<'p>) -> Option<Endpoint<'p>> {
+        let document = endpoint.document.id;
+        if marks(endpoint).any(|mark| self.joined.contains(&(id(provider), document, mark))) {
+            return None;
+        }
+        marks(endpoint).find_map(|mark| self.addressed.get(&(document, mark))?.first().copied())
     }
 
     /// Whether somebody of an installation accepts associations, at a known address or at the end of a link from the
@@ -89,6 +114,11 @@ fn keep<'p>(known: &mut Vec<Endpoint<'p>>, endpoint: Endpoint<'p>) {
     if known.len() < AT_MOST {
         known.push(endpoint);
     }
+}
+
+/// Whether an entity accepts associations, at a known address.
+fn is_addressed(endpoint: &Endpoint<'_>) -> bool {
+    accepts(endpoint) && endpoint.entity.host.is_some() && endpoint.entity.port.is_some()
 }
 
 /// Whether an entity accepts associations, as far as is known.

@@ -1,10 +1,11 @@
 //! `Party`: an Application Entity with what it offers to others.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use indexmap::IndexMap;
 
 use super::extended_negotiation::names_role_selection;
+use super::keys::KeyTables;
 use super::web::{WebOffer, web_offers};
 use crate::finding::DocumentId;
 use crate::model::survey::{ContextUse, Initiation, ItemId, Survey};
@@ -168,6 +169,7 @@ pub struct Party<'s> {
     /// What its product offers over the web, which belongs to no entity in particular.
     web: Vec<WebOffer<'s>>,
     is_web_complete: bool,
+    pub(super) keys: OnceLock<KeyTables>,
 }
 
 impl<'s> Party<'s> {
@@ -180,7 +182,8 @@ impl<'s> Party<'s> {
         }
         let Gathering { offers, is_complete, .. } = gathering;
         let (web, is_web_complete) = web_offers(&survey);
-        Self { document, survey, entity, offers, is_complete, web, is_web_complete }
+        let keys = OnceLock::new();
+        Self { document, survey, entity, offers, is_complete, web, is_web_complete, keys }
     }
 
     /// Everything it proposes and accepts, in the author's order.

@@ -17,6 +17,8 @@ pub const DICOM_ROOT: &str = "1.2.840.10008";
 pub const VERIFICATION: &str = "1.2.840.10008.1.1";
 /// The UID of the Storage Commitment Push Model SOP Class (PS3.4 Annex J).
 pub const STORAGE_COMMITMENT: &str = "1.2.840.10008.1.20.1";
+/// The UID of the Modality Performed Procedure Step Notification SOP Class (PS3.4, section F.9).
+pub const PROCEDURE_STEP_NOTIFICATION: &str = "1.2.840.10008.3.1.2.3.5";
 /// The UID of the Storage Service Class (PS3.7, section D.3.3.6).
 pub const STORAGE_SERVICE_CLASS: &str = "1.2.840.10008.4.2";
 

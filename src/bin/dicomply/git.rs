@@ -1,5 +1,6 @@
-//! Files as they were at a revision of git, `REV:path`, by the program `git`.
+//! Files as they were at a revision of git, `REV:path`, and what happened since, by the program `git`.
 
+mod past;
 mod snapshot;
 
 use std::io::{self, Read};
@@ -11,6 +12,7 @@ use dicomply::standard::nearest;
 
 use super::failure::Failure;
 
+pub(crate) use self::past::Past;
 pub(crate) use self::snapshot::Snapshot;
 
 /// A file at a revision, as the user names it.
@@ -65,8 +67,8 @@ fn answer(arguments: &[&str]) -> Result<Vec<u8>, Failure> {
 fn unstarted(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::NotFound {
         return Failure::Told {
-            message: "there is no program `git`, and a file at a revision is read by it".to_owned(),
-            help: Some("install git, or name two files".to_owned()),
+            message: "there is no program `git`, and files at revisions are read by it".to_owned(),
+            help: Some("install git, or do without revisions".to_owned()),
         };
     }
     Failure::Told { message: format!("the program `git` cannot be run: {error}"), help: None }

@@ -2,6 +2,7 @@
 
 mod fixes;
 mod output;
+mod since;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ use clap::ValueEnum;
 use dicomply::config::{Config, RuleSet, Threshold};
 use dicomply::examine::{Baseline, Entry, Examination, examine};
 use dicomply::finding::{Finding, Place, Severity};
-use dicomply::lint::Configurations;
+use dicomply::lint::{Circumstances, Configurations};
 use dicomply::model::{Content, Date, Document, Project};
 use dicomply::report::Report;
 use dicomply::source::{Reading, Sources};
@@ -61,6 +62,11 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with_all = ["write_baseline", "fix"])]
     watch: bool,
 
+    /// Hold the stages of life of entities and links against what git keeps of sites since this revision, commit by
+    /// commit
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+
     #[command(flatten)]
     request: Request,
 }
@@ -89,7 +95,7 @@ pub(crate) struct Request {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
 
-    /// The day on which allowances with a date are measured [default: today]
+    /// The day on which reviews, reservations and allowances with a date are measured [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     today: Option<Date>,
 }
@@ -151,12 +157,13 @@ fn lint_once(arguments: &Arguments, config: &Config, console: &mut Console) -> R
         Some(path) if !arguments.write_baseline => Some(read_baseline(path)?),
         _ => None,
     };
+    let circumstances = circumstances(arguments, &gathered)?;
     console.progress(format!("linting {}", files::counted(gathered.inputs.len(), "file")));
     if arguments.fix {
-        let code = fixes::run(arguments, gathered, config, baseline.as_ref(), console)?;
+        let code = fixes::run(arguments, gathered, config, baseline.as_ref(), &circumstances, console)?;
         return Ok(Done { code, taken: Vec::new() });
     }
-    let mut examination = examine(gathered.inputs, &gathered.disk, config, Some(arguments.request.today()));
+    let mut examination = examine(gathered.inputs, &gathered.disk, config, circumstances);
     console.end_progress();
     check_names(config, &examination.reading.project)?;
     let taken = files::taken(&examination.reading).collect();
@@ -173,6 +180,15 @@ fn lint_once(arguments: &Arguments, config: &Config, console: &mut Console) -> R
     }
     console.finish()?;
     Ok(Done { code: verdict(&examination, config, gathered.failures, console), taken })
+}
+
+/// What day it is, and what was before, where that is asked for.
+fn circumstances(arguments: &Arguments, gathered: &files::Gathered) -> Result<Circumstances, Failure> {
+    let circumstances = Circumstances::of(Some(arguments.request.today()));
+    match &arguments.since {
+        Some(revision) => Ok(Circumstances { history: since::history(gathered, revision)?, ..circumstances }),
+        None => Ok(circumstances),
+    }
 }
 
 /// Writes what was found in every form that is asked for; what goes to no file goes to a stream.

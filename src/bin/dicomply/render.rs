@@ -21,7 +21,7 @@ use self::look::{Look, LookArguments};
 use self::output::Output;
 use self::pages::rendered;
 use self::templates::{Shelves, Templates};
-use super::console::Console;
+use super::console::{Console, note};
 use super::failure::{self, Failure};
 use super::{clock, files, watch};
 
@@ -245,12 +245,23 @@ fn unrendered(document: &Document, error: &render::Error) -> Failure {
     Failure::Told { message, help: help.map(str::to_owned) }
 }
 
-/// The documents that are asked for. A configuration that a pattern of the shell has brought along is none.
+/// The documents that are asked for. A configuration that a pattern of the shell has brought along is none, and neither
+/// are requirements beside others.
 fn to_be_rendered(project: &Project) -> Vec<&Document> {
-    let is_configuration = |document: &&Document| matches!(document.content, Content::Configuration(_));
     let asked = project.documents.iter().filter(|document| !document.is_referenced);
+    let is_configuration = |document: &&Document| matches!(document.content, Content::Configuration(_));
     let (configurations, others): (Vec<_>, Vec<_>) = asked.partition(is_configuration);
-    if others.is_empty() { configurations } else { others }
+    let is_wanted = |document: &&Document| matches!(document.content, Content::Requirements(_));
+    let (requirements, products): (Vec<_>, Vec<_>) = others.into_iter().partition(is_wanted);
+    match (products.is_empty(), requirements.is_empty()) {
+        (true, true) => return configurations,
+        (true, false) => return requirements,
+        _ => {}
+    }
+    for document in requirements {
+        note(&format!("note: `{}` is passed over: it says what is wanted, and no product\n", document.path));
+    }
+    products
 }
 
 /// The formats of a document: those that are asked for, else those of its project.

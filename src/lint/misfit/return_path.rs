@@ -8,16 +8,22 @@ use crate::pairing::{Agreement, Listeners, Meeting, Pairing, Side};
 use crate::standard::sop_class::{self, Operation};
 use crate::standard::uids;
 
-/// The service that a link needs a way back for, where there is none.
+/// The service that a link needs a way back for, where there is none, or where the other side does not know it.
 pub(super) fn missing<'p>(
     pairing: &Pairing<'p>,
     direction: Direction,
     link: &LinkUse<'p>,
     listeners: &Listeners<'p>,
-) -> Option<Reason> {
+) -> Option<Reason<'p>> {
     let (source, target) = link.ends()?;
-    let position = retrieval(pairing, direction).or_else(|| commitment(pairing, direction))?;
-    (!listeners.are_there(&source, &target)).then_some(Reason::NoReturnPath(position))
+    let retrieval = retrieval(pairing, direction);
+    let reported = || commitment(pairing, direction).or_else(|| notification(pairing, direction));
+    let position = retrieval.or_else(reported)?;
+    if !listeners.are_there(&source, &target) {
+        return Some(Reason::NoReturnPath(position));
+    }
+    let receiver = listeners.unknown_to(&target, &source)?;
+    retrieval.map(|position| Reason::UnknownDestination(position, receiver))
 }
 
 /// The services that the source asks the target for.
@@ -58,4 +64,16 @@ fn commitment(pairing: &Pairing<'_>, direction: Direction) -> Option<usize> {
         asked(pairing).find(|(_, meeting)| meeting.sop_class == uids::STORAGE_COMMITMENT)?;
     pairing.other.offer(meeting.sop_class, Initiation::Initiates, Role::Scp)?;
     Some(position)
+}
+
+/// A notification of performed procedure steps, which the target brings on an association that it makes (PS3.4 F.9.2).
+fn notification(pairing: &Pairing<'_>, direction: Direction) -> Option<usize> {
+    if direction == Direction::Push {
+        return None;
+    }
+    pairing.meetings.iter().position(|meeting| {
+        meeting.sop_class == uids::PROCEDURE_STEP_NOTIFICATION
+            && (meeting.user, meeting.initiator) == (Side::One, Side::Other)
+            && meeting.agreement != Agreement::Nothing
+    })
 }

@@ -46,6 +46,9 @@ rule! {
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     let lifecycle = subject.lifecycle();
+    if lifecycle.is_regular() {
+        return;
+    }
     for endpoint in subject.endpoints() {
         if let Some(lapse) = lifecycle.lapse(&Entry::Entity(endpoint.name.to_owned())) {
             report(endpoint.name, lapse, endpoint.route(), findings);

@@ -6,14 +6,14 @@ use crate::lint::rule::{SiteSubject, rule};
 use crate::pairing::Side;
 use crate::pairing::class_name;
 use crate::route::Route;
-use crate::standard::uids::STORAGE_COMMITMENT;
+use crate::standard::uids::{PROCEDURE_STEP_NOTIFICATION, STORAGE_COMMITMENT};
 
 rule! {
     /// # What it does
-    /// Reports a link over which the source retrieves by C-MOVE, or asks for storage commitment of a target that reports
-    /// on an association of its own, while no entity of the source's equipment, functional CI or host is SCP or BOTH
-    /// with host and port, and no link leads back to one. Where C-GET is there too, and where the statement names another
-    /// destination of C-MOVE, nothing is said.
+    /// Reports a link over which the source retrieves by C-MOVE, asks for storage commitment of a target that reports on
+    /// an association of its own, or is notified by the target of performed procedure steps, while no entity of the
+    /// source's equipment, functional CI or host is SCP or BOTH with host and port, and no link leads back to one. Where
+    /// C-GET is there too, and where the statement names another destination of C-MOVE, nothing is said.
     ///
     /// # Why is this bad?
     /// What was asked for comes on a second association, from the target to the source. With nobody there to accept it,
@@ -59,6 +59,7 @@ rule! {
     /// # References
     /// - PS3.4, section C.4.2.2.1
     /// - PS3.4, section C.4.2.3.1
+    /// - PS3.4, section F.9.2
     /// - PS3.4, section J.3.3.1.3
     "link-without-return-path": Link, Warning, Recommended, site(check), since "0.1.0"
 }
@@ -68,12 +69,13 @@ fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
         let Reason::NoReturnPath(position) = misfit.reason else { continue };
         let Some(meeting) = misfit.pairing.meetings.get(position) else { continue };
         let (source, target) = misfit.names();
-        let message = if meeting.sop_class == STORAGE_COMMITMENT {
-            format!("`{target}` reports what is committed to `{source}`, where nobody accepts associations")
-        } else {
-            format!("`{target}` sends what is retrieved to `{source}`, where nobody accepts associations")
+        let (does, here) = match meeting.sop_class {
+            STORAGE_COMMITMENT => ("reports what is committed", "asked for"),
+            PROCEDURE_STEP_NOTIFICATION => ("reports what is performed", "waited for"),
+            _ => ("sends what is retrieved", "asked for"),
         };
-        let service = format!("`{}` is asked for here", class_name(meeting.sop_class));
+        let message = format!("`{target}` {does} to `{source}`, where nobody accepts associations");
+        let service = format!("`{}` is {here} here", class_name(meeting.sop_class));
         let end = misfit.ends[0].endpoint;
         let wording = findings
             .at(misfit.link.route().key("source"), message)

@@ -33,7 +33,7 @@ rule! {
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for review in reviews(subject).filter(|review| !review.is_obsolete && !review.is_out_of_order()) {
-        let day = review.review_by.filter(|day| subject.circumstances.is_past(*day));
+        let day = review.due.filter(|day| subject.circumstances.is_past(*day));
         let Some(day) = day else { continue };
         findings
             .at(

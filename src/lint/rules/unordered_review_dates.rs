@@ -32,7 +32,7 @@ rule! {
 
 fn check(subject: &SiteSubject<'_>, findings: &mut Findings) {
     for review in reviews(subject).filter(|review| review.is_out_of_order()) {
-        let (Some(reviewed), Some(day)) = (review.reviewed, review.review_by) else { continue };
+        let (Some(reviewed), Some(day)) = (review.reviewed, review.due) else { continue };
         let message = format!("`{}` is to be reviewed by {day}, and was on {reviewed}", review.name);
         findings
             .at(review.route.clone().key("review_by"), message)

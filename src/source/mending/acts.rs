@@ -247,10 +247,23 @@ impl Desk<'_> {
             let key = outline.node(node).map(|own| own.text.clone()).unwrap_or_default();
             return Ok((file, Act::Insert { node, key, value }));
         }
+        if let Some(mut entries) = self.unfolded(node, record) {
+            let (file, node, _) = self.place(node)?;
+            entries.push((key, value));
+            return Ok((file, Act::Unfold { node, entries }));
+        }
         let behind =
             self.written.short_value(node).ok_or(format!("the short form has no place for `{key}`"))?;
         let (file, node, outline) = self.place(behind)?;
         insertable(file, node, outline, key, value)
+    }
+
+    /// What a short form says in its long form, where that is a mapping of texts: a link.
+    fn unfolded(&self, node: NodeId, record: &str) -> Option<Vec<(String, Fresh)>> {
+        let long = self.written.tree.long_form(node).filter(|_| record == "Link")?;
+        let text = |node| self.written.tree.text(self.written.text, node).map(str::to_owned);
+        let entries = self.written.tree.entries(long).iter();
+        entries.map(|entry| Some((text(entry.key)?, Fresh::Text(text(entry.value)?)))).collect()
     }
 
     fn reordered(&self, target: &Target<'_>, order: &[usize]) -> Result<Placed, Refusal> {

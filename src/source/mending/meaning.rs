@@ -29,6 +29,10 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
     let change = plan.change(position).unwrap_or(&unchanged);
     let Some(node) = outline.node(position) else { return };
     match node.shape {
+        _ if change.is_unfolded => {
+            tokens.push(Token::Mapping);
+            say_entries(&change.inserted, tokens);
+        }
         Shape::Mapping { .. } if change.appended.is_empty() => {
             tokens.push(Token::Mapping);
             for (number, entry) in node.children.chunks(2).enumerate() {

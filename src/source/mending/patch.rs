@@ -57,6 +57,7 @@ pub(super) type Patches = Vec<(Range<usize>, String)>;
 fn patches_of(page: Page<'_>, position: usize, change: &NodeChange) -> Result<Patches, Refusal> {
     let Some(node) = page.outline.node(position) else { return Ok(Vec::new()) };
     match node.shape {
+        _ if change.is_unfolded => Ok(unfolded(page, position, change)),
         Shape::Text(style) if !change.splices.is_empty() => {
             Ok(vec![(node.span.clone(), rewritten(page, position, node, style, change)?)])
         }
@@ -216,6 +217,22 @@ fn followed(
     let is_kept = read(written, spot.key()).as_deref() == Some(&**key);
     let key = if is_kept { written.to_owned() } else { spelt(key, spot.key(), Some((style, &node.text))) };
     Ok(vec![(node.span.clone(), format!("{key}: {}", value.inline(spot)))])
+}
+
+/// A mapping in the place of a short form: in one line, or on lines of its own where that is long.
+fn unfolded(page: Page<'_>, position: usize, change: &NodeChange) -> Patches {
+    let extent = page.outline.extent(page.text, position);
+    let is_in_braces = page.text.get(extent.start..).is_some_and(|text| text.starts_with('{'));
+    let last = page.outline.node(position).and_then(|node| node.children.last()).filter(|_| !is_in_braces);
+    let end = last.map_or(extent.end, |last| page.outline.extent(page.text, *last).end);
+    let (value, spot) = (Fresh::Mapping(change.inserted.clone()), spot_of(page, position));
+    let column = extent.start - line_start(page.text, extent.start);
+    let lines = value.lines(&" ".repeat(column)).filter(|_| !spot.is_in_flow && value.is_worth_lines());
+    let text = match lines {
+        Some(lines) => lines.join(line_ending(page.text)).trim_start().to_owned(),
+        None => value.inline(spot),
+    };
+    vec![(extent.start..end, text)]
 }
 
 /// A single value becomes the first element of a list.

@@ -17,6 +17,8 @@ pub(super) enum Act {
     Append { node: usize, element: Fresh },
     /// A mapping gets a last entry; nothing becomes a mapping.
     Insert { node: usize, key: String, value: Fresh },
+    /// A short form becomes the mapping that it stands for, with what it has no place for.
+    Unfold { node: usize, entries: Vec<(String, Fresh)> },
     /// The elements of a list stand in another order.
     Reorder { node: usize, order: Vec<usize> },
 }
@@ -28,6 +30,7 @@ impl Act {
             | Self::Remove { node, .. }
             | Self::Append { node, .. }
             | Self::Insert { node, .. }
+            | Self::Unfold { node, .. }
             | Self::Reorder { node, .. } => *node,
         }
     }
@@ -42,6 +45,8 @@ pub(super) struct NodeChange {
     pub(super) appended: Vec<Fresh>,
     pub(super) inserted: Vec<(String, Fresh)>,
     pub(super) order: Option<Vec<usize>>,
+    /// Whether what is inserted takes the place of all that was there.
+    pub(super) is_unfolded: bool,
 }
 
 impl NodeChange {
@@ -58,7 +63,7 @@ impl NodeChange {
 
     /// Whether a change goes together with what is planned for the same node.
     fn goes_with(&self, act: &Act) -> bool {
-        let is_plain = self.order.is_none();
+        let is_plain = self.order.is_none() && !self.is_unfolded;
         let (has_splices, has_removed) = (!self.splices.is_empty(), !self.removed.is_empty());
         let has_added = !self.appended.is_empty() || !self.inserted.is_empty();
         match act {
@@ -76,8 +81,12 @@ impl NodeChange {
                 let is_free = known.is_none_or(|(_, known)| known.merged(value).is_some());
                 !has_splices && !has_removed && self.appended.is_empty() && is_plain && is_free
             }
+            Act::Unfold { .. } => {
+                !has_splices && !has_removed && self.order.is_none() && (self.is_unfolded || !has_added)
+            }
             Act::Reorder { order, .. } => {
                 !has_splices
+                    && !self.is_unfolded
                     && !has_removed
                     && !has_added
                     && self.order.as_ref().is_none_or(|known| known == order)
@@ -100,12 +109,21 @@ impl NodeChange {
                     self.appended.push(element);
                 }
             }
-            Act::Insert { key, value, .. } => match self.inserted.iter_mut().find(|(known, _)| *known == key)
-            {
-                Some((_, known)) => *known = known.merged(&value).unwrap_or(value),
-                None => self.inserted.push((key, value)),
-            },
+            Act::Insert { key, value, .. } => self.insert(key, value),
+            Act::Unfold { entries, .. } => {
+                self.is_unfolded = true;
+                for (key, value) in entries {
+                    self.insert(key, value);
+                }
+            }
             Act::Reorder { order, .. } => self.order = Some(order),
+        }
+    }
+
+    fn insert(&mut self, key: String, value: Fresh) {
+        match self.inserted.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => *known = known.merged(&value).unwrap_or(value),
+            None => self.inserted.push((key, value)),
         }
     }
 }
@@ -143,7 +161,9 @@ impl Plan {
         holders.any(|holder| {
             let Some((parent, member)) = outline.membership(holder) else { return false };
             let change = self.changes.get(&parent);
-            change.is_some_and(|change| change.order.is_some() || change.removed.contains(&member))
+            change.is_some_and(|change| {
+                change.order.is_some() || change.is_unfolded || change.removed.contains(&member)
+            })
         })
     }
 }
@@ -158,8 +178,8 @@ fn moved(outline: &Outline, act: &Act) -> Option<Range<usize>> {
             let last = outline.node(*holder.children.get(last)?)?;
             Some(*holder.children.get(first)?..last.after)
         }
-        // The list itself is for `goes_with`; what is in it comes after it.
-        Act::Reorder { node, .. } => Some(*node + 1..outline.node(*node)?.after),
+        // The list or the mapping itself is for `goes_with`; what is in it comes after it.
+        Act::Reorder { node, .. } | Act::Unfold { node, .. } => Some(*node + 1..outline.node(*node)?.after),
         // A single value that becomes an element moves with all that is in it.
         Act::Append { node, .. } => {
             let holder = outline.node(*node)?;

@@ -61,6 +61,21 @@ impl Snapshot {
         }
     }
 
+    /// The files of a commit, and the document at a path from the root of the repository; nothing where there is none.
+    pub(crate) fn at(commit: &str, path: &str) -> Result<Option<(Self, Input)>, Failure> {
+        let listing = answer(&["ls-tree", "-r", "-z", "--full-tree", commit])?;
+        let (revision, named) = (commit.to_owned(), path.to_owned());
+        let snapshot = Self { revision, entries: entries(&listing), named };
+        match snapshot.load(path, path) {
+            Ok(bytes) => Ok(Some((snapshot, Input { path: path.to_owned(), bytes }))),
+            Err(Refusal::Unreadable(why)) => {
+                let message = format!("`{commit}:{path}` cannot be read: {why}");
+                Err(Failure::Told { message, help: None })
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
     /// How findings name the files: by this before the path.
     pub(crate) fn prefix(&self) -> String {
         format!("{}:", self.revision)

@@ -10,6 +10,7 @@ use dicomply::config::Config;
 use dicomply::examine::{Baseline, Examination, examine};
 use dicomply::finding::Finding;
 use dicomply::fix::{Fixed, FixedFile, fix};
+use dicomply::lint::Circumstances;
 use dicomply::source::{Caution, Fate, Input, Loader, Sources, mend, mendable};
 use similar::TextDiff;
 
@@ -28,11 +29,11 @@ pub(super) fn run(
     gathered: Gathered,
     config: &Config,
     baseline: Option<&Baseline>,
+    circumstances: &Circumstances,
     console: &mut Console,
 ) -> Result<ExitCode, Failure> {
-    let today = Some(arguments.request.today());
     let examine = |inputs: Vec<Input>, loader: &dyn Loader| {
-        let mut examination = examine(inputs, loader, config, today);
+        let mut examination = examine(inputs, loader, config, circumstances.clone());
         if let Some(baseline) = baseline {
             // What is known is left as it is.
             baseline.mark(&mut examination, config);
