@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Text, arrow_head};
+use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Subject, Text, Topic, arrow_head};
 use crate::document::{Alignment, Drawing};
 
 /// The fonts of the texts, all as wide as the one that they were laid out with.
@@ -34,11 +34,12 @@ pub const CLASSES: &str = "\
 .fn{fill:none}.fp{fill:var(--page)}.ft{fill:var(--tint)}.fs{fill:var(--shade)}.fx{fill:var(--text)}.fa{fill:var(--accent)}\
 .sn{stroke:none}.sf,.sd,.so,.sq,.sr{stroke:var(--text);stroke-width:1.25}.sd{stroke-dasharray:6 4}\
 .so{stroke-dasharray:1.5 3.5;stroke-linecap:round}.sq,.sr{stroke:var(--edge);stroke-width:1}\
-.sr{stroke-dasharray:5 4}.tt{fill:var(--text)}.tq{fill:var(--quiet)}.tp{fill:var(--page)}";
+.sr{stroke-dasharray:5 4}.tt{fill:var(--text)}.tq{fill:var(--quiet)}.tp{fill:var(--page)}\
+.way{fill:none;stroke:none}";
 
 fn write(drawing: &Drawing, description: &str, id: &str, style: &str) -> String {
     let mut out = String::with_capacity(drawing.marks.len() * 110 + 600);
-    let Drawing { width, height, title, marks } = drawing;
+    let Drawing { width, height, title, marks, subjects } = drawing;
     let id = escaped(id);
     let _ = write!(
         out,
@@ -48,11 +49,30 @@ fn write(drawing: &Drawing, description: &str, id: &str, style: &str) -> String 
         escaped(title),
         escaped(description),
     );
-    for mark in marks {
-        append(mark, &mut out);
+    let mut from = 0;
+    for subject in subjects {
+        marks[from..subject.marks.start].iter().for_each(|mark| append(mark, &mut out));
+        append_subject(subject, marks, &mut out);
+        from = subject.marks.end;
     }
+    marks[from..].iter().for_each(|mark| append(mark, &mut out));
     out.push_str("</svg>");
     out
+}
+
+/// The marks of a subject, in a group that says what they are about.
+fn append_subject(subject: &Subject, marks: &[Mark], out: &mut String) {
+    let topic = match subject.topic {
+        Topic::Entity => "entity",
+        Topic::Link => "link",
+    };
+    let numbers: Vec<String> = subject.numbers.iter().map(ToString::to_string).collect();
+    let _ = write!(out, "<g data-{topic}=\"{}\">", numbers.join(" "));
+    marks[subject.marks.clone()].iter().for_each(|mark| append(mark, out));
+    for (number, points) in &subject.ways {
+        let _ = write!(out, "<polyline points=\"{}\" class=\"way\" data-way=\"{number}\"/>", coordinates(points));
+    }
+    out.push_str("</g>");
 }
 
 fn append(mark: &Mark, out: &mut String) {
