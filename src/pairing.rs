@@ -4,6 +4,8 @@
 //! that one side proposes are held against those that the other one accepts (PS3.7 D.3.3.4, PS3.8 9.3.2.2), and the
 //! transactions of a user agent against those of an origin server (PS3.18).
 
+mod carriage;
+mod carried;
 mod cause;
 mod delivery;
 mod exchange_cause;
@@ -11,6 +13,7 @@ pub mod extended_negotiation;
 mod flow;
 mod judgement;
 mod keys;
+mod listeners;
 mod listing;
 mod media;
 mod media_claim;
@@ -25,11 +28,14 @@ mod web_claim;
 mod web_keys;
 mod web_services;
 
+pub use carriage::{Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind};
+pub use carried::{carried_meetings, carried_requests, goes_astray};
 pub use cause::{Cause, Key, Reason, weigh};
 pub use exchange_cause::{MediaCause, WebCause, WebPart};
 pub use flow::Flow;
 pub use judgement::{Depth, Judgement};
 pub use keys::{BESIDE_KEYS, key_shortcomings};
+pub use listeners::Listeners;
 pub use negotiation::Negotiation;
 pub use pairings::Pairings;
 pub use party::{Claim, Grade, Offer, Party, RoleSelection, Syntaxes};

@@ -31,10 +31,14 @@ fn examine(relative: &str) -> (Project, Vec<Finding>, Sources) {
 }
 
 fn examples() -> Vec<String> {
-    let entries = std::fs::read_dir(path("examples")).unwrap();
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let names = names.filter(|name| name.ends_with(".yaml"));
-    let mut names: Vec<_> = names.map(|name| format!("examples/{name}")).collect();
+    let in_folder = |folder: &str| {
+        let entries = std::fs::read_dir(path(folder)).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names = names.filter(|name| name.ends_with(".yaml"));
+        names.map(|name| format!("{folder}/{name}")).collect::<Vec<_>>()
+    };
+    let folders = ["examples", "examples/hospital", "examples/hospital/statements"];
+    let mut names = folders.map(in_folder).concat();
     names.sort();
     names
 }
@@ -45,6 +49,28 @@ fn every_example_is_clean() {
         let (_, findings, sources) = examine(&example);
         assert!(findings.is_empty(), "{example}:\n{}", listed(&findings, &sources));
     }
+}
+
+/// The hospital has what its pages promise: two sites that lead to each other, and links of every stage of life.
+#[test]
+fn the_hospital_is_complete() {
+    let sites = ["examples/hospital/main.yaml", "examples/hospital/north.yaml"].map(|site| examine(site).0);
+    let sites = sites.each_ref().map(|project| match &project.documents[0].content {
+        Content::Site(site) => site,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(sites.iter().map(|site| site.application_entities.len()).sum::<usize>(), 25);
+    let links: Vec<_> = sites.iter().flat_map(|site| site.links.iter()).collect();
+    assert_eq!(links.len(), 40);
+    let stages: BTreeSet<_> = links.iter().map(|link| format!("{:?}", link.status())).collect();
+    assert_eq!(stages.len(), 5, "{stages:?}");
+    for (site, other) in [(sites[0], "north#"), (sites[1], "main#")] {
+        let leads_over =
+            |link: &&dicomply::model::Link| link.target.as_ref().is_some_and(|end| end.starts_with(other));
+        assert!(site.links.iter().any(|link| leads_over(&link)), "{other}");
+    }
+    let statements = std::fs::read_dir(path("examples/hospital/statements")).unwrap();
+    assert_eq!(statements.count(), 4);
 }
 
 #[test]

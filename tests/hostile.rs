@@ -174,7 +174,7 @@ fn starts() -> impl Iterator<Item = usize> {
 
 /// Both kinds of documents that are rendered.
 fn forms() -> Vec<Form> {
-    let forms = ["tests/cases/render/documents/everything.yaml", "examples/hospital.yaml"].map(Form::of);
+    let forms = ["tests/cases/render/documents/everything.yaml", "examples/hospital/main.yaml"].map(Form::of);
     assert!(forms[0].places.len() > 200, "{}", forms[0].places.len());
     assert!(forms[1].places.len() > 20, "{}", forms[1].places.len());
     forms.into_iter().collect()

@@ -25,7 +25,7 @@ fn nothing(_: &str) -> Option<Vec<u8>> {
 }
 
 fn example(path: &str) -> Option<Vec<u8>> {
-    fs::read(root().join("examples").join(path)).ok()
+    fs::read(root().join("examples/hospital").join(path)).ok()
 }
 
 fn taken(site: &str, loader: fn(&str) -> Option<Vec<u8>>, tables: &[Rows]) -> Intake {
@@ -143,7 +143,7 @@ fn round_trip(text: &str, loader: fn(&str) -> Option<Vec<u8>>) {
 
 #[test]
 fn own_tables_give_the_same_site() {
-    round_trip(&fs::read_to_string(root().join("examples/hospital.yaml")).unwrap(), example);
+    round_trip(&fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap(), example);
 }
 
 /// Numbers that look random and are the same every time.
@@ -250,7 +250,7 @@ fn tables_of_generated_sites_give_the_same_site() {
 
 #[test]
 fn what_the_other_system_cannot_hold_is_named() {
-    let text = fs::read_to_string(root().join("examples/hospital.yaml")).unwrap();
+    let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
     let reading = reading(&text, example);
     let site = site_of(&reading.project);
     for subject in [Subject::Entities, Subject::Links] {
@@ -267,7 +267,7 @@ fn what_the_other_system_cannot_hold_is_named() {
 
 #[test]
 fn configurations_of_peers_are_read_back() {
-    let text = fs::read_to_string(root().join("examples/hospital.yaml")).unwrap();
+    let text = fs::read_to_string(root().join("examples/hospital/main.yaml")).unwrap();
     let reading = reading(&text, example);
     let (document, site) = (&reading.project.documents[0], site_of(&reading.project));
     let mut read_back = 0;

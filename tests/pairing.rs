@@ -1,5 +1,7 @@
 //! What two Application Entities can do together, held against laws and small statements.
 
+mod carriage;
+
 use std::sync::Arc;
 
 use dicomply::finding::DocumentId;

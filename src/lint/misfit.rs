@@ -7,14 +7,16 @@ mod return_path;
 
 use std::sync::Arc;
 
-use self::return_path::Listeners;
 use super::claims::is_beyond_statement;
 use super::enumeration::enumeration;
 use super::findings::Wording;
 use super::rule::SiteSubject;
 use crate::finding::Place;
 use crate::model::{DeployedEntity, Direction, Implemented, LifecycleStatus, LinkUse, Protocol, Role};
-use crate::pairing::{Agreement, Flow, Meeting, Offer, Pairing, Request, Side, class_name};
+use crate::pairing::{
+    Agreement, Listeners, Meeting, Offer, Pairing, Side, carried_meetings, carried_requests, class_name,
+    goes_astray,
+};
 use crate::route::Route;
 use crate::standard::uids;
 
@@ -94,7 +96,7 @@ impl Misfit<'_> {
 
 /// The misfits among the links of a site, in the author's order.
 pub(crate) fn misfits<'p>(subject: &SiteSubject<'p>) -> Vec<Misfit<'p>> {
-    let listeners = Listeners::of(subject);
+    let listeners = Listeners::of(subject.document, subject.deployments);
     let links = subject.deployment.links.iter();
     links.filter_map(|link| misfit(subject, link, &listeners)).collect()
 }
@@ -137,22 +139,9 @@ fn is_judged_already(subject: &SiteSubject<'_>, link: &LinkUse<'_>) -> bool {
         || subject.inventory.first_of_link(link).is_some()
 }
 
-/// The meetings that a link carries, with their positions: those that its source starts or asks for; of a link in both
-/// directions all.
-fn carried<'a, 'p>(
-    pairing: &'a Pairing<'p>,
-    direction: Direction,
-) -> impl Iterator<Item = (usize, &'a Meeting<'p>)> + Clone {
-    let is_carried = move |meeting: &Meeting<'_>| {
-        direction == Direction::Bidir || meeting.user == Side::One || meeting.initiator == Side::One
-    };
-    let meetings = pairing.meetings.iter().enumerate();
-    meetings.filter(move |(_, meeting)| is_carried(meeting) && !meeting.is_verification())
-}
-
 /// What is wrong between two entities that make associations, the way back aside.
 fn reason(pairing: &Pairing<'_>, direction: Direction) -> Option<Reason> {
-    let carried = carried(pairing, direction);
+    let carried = carried_meetings(pairing, direction);
     let is_known = pairing.one.is_known() && pairing.other.is_known();
     if carried.clone().next().is_none() {
         return is_known.then_some(Reason::NoService);
@@ -175,26 +164,13 @@ fn reason_on_the_web(pairing: &Pairing<'_>, direction: Direction) -> Option<Reas
     if !(pairing.one.is_web_known() && pairing.other.is_web_known()) {
         return None;
     }
-    let is_carried = |request: &&Request<'_>| {
-        (direction == Direction::Bidir || request.user == Side::One) && !request.asked.is_about_capabilities()
-    };
-    let mut carried = pairing.requests.iter().filter(is_carried).peekable();
+    let mut carried = carried_requests(pairing, direction).peekable();
     if carried.peek().is_none() {
         return Some(Reason::NoService);
     }
     carried
         .all(|request| goes_astray(direction, request.user, request.asked.flow()))
         .then_some(Reason::WrongDirection)
-}
-
-/// Whether the data of a service goes against the direction of a link.
-fn goes_astray(direction: Direction, user: Side, flow: Flow) -> bool {
-    let against = match direction {
-        Direction::Push => Flow::ToUser,
-        Direction::Pull => Flow::ToProvider,
-        Direction::Bidir => return false,
-    };
-    user == Side::One && flow == against
 }
 
 /// The SOP classes of offers, Verification aside, each once.

@@ -10,7 +10,7 @@ use crate::model::Implemented;
 use crate::model::survey::Survey;
 
 /// An entity of a statement: the statement, and its position there.
-type PartyId = (DocumentId, usize);
+pub(super) type PartyId = (DocumentId, usize);
 
 /// The pairings of a project. A statement is surveyed once, an entity gathered once, and two entities paired once.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl<'p> Pairings<'p> {
 }
 
 /// The survey keeps entities in the order of the statement.
-fn id(implemented: &Implemented<'_>) -> Option<PartyId> {
+pub(super) fn id(implemented: &Implemented<'_>) -> Option<PartyId> {
     let position = implemented.statement.application_entities.get_index_of(implemented.name)?;
     Some((implemented.document.id, position))
 }

@@ -1,110 +1,12 @@
 //! Services that answer on an association of their own, and whether anybody accepts it.
 
-use std::collections::HashSet;
-
 use super::Reason;
-use crate::finding::DocumentId;
-use crate::lint::rule::SiteSubject;
 use crate::lint::storage;
 use crate::model::survey::Initiation;
-use crate::model::{DeployedEntity, Direction, Endpoint, LifecycleStatus, LinkUse, Role};
-use crate::pairing::{Agreement, Meeting, Pairing, Side};
+use crate::model::{Direction, LinkUse, Role};
+use crate::pairing::{Agreement, Listeners, Meeting, Pairing, Side};
 use crate::standard::sop_class::{self, Operation};
 use crate::standard::uids;
-
-/// What entities have in common that are one installation: an entity is its own, and so are those of one device, of one
-/// server and of one host.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Mark<'p> {
-    Itself(&'p str),
-    Equipment(&'p str),
-    FunctionalCi(&'p str),
-    Host(String),
-}
-
-/// An entity by its document and name.
-type EndpointId<'p> = (DocumentId, &'p str);
-
-/// Who accepts associations.
-pub(super) struct Listeners<'p> {
-    /// The installations in which an entity does, at a known address.
-    addressed: HashSet<(DocumentId, Mark<'p>)>,
-    /// The installations in which an entity does, with the entities from which a link leads there.
-    linked: HashSet<(EndpointId<'p>, DocumentId, Mark<'p>)>,
-}
-
-impl<'p> Listeners<'p> {
-    /// Those of a site, and of the other ends of its links.
-    pub(super) fn of(subject: &SiteSubject<'p>) -> Self {
-        let mut listeners = Self { addressed: HashSet::new(), linked: HashSet::new() };
-        let documents: HashSet<DocumentId> = subject
-            .deployment
-            .links
-            .iter()
-            .filter_map(|link| link.source.found())
-            .map(|source| source.document.id)
-            .collect();
-        let own = std::iter::once(subject.document.id);
-        let others = documents.into_iter().filter(|document| *document != subject.document.id);
-        for document in own.chain(others) {
-            let deployment = subject.deployments.in_document(document);
-            for entity in deployment.into_iter().flat_map(|deployment| &deployment.entities) {
-                listeners.add(entity);
-            }
-        }
-        for link in &subject.deployment.links {
-            let ends = link.ends().filter(|(_, target)| accepts(target));
-            let Some((source, target)) = ends.filter(|_| link.link.status() != LifecycleStatus::Obsolete)
-            else {
-                continue;
-            };
-            for mark in marks(&target) {
-                listeners.linked.insert((id(&source), target.document.id, mark));
-            }
-        }
-        listeners
-    }
-
-    fn add(&mut self, entity: &DeployedEntity<'p>) {
-        let endpoint = entity.endpoint;
-        if accepts(&endpoint) && endpoint.entity.host.is_some() && endpoint.entity.port.is_some() {
-            self.addressed.extend(marks(&endpoint).map(|mark| (endpoint.document.id, mark)));
-        }
-    }
-
-    /// Whether somebody of an installation accepts associations, at a known address or at the end of a link from the
-    /// other side.
-    fn are_there(&self, endpoint: &Endpoint<'p>, from: &Endpoint<'p>) -> bool {
-        let document = endpoint.document.id;
-        marks(endpoint).any(|mark| {
-            self.addressed.contains(&(document, mark.clone()))
-                || self.linked.contains(&(id(from), document, mark))
-        })
-    }
-}
-
-/// Whether an entity accepts associations, as far as is known.
-fn accepts(endpoint: &Endpoint<'_>) -> bool {
-    let entity = endpoint.entity;
-    entity.role.is_none_or(Role::is_provider)
-        && entity.protocol().is_dimse()
-        && entity.status != Some(LifecycleStatus::Obsolete)
-}
-
-const fn id<'p>(endpoint: &Endpoint<'p>) -> EndpointId<'p> {
-    (endpoint.document.id, endpoint.name)
-}
-
-fn marks<'p>(endpoint: &Endpoint<'p>) -> impl Iterator<Item = Mark<'p>> {
-    let entity = endpoint.entity;
-    let written = |text: &'p Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let shared = [
-        written(&entity.equipment).map(Mark::Equipment),
-        written(&entity.functional_ci).map(Mark::FunctionalCi),
-        written(&entity.host).map(|host| Mark::Host(host.to_ascii_lowercase())),
-    ];
-    std::iter::once(Mark::Itself(endpoint.name)).chain(shared.into_iter().flatten())
-}
 
 /// The service that a link needs a way back for, where there is none.
 pub(super) fn missing<'p>(
