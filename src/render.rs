@@ -98,7 +98,7 @@ fn written(
             let view = SiteView::of(site, &options.site_findings);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
             let markdown = template::run("site", &[], options, context)?;
-            Ok((markdown, BTreeMap::new()))
+            Ok((markdown, view.topology.pictures))
         }
         Content::Requirements(_) => Err(Error::Requirements),
         Content::Configuration(_) | Content::Unreadable => Err(Error::UnreadableDocument),

@@ -53,6 +53,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("annex_a/module_table.md", include_str!("../../templates/annex_a/module_table.md")),
     ("annex_a/terminology.md", include_str!("../../templates/annex_a/terminology.md")),
     ("annex_a/private_parts.md", include_str!("../../templates/annex_a/private_parts.md")),
+    ("site/topology.md", include_str!("../../templates/site/topology.md")),
     ("site/document.md", include_str!("../../templates/site/document.md")),
 ];
 

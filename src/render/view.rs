@@ -74,7 +74,9 @@ pub use ports::PortRow;
 pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
 pub use sequence::{MessageView, SequenceView};
-pub use site::{LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount};
+pub use site::{
+    LinkGroup, LinkRow, SiteEntityRow, SiteFinding, SiteView, StatusCount, TopologyGroup, TopologyView,
+};
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,
     WebParameterTable, WebReasonRow, WebResponseRow, WebServiceView,

@@ -1,8 +1,12 @@
 //! A site's governance document: what is deployed, which links are governed, and what is wrong with them.
 
+mod topology;
+
 use serde::Serialize;
 
 use crate::model::{Direction, LifecycleStatus, Link, Site, SiteEntity};
+
+pub use topology::{TopologyGroup, TopologyView};
 
 /// A governed inventory.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
@@ -48,6 +52,8 @@ pub struct SiteView {
     pub title_pattern: String,
     /// AE titles that must not be used.
     pub reserved_titles: Vec<String>,
+    /// What is linked with what, drawn.
+    pub topology: TopologyView,
 }
 
 /// A deployed Application Entity.
@@ -184,6 +190,7 @@ impl SiteView {
                 .collect(),
             title_pattern: site.naming.ae_title_pattern.clone().unwrap_or_default(),
             reserved_titles: site.naming.reserved.to_vec(),
+            topology: TopologyView::of(site),
             entities,
             organization,
         };

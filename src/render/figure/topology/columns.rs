@@ -13,7 +13,7 @@ pub(super) struct Columns {
 /// How many cards stand above each other before some of them change the side.
 const MOST_ABOVE: usize = 14;
 
-/// Cards at which most links meet stand in the middle, those that mostly begin links at the left, and those that mostly
+/// Cards that answer and at which most links meet stand in the middle, those that mostly begin links at the left, and those that mostly
 /// answer at the right.
 pub(super) fn of(sheet: &Sheet) -> Columns {
     let degrees = sheet.degrees();
@@ -29,9 +29,7 @@ pub(super) fn of(sheet: &Sheet) -> Columns {
         shares[target][3] += 1;
     }
     let column = |[lesser, greater, begun, answered]: &[usize; 4]| {
-        if lesser > greater || lesser == greater && *begun > 0 && *answered > 0 {
-            1
-        } else if lesser == greater && *answered > 0 {
+        if *answered > 0 && lesser >= greater {
             1
         } else if begun >= answered {
             0

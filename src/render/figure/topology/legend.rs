@@ -69,7 +69,7 @@ fn entries(sheet: &Sheet) -> Vec<(Sample, &'static str)> {
         entries.push((Sample::Line(Stroke::Full, Head::Filled), "points where data goes"));
     }
     if is_counted {
-        entries.push((Sample::Nothing, "3 of 5: so many links, and so many of them in production"));
+        entries.push((Sample::Nothing, "3 of 5: three of five links are in production"));
     } else if has(&|kind| kind.word.is_empty() || kind.word == "TLS") {
         entries.push((Sample::Nothing, "without a word: in production"));
     }

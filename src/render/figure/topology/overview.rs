@@ -63,7 +63,7 @@ pub(super) fn draw(topology: &Topology, title: &str) -> Vec<Drawing> {
     for ((source, target), bundle) in &bundles {
         if source == target {
             let note = &mut sheet.cards[*source].rows[0].note;
-            *note = format!("{note}, {} within", bundle.word());
+            *note = format!("{note}, {} links within", bundle.word());
         } else {
             sheet.wires.push(wire(*source, *target, bundle));
         }

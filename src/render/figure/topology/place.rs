@@ -24,7 +24,7 @@ const GAP: i32 = 12;
 const TITLE: i32 = 24;
 
 /// How much of a page the legend may take.
-const LEGEND: i32 = 90;
+const LEGEND: i32 = 50;
 
 /// The distance of two lines that end at the same side of a box.
 const PORT: i32 = 16;

@@ -10,7 +10,7 @@ use crate::render::figure::metrics::{Face, width};
 pub(super) const WORD: Face = Face { size: 10, is_bold: false };
 
 /// The distance of two tracks.
-const TRACK: i32 = 9;
+const TRACK: i32 = 8;
 
 /// The space between a box and the first thing in the channel: an arrow head and a bit of line.
 pub(super) const STUB: i32 = 16;
@@ -19,7 +19,7 @@ pub(super) const STUB: i32 = 16;
 pub(super) const WORD_GAP: i32 = 3;
 
 /// The widest and the narrowest box.
-const BOX: (i32, i32) = (150, 98);
+const BOX: (i32, i32) = (150, 104);
 
 /// The space between the frame of a group and what is in it.
 const INSET: i32 = 10;
@@ -61,16 +61,15 @@ pub(super) fn widths(wiring: &Wiring, columns: &Columns) -> Option<Widths> {
             let widest = trunks().filter(stubs).map(|trunk| word_width(trunk)).max().unwrap_or(0);
             widest + if widest > 0 { WORD_GAP * 2 } else { 0 }
         };
-        // Most trunks share a track with others that run above or below; what does not fit then is drawn in parts.
-        let tracks = trunks().count().min(MOST_TRACKS);
-        channels.push((STUB + words(false), tracks, STUB + words(true)));
+        channels.push((STUB + words(false), trunks().count(), STUB + words(true)));
     }
+    let boxes = i32::try_from(columns.count).unwrap_or(1);
+    let inside = PAGE_WIDTH - (MARGIN + INSET) * 2;
+    share(&mut channels, inside - boxes * BOX.1);
     let wanted = |(left, tracks, right): &(i32, usize, i32)| {
         left + right + (i32::try_from(*tracks).unwrap_or(0) - 1).max(0) * TRACK
     };
     let used: i32 = channels.iter().map(wanted).sum();
-    let boxes = i32::try_from(columns.count).unwrap_or(1);
-    let inside = PAGE_WIDTH - (MARGIN + INSET) * 2;
     let width = ((inside - used) / boxes).min(BOX.0);
     if width < BOX.1 {
         return None;
@@ -93,8 +92,19 @@ pub(super) fn widths(wiring: &Wiring, columns: &Columns) -> Option<Widths> {
     Some(widths)
 }
 
-/// How many tracks a channel has at most.
-const MOST_TRACKS: usize = 14;
+/// Takes tracks away until channels are as wide as there is room, from the one that has most: most trunks share a track
+/// with others that run above or below. What does not fit then is drawn in parts.
+fn share(channels: &mut [(i32, usize, i32)], room: i32) {
+    let fixed: i32 = channels.iter().map(|(left, _, right)| left + right).sum();
+    let most = usize::try_from((room - fixed).max(0) / TRACK).unwrap_or(0) + channels.len();
+    while channels.iter().map(|(_, tracks, _)| tracks).sum::<usize>() > most {
+        let Some((_, tracks, _)) = channels.iter_mut().max_by_key(|(_, tracks, _)| *tracks) else { return };
+        if *tracks <= 1 {
+            return;
+        }
+        *tracks = (*tracks - 1).min(40);
+    }
+}
 
 /// How wide the word of a trunk is, in whole pixels.
 pub(super) fn word_width(trunk: &Trunk) -> i32 {
