@@ -145,7 +145,7 @@ pub enum Fill {
     Accent,
 }
 
-/// How a line is drawn; all lines have one width.
+/// How a line is drawn; all lines have one width, and a double one is that of a third line between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stroke {
     /// Not at all.
@@ -153,6 +153,8 @@ pub enum Stroke {
     None,
     /// Without gaps.
     Full,
+    /// Without gaps, two lines side by side.
+    Double,
     /// In dashes.
     Dashed,
     /// In dots.

@@ -40,7 +40,7 @@ fn connection(number: usize, source: usize, target: usize) -> Connection {
 /// A site of `count` entities with links to a few of them, names and groups of all kinds, and ends that are unknown.
 fn random(dice: &mut Dice, count: usize, links: usize) -> Topology {
     let groups = 1 + dice.below(5);
-    let mut topology = Topology::default();
+    let mut topology = Topology { has_frames: !dice.one_in(4), ..Topology::default() };
     for number in 0..count {
         let own = if dice.one_in(3) { name(dice) } else { format!("AE{number}") };
         let modality = dice.pick(&["CT", "MR", "US", "", "OT"]);
@@ -79,7 +79,12 @@ fn sound(topology: &Topology, case: &str) -> Drawn {
         let mut faults = faults(drawing);
         faults.extend(lines_through_boxes(drawing));
         assert!(faults.is_empty(), "{case}, drawing {number}: {faults:#?}");
-        assert!(drawing.width <= 680 && drawing.height <= 1000, "{case}: {} by {}", drawing.width, drawing.height);
+        assert!(
+            drawing.width <= 680 && drawing.height <= 1000,
+            "{case}: {} by {}",
+            drawing.width,
+            drawing.height
+        );
     }
     drawn
 }
@@ -94,10 +99,11 @@ fn lines_through_boxes(drawing: &Drawing) -> Vec<String> {
         })
         .collect();
     let links = drawing.subjects.iter().filter(|subject| subject.topic == Topic::Link);
-    let lines = links.flat_map(|subject| &drawing.marks[subject.marks.clone()]).filter_map(|mark| match mark {
-        Mark::Line { points, .. } => Some(points),
-        _ => None,
-    });
+    let lines =
+        links.flat_map(|subject| &drawing.marks[subject.marks.clone()]).filter_map(|mark| match mark {
+            Mark::Line { points, .. } => Some(points),
+            _ => None,
+        });
     let through = |pair: &[Point], area: &Area| {
         let (left, right) = (pair[0].x.min(pair[1].x), pair[0].x.max(pair[1].x));
         let (top, bottom) = (pair[0].y.min(pair[1].y), pair[0].y.max(pair[1].y));
@@ -106,7 +112,9 @@ fn lines_through_boxes(drawing: &Drawing) -> Vec<String> {
     let mut found = Vec::new();
     for points in lines {
         for pair in points.windows(2) {
-            found.extend(boxes.iter().filter(|area| through(pair, area)).map(|area| format!("{pair:?} {area:?}")));
+            found.extend(
+                boxes.iter().filter(|area| through(pair, area)).map(|area| format!("{pair:?} {area:?}")),
+            );
         }
     }
     found
@@ -115,12 +123,16 @@ fn lines_through_boxes(drawing: &Drawing) -> Vec<String> {
 /// The numbers of all links that are drawn.
 fn links(drawn: &[&Drawing]) -> BTreeSet<usize> {
     let subjects = drawn.iter().flat_map(|drawing| &drawing.subjects);
-    subjects.filter(|subject| subject.topic == Topic::Link).flat_map(|subject| subject.numbers.clone()).collect()
+    subjects
+        .filter(|subject| subject.topic == Topic::Link)
+        .flat_map(|subject| subject.numbers.clone())
+        .collect()
 }
 
 #[test]
 fn topologies_are_sound() {
-    for (count, links, seeds) in [(1, 0, 3), (2, 1, 20), (2, 4, 20), (5, 8, 60), (25, 40, 60), (60, 110, 12)] {
+    for (count, links, seeds) in [(1, 0, 3), (2, 1, 20), (2, 4, 20), (5, 8, 60), (25, 40, 60), (60, 110, 12)]
+    {
         for seed in 0..seeds {
             let topology = random(&mut Dice::new(seed), count, links);
             sound(&topology, &format!("{count} entities, seed {seed}"));
@@ -170,7 +182,7 @@ fn a_hub_with_a_hundred_peers_is_one_drawing() {
     let modalities = ["CT", "MR", "US", "DX"];
     stations.extend((0..100).map(|at| station(format!("AE{at}"), modalities[at % 4], "Radiology")));
     let connections = (0..100).map(|at| connection(at, at + 1, 0)).collect();
-    let drawn = sound(&Topology { stations: stations.split_off(0), connections }, "star");
+    let drawn = sound(&Topology { stations, connections, has_frames: true }, "star");
     let texts: Vec<&str> = everything(&drawn)
         .into_iter()
         .flat_map(|drawing| &drawing.marks)
@@ -189,6 +201,7 @@ fn chains_loops_and_parallel_links_are_sound() {
     let chain = |count: usize| Topology {
         stations: (0..count).map(|at| station(format!("S{at}"), "", "")).collect(),
         connections: (1..count).map(|at| connection(at - 1, at - 1, at)).collect(),
+        has_frames: true,
     };
     for count in [2, 3, 7, 30, 150] {
         sound(&chain(count), &format!("chain of {count}"));
@@ -198,9 +211,14 @@ fn chains_loops_and_parallel_links_are_sound() {
     looped.connections.push(connection(3, 0, 0));
     sound(&looped, "loops");
     let mut parallel = chain(2);
-    for (at, (protocol, status)) in PROTOCOLS.into_iter().cycle().zip(STAGES.into_iter().cycle()).take(24).enumerate()
+    for (at, (protocol, status)) in
+        PROTOCOLS.into_iter().cycle().zip(STAGES.into_iter().cycle()).take(24).enumerate()
     {
-        parallel.connections.push(Connection { protocol, status, ..connection(at + 1, at % 2, (at + 1) % 2) });
+        parallel.connections.push(Connection {
+            protocol,
+            status,
+            ..connection(at + 1, at % 2, (at + 1) % 2)
+        });
     }
     sound(&parallel, "parallel links");
     assert!(draw(&Topology::default(), "").whole.is_empty());

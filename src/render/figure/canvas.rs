@@ -28,7 +28,13 @@ impl Canvas {
     }
 
     /// Says what the marks since `from` are about.
-    pub(super) fn about(&mut self, from: usize, topic: Topic, numbers: Vec<usize>, ways: Vec<(usize, Vec<Point>)>) {
+    pub(super) fn about(
+        &mut self,
+        from: usize,
+        topic: Topic,
+        numbers: Vec<usize>,
+        ways: Vec<(usize, Vec<Point>)>,
+    ) {
         self.subjects.push(Subject { marks: from..self.marks.len(), topic, numbers, ways });
     }
 

@@ -27,6 +27,8 @@ pub struct Topology {
     pub stations: Vec<Station>,
     /// The links, in the order of the site.
     pub connections: Vec<Connection>,
+    /// Whether groups are framed where everything is drawn at once.
+    pub has_frames: bool,
 }
 
 /// An entity, or an end of a link that is none of this site's.
@@ -88,16 +90,18 @@ pub fn draw(topology: &Topology, title: &str) -> Drawn {
         return Drawn::default();
     }
     if topology.stations.len() <= MOST_AT_ONCE {
+        let frame = if topology.has_frames { Frame::Groups } else { Frame::Nothing };
         let everything: Vec<&Connection> = topology.connections.iter().collect();
         for bundling in [Bundling::None, Bundling::Alike] {
             let sheet = gathering::whole(topology, &everything, bundling);
-            if let Some(drawing) = sheet.draw(title, Frame::Groups) {
+            if let Some(drawing) = sheet.draw(title, frame) {
                 return Drawn { whole: vec![drawing], ..Drawn::default() };
             }
         }
     }
     let whole = overview::draw(topology, title);
-    let groups = if topology.stations.len() <= MOST_IN_DETAIL { details(topology, title) } else { Vec::new() };
+    let groups =
+        if topology.stations.len() <= MOST_IN_DETAIL { details(topology, title) } else { Vec::new() };
     Drawn { whole, is_overview: true, groups }
 }
 
@@ -120,7 +124,7 @@ fn details(topology: &Topology, title: &str) -> Vec<(String, Vec<Drawing>)> {
     let drawn = groups.iter().zip(connections).filter(|(_, connections)| !connections.is_empty());
     let drawn = drawn.map(|(group, connections)| {
         let sheet = gathering::of_links(topology, &connections, Bundling::Alike);
-        let name = if group.is_empty() { title.to_owned() } else { format!("{title}: {group}") };
+        let name = format!("{title}: {}", if group.is_empty() { "others" } else { group });
         ((*group).to_owned(), fitted(sheet, &name))
     });
     drawn.collect()

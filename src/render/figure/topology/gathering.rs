@@ -21,8 +21,12 @@ const MOST_ROWS: usize = 6;
 
 /// The groups, in the order in which they are met; those without a name last.
 pub(super) fn groups(topology: &Topology) -> IndexSet<&str> {
-    let mut groups: IndexSet<&str> =
-        topology.stations.iter().filter(|station| station.is_known).map(|station| station.group.as_str()).collect();
+    let mut groups: IndexSet<&str> = topology
+        .stations
+        .iter()
+        .filter(|station| station.is_known)
+        .map(|station| station.group.as_str())
+        .collect();
     groups.extend(topology.stations.iter().map(|station| station.group.as_str()));
     groups
 }
@@ -54,7 +58,12 @@ pub(super) fn of_links(topology: &Topology, connections: &[&Connection], bundlin
 /// What makes two entities alike: group, modality, and every link as it looks from them.
 type Likeness<'t> = (&'t str, &'t str, Vec<(usize, bool, Kind)>);
 
-fn sheet(topology: &Topology, stations: Vec<usize>, connections: &[&Connection], bundling: Bundling) -> Sheet {
+fn sheet(
+    topology: &Topology,
+    stations: Vec<usize>,
+    connections: &[&Connection],
+    bundling: Bundling,
+) -> Sheet {
     let groups = groups(topology);
     let mut builder = Builder { topology, sheet: Sheet::default(), spots: IndexMap::new() };
     builder.sheet.groups = groups.iter().map(|group| (*group).to_owned()).collect();
@@ -116,7 +125,7 @@ impl Builder<'_> {
             note: noted(&stations[*at], members.len() == 1),
             stations: vec![*at],
         };
-        let title = if members.len() > 1 { first.system.clone() } else { String::new() };
+        let title = if members.len() > 1 { host(&first.system) } else { String::new() };
         self.card(Card { title, rows: members.iter().map(row).collect(), group, is_known: first.is_known });
     }
 
@@ -139,19 +148,34 @@ impl Builder<'_> {
         self.sheet.cards.push(card);
     }
 
-    /// The wires: links of one kind between bundles are one.
+    /// The wires. Links between the same two rows that look alike are one, with an arrow head wherever data goes.
     fn wires(&mut self, connections: &[&Connection]) {
-        let mut wires: IndexMap<(Spot, Spot, Kind), Vec<usize>> = IndexMap::new();
+        let mut wires: IndexMap<(Spot, Spot, Line, String), Wire> = IndexMap::new();
         for connection in connections {
             let ends = (self.spots.get(&connection.source), self.spots.get(&connection.target));
-            if let (Some(source), Some(target)) = ends {
-                wires.entry((*source, *target, kind(connection))).or_default().push(connection.number);
-            }
+            let (Some(source), Some(target)) = ends else { continue };
+            let kind = kind(connection);
+            let key = (*source.min(target), *source.max(target), kind.line, kind.word.clone());
+            let wire = wires.entry(key).or_insert_with(|| Wire {
+                source: *source,
+                target: *target,
+                kind: Kind { to_source: false, to_target: false, ..kind.clone() },
+                links: Vec::new(),
+            });
+            let is_turned = wire.source != *source;
+            wire.kind.to_source |= if is_turned { kind.to_target } else { kind.to_source };
+            wire.kind.to_target |= if is_turned { kind.to_source } else { kind.to_target };
+            wire.links.push(connection.number);
         }
-        let wires = wires.into_iter();
-        self.sheet.wires =
-            wires.map(|((source, target, kind), links)| Wire { source, target, kind, links }).collect();
+        self.sheet.wires = wires.into_values().collect();
     }
+}
+
+/// What stands above the entities of a system; of the name of a host its first part.
+fn host(system: &str) -> String {
+    let is_host = !system.contains(char::is_whitespace) && system.contains(char::is_alphabetic);
+    let first = system.split('.').next().filter(|first| is_host && !first.is_empty());
+    first.unwrap_or(system).to_owned()
 }
 
 /// What is said of an entity below its name.
@@ -164,21 +188,20 @@ fn noted(station: &Station, is_alone: bool) -> String {
 /// How a link is drawn.
 fn kind(connection: &Connection) -> Kind {
     let line = match connection.protocol {
-        Protocol::Dicom | Protocol::DicomTls => Line::Full,
+        Protocol::Dicom => Line::Full,
+        Protocol::DicomTls => Line::Double,
         Protocol::DicomWeb => Line::Dashed,
         Protocol::Other => Line::Dotted,
     };
-    let secured = if connection.protocol == Protocol::DicomTls { "TLS" } else { "" };
-    let status = match connection.status {
+    let word = match connection.status {
         LifecycleStatus::Production => "",
         other => other.as_str(),
     };
-    let words: Vec<&str> = [secured, status].into_iter().filter(|word| !word.is_empty()).collect();
     Kind {
         to_source: connection.to_source,
         to_target: connection.to_target,
         line,
-        word: words.join(" · "),
+        word: word.to_owned(),
         is_joined: true,
     }
 }

@@ -51,12 +51,17 @@ pub(super) fn draw(sheet: &Sheet, mut at: Point, canvas: &mut Canvas) -> (i32, i
     (right, at.y + 9)
 }
 
+/// What letters stand for where words have no room.
+const STAGES: [(&str, &str); 4] =
+    [("P", "P: planned"), ("A", "A: approved"), ("D", "D: deprecated"), ("O", "O: obsolete")];
+
 fn entries(sheet: &Sheet) -> Vec<(Sample, &'static str)> {
     let has = |test: &dyn Fn(&sheet::Kind) -> bool| sheet.wires.iter().any(|wire| test(&wire.kind));
     let mut entries = Vec::new();
     let is_counted = has(&|kind| !kind.is_joined);
     let lines = [
         (sheet::Line::Full, "DICOM"),
+        (sheet::Line::Double, "DICOM TLS"),
         (sheet::Line::Dashed, "DICOMweb"),
         (sheet::Line::Dotted, "another protocol"),
     ];
@@ -70,8 +75,12 @@ fn entries(sheet: &Sheet) -> Vec<(Sample, &'static str)> {
     }
     if is_counted {
         entries.push((Sample::Nothing, "3 of 5: three of five links are in production"));
-    } else if has(&|kind| kind.word.is_empty() || kind.word == "TLS") {
-        entries.push((Sample::Nothing, "without a word: in production"));
+    } else {
+        let letters = STAGES.into_iter().filter(|(letter, _)| has(&|kind| kind.word == *letter));
+        entries.extend(letters.map(|(_, meaning)| (Sample::Nothing, meaning)));
+        if has(&|kind| kind.word.is_empty()) {
+            entries.push((Sample::Nothing, "without a word: in production"));
+        }
     }
     if sheet.cards.iter().any(|card| !card.is_known) {
         entries.push((Sample::Box, "not in this inventory"));

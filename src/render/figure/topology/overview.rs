@@ -55,7 +55,8 @@ pub(super) fn draw(topology: &Topology, title: &str) -> Vec<Drawing> {
         if !rest.is_empty() {
             rest.iter().for_each(|at| card_of[*at] = sheet.cards.len());
             let name = if group.is_empty() { "Others" } else { group };
-            let count = if let [_] = rest[..] { "1 entity".to_owned() } else { format!("{} entities", rest.len()) };
+            let count =
+                if let [_] = rest[..] { "1 entity".to_owned() } else { format!("{} entities", rest.len()) };
             sheet.cards.push(card(topology, name.to_owned(), count, rest));
         }
     }

@@ -2,8 +2,8 @@
 
 use super::legend;
 use super::place::{MARGIN, PlacedCard, Places};
-use super::sheet::{Card, Sheet};
-use super::tracks::{STUB, WORD, WORD_GAP, Widths, word_width};
+use super::sheet::{Card, Plan, Sheet};
+use super::tracks::{STUB, Tracks, WORD, WORD_GAP, Widths, word_width};
 use super::wiring::{End, Stub, Trunk};
 use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Topic};
 use crate::document::{Alignment, Drawing};
@@ -12,14 +12,18 @@ use crate::render::figure::metrics::{BOLD, PLAIN, SMALL, width};
 use crate::render::figure::wrap::Line;
 
 /// Draws everything at its place.
-pub(super) fn draw(sheet: &Sheet, places: &Places, widths: &Widths, title: &str) -> Drawing {
+pub(super) fn draw(sheet: &Sheet, plan: &Plan, title: &str) -> Drawing {
+    let Plan { places, tracks, widths } = plan;
     let mut canvas = Canvas::default();
     for (area, title) in &places.frames {
         canvas.rectangle(*area, 6, Fill::None, Stroke::Quiet);
-        let at = Point::new(widths.boxes[0].0, area.y + 17);
-        title.iter().for_each(|line| canvas.text(line, BOLD, at, Alignment::Start, Ink::Quiet));
+        let mut at = Point::new(widths.boxes[0].0, area.y + 16);
+        for line in title {
+            canvas.text(line, BOLD, at, Alignment::Start, Ink::Quiet);
+            at.y += LINE;
+        }
     }
-    let painter = Painter { places, widths };
+    let painter = Painter { places, tracks, widths };
     for (number, trunk) in places.wiring.trunks.iter().enumerate() {
         let from = canvas.marks.len();
         painter.trunk(number, trunk, &mut canvas);
@@ -36,12 +40,13 @@ pub(super) fn draw(sheet: &Sheet, places: &Places, widths: &Widths, title: &str)
 
 struct Painter<'p> {
     places: &'p Places,
+    tracks: &'p Tracks,
     widths: &'p Widths,
 }
 
 impl Painter<'_> {
     fn track(&self, number: usize) -> i32 {
-        self.widths.track(self.places.wiring.trunks[number].channel, self.places.tracks[number])
+        self.widths.track(self.places.wiring.trunks[number].channel, self.tracks.of_trunk[number])
     }
 
     /// Where a stub ends that is not on the track.

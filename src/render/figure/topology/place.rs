@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Columns;
 use super::sheet::{Card, Frame, Row, Sheet, Spot};
-use super::tracks::{self, Widths};
+use super::tracks::Widths;
 use super::wiring::{End, Wiring};
 use crate::document::drawing::Area;
 use crate::render::figure::canvas::{PAGE_HEIGHT, height_of};
@@ -20,8 +20,8 @@ const INSET: i32 = 10;
 /// The space between two boxes of a column, and between two frames.
 const GAP: i32 = 12;
 
-/// How much of a frame its title takes.
-const TITLE: i32 = 24;
+/// How much of a frame stands above and below its title.
+const TITLE: i32 = 11;
 
 /// How much of a page the legend may take.
 const LEGEND: i32 = 50;
@@ -40,8 +40,6 @@ pub(super) struct Places {
     pub(super) frames: Vec<(Area, Vec<Line>)>,
     /// Trunks with stubs at their places.
     pub(super) wiring: Wiring,
-    /// The place of each trunk among the tracks of its channel.
-    pub(super) tracks: Vec<usize>,
     /// The lower side of everything.
     pub(super) bottom: i32,
 }
@@ -69,12 +67,12 @@ enum Item {
     Lane(usize),
 }
 
-/// Everything at its place, if it fits on a page.
+/// Everything at its height, with boxes of this width, if it fits on a page.
 pub(super) fn of(
     sheet: &Sheet,
     columns: &Columns,
     mut wiring: Wiring,
-    widths: &Widths,
+    width: i32,
     frame: Frame,
 ) -> Option<Places> {
     let used: IndexSet<usize> = sheet.cards.iter().map(|card| card.group).collect();
@@ -83,13 +81,13 @@ pub(super) fn of(
     let cards = sheet.cards.iter().enumerate();
     let mut placing = Placing {
         sheet,
-        widths,
+        width,
         is_framed,
-        cards: cards.map(|(at, card)| measured(at, card, &ports, widths)).collect(),
+        cards: cards.map(|(at, card)| measured(at, card, &ports, width)).collect(),
         lanes: vec![0; wiring.lanes.len()],
         frames: Vec::new(),
     };
-    let mut stacks = stacks(sheet, columns, &wiring);
+    let mut stacks = stacks(sheet, columns, &wiring, frame);
     let mut bottom = placing.stack(&stacks);
     // Each time, cards are ordered by where their other ends stood the time before.
     for _ in 0..3 {
@@ -102,14 +100,25 @@ pub(super) fn of(
     }
     set_stubs(&mut wiring, &cards, &lanes);
     straighten(&mut wiring);
-    let tracks = tracks::assign(&wiring, widths)?;
-    Some(Places { cards, frames, wiring, tracks, bottom })
+    Some(Places { cards, frames, wiring, bottom })
+}
+
+impl Places {
+    /// Moves everything to where the columns are.
+    pub(super) fn move_to(&mut self, columns: &Columns, widths: &Widths) {
+        for (card, column) in self.cards.iter_mut().zip(&columns.of_card) {
+            card.move_to(widths.boxes[*column].0, card.area.y);
+        }
+        for (frame, _) in &mut self.frames {
+            frame.width = widths.right;
+        }
+    }
 }
 
 /// What is being placed.
 struct Placing<'s> {
     sheet: &'s Sheet,
-    widths: &'s Widths,
+    width: i32,
     is_framed: bool,
     cards: Vec<PlacedCard>,
     /// How far down each lane is.
@@ -135,12 +144,13 @@ impl Placing<'_> {
                 .map(|stack| (stack.iter().map(|item| self.height(*item) + GAP).sum::<i32>() - GAP).max(0))
                 .collect();
             let highest = heights.iter().copied().max().unwrap_or(0);
-            let top = bottom + if self.is_framed { TITLE } else { 0 };
-            for (column, stack) in stacks.iter().enumerate() {
-                let mut y = top + (highest - heights[column]) / 2;
+            let title = cropped(named(&self.sheet.groups[*group]), BOLD, 3, |_| self.width);
+            let top = bottom + if self.is_framed { height_of(title.len()) + TITLE } else { 0 };
+            for (stack, height) in stacks.iter().zip(heights) {
+                let mut y = top + (highest - height) / 2;
                 for item in stack {
                     match item {
-                        Item::Card(at) => self.cards[*at].move_to(self.widths.boxes[column].0, y),
+                        Item::Card(at) => self.cards[*at].move_to(0, y),
                         Item::Lane(at) => self.lanes[*at] = y + LANE / 2,
                     }
                     y += self.height(*item) + GAP;
@@ -148,9 +158,8 @@ impl Placing<'_> {
             }
             let end = top + highest + if self.is_framed { INSET } else { 0 };
             if self.is_framed {
-                let area = Area::between(MARGIN, bottom, self.widths.right + MARGIN, end);
-                let room = |_| self.widths.boxes[0].1;
-                self.frames.push((area, cropped(named(&self.sheet.groups[*group]), BOLD, 1, room)));
+                let area = Area::between(MARGIN, bottom, MARGIN, end);
+                self.frames.push((area, title));
             }
             bottom = end + GAP;
         }
@@ -210,14 +219,13 @@ fn ports(wiring: &Wiring) -> IndexMap<Spot, i32> {
 }
 
 /// A card with its texts, at no place yet.
-fn measured(at: usize, card: &Card, ports: &IndexMap<Spot, i32>, widths: &Widths) -> PlacedCard {
-    let width = widths.boxes.first().map_or(0, |(_, width)| *width);
+fn measured(at: usize, card: &Card, ports: &IndexMap<Spot, i32>, width: i32) -> PlacedCard {
     let room = |_| width - 16;
     let title = cropped(&card.title, PLAIN, 2, room);
     let mut y = if title.is_empty() { 0 } else { height_of(title.len()) + 8 };
     let rows = card.rows.iter().enumerate().map(|(row, Row { name, note, .. })| {
         let name = cropped(name, BOLD, 3, room);
-        let note = cropped(note, SMALL, 2, room);
+        let note = cropped(note, SMALL, 3, room);
         let texts = height_of(name.len() + note.len()) + 10;
         let stubs = ports.get(&Spot { card: at, row }).copied().unwrap_or(0) * PORT + 6;
         let area = Area { x: 0, y, width, height: texts.max(stubs) };
@@ -239,13 +247,14 @@ impl PlacedCard {
 }
 
 /// What stands in each column of each group.
-fn stacks(sheet: &Sheet, columns: &Columns, wiring: &Wiring) -> Vec<(usize, Vec<Vec<Item>>)> {
+fn stacks(sheet: &Sheet, columns: &Columns, wiring: &Wiring, frame: Frame) -> Vec<(usize, Vec<Vec<Item>>)> {
+    let place = |group: usize| if frame == Frame::Groups { group } else { 0 };
     let mut stacks: Vec<Vec<Vec<Item>>> = vec![vec![Vec::new(); columns.count]; sheet.groups.len().max(1)];
     for (at, card) in sheet.cards.iter().enumerate() {
-        stacks[card.group][columns.of_card[at]].push(Item::Card(at));
+        stacks[place(card.group)][columns.of_card[at]].push(Item::Card(at));
     }
     for (at, group) in wiring.lanes.iter().enumerate() {
-        stacks[*group][1].push(Item::Lane(at));
+        stacks[place(*group)][1].push(Item::Lane(at));
     }
     let stacks = stacks.into_iter().enumerate();
     stacks.filter(|(_, columns)| columns.iter().any(|column| !column.is_empty())).collect()

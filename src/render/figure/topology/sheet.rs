@@ -1,5 +1,7 @@
 //! What one drawing shows: cards with rows, and wires between rows.
 
+use super::place::Places;
+use super::tracks::{Tracks, Widths};
 use super::{columns, paint, place, tracks, wiring};
 use crate::document::Drawing;
 use crate::document::drawing::Stroke;
@@ -66,6 +68,7 @@ pub(super) struct Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Line {
     Full,
+    Double,
     Dashed,
     Dotted,
 }
@@ -74,6 +77,7 @@ impl Line {
     pub(super) const fn stroke(self) -> Stroke {
         match self {
             Self::Full => Stroke::Full,
+            Self::Double => Stroke::Double,
             Self::Dashed => Stroke::Dashed,
             Self::Dotted => Stroke::Dotted,
         }
@@ -87,20 +91,45 @@ pub(super) enum Frame {
     Nothing,
 }
 
+/// What a drawing is made from.
+pub(super) struct Plan {
+    pub(super) places: Places,
+    pub(super) tracks: Tracks,
+    pub(super) widths: Widths,
+}
+
+/// How wide boxes are, the best first.
+const WIDTHS: [i32; 4] = [150, 132, 116, 100];
+
 /// How many cards a drawing has at most.
 const MOST_CARDS: usize = 60;
 
 impl Sheet {
-    /// The drawing, where all of it fits on a page.
+    /// The drawing, where all of it fits on a page, if need be with letters in place of words.
     pub(super) fn draw(&self, title: &str, frame: Frame) -> Option<Drawing> {
+        let short = || {
+            let mut short = self.clone();
+            for kind in short.wires.iter_mut().map(|wire| &mut wire.kind).filter(|kind| kind.is_joined) {
+                kind.word = kind.word.chars().take(1).collect::<String>().to_uppercase();
+            }
+            short.drawn(title, frame)
+        };
+        self.drawn(title, frame).or_else(short)
+    }
+
+    fn drawn(&self, title: &str, frame: Frame) -> Option<Drawing> {
         if self.cards.len() > MOST_CARDS {
             return None;
         }
         let columns = columns::of(self);
         let wiring = wiring::of(self, &columns);
-        let widths = tracks::widths(&wiring, &columns)?;
-        let places = place::of(self, &columns, wiring, &widths, frame)?;
-        Some(paint::draw(self, &places, &widths, title))
+        WIDTHS.into_iter().find_map(|width| {
+            let mut places = place::of(self, &columns, wiring.clone(), width, frame)?;
+            let tracks = tracks::of(&places.wiring, &columns);
+            let widths = tracks::widths(&places.wiring, &columns, &tracks, width)?;
+            places.move_to(&columns, &widths);
+            Some(paint::draw(self, &Plan { places, tracks, widths }, title))
+        })
     }
 
     /// How many wires lead to or from each card.

@@ -18,9 +18,6 @@ pub(super) const STUB: i32 = 16;
 /// The space between a word and the line at its sides.
 pub(super) const WORD_GAP: i32 = 3;
 
-/// The widest and the narrowest box.
-const BOX: (i32, i32) = (150, 104);
-
 /// The space between the frame of a group and what is in it.
 const INSET: i32 = 10;
 
@@ -31,8 +28,6 @@ pub(super) struct Widths {
     pub(super) boxes: Vec<(i32, i32)>,
     /// Where the first track of each channel is.
     pub(super) first_tracks: Vec<i32>,
-    /// How many tracks each channel has.
-    counts: Vec<usize>,
     /// How wide the drawing is inside its margins.
     pub(super) right: i32,
 }
@@ -50,60 +45,43 @@ impl Widths {
     }
 }
 
-/// How wide columns and channels are, if the page is wide enough for as many tracks as there are trunks at most.
-pub(super) fn widths(wiring: &Wiring, columns: &Columns) -> Option<Widths> {
-    let count = if wiring.trunks.is_empty() { columns.count - 1 } else { columns.count.max(2) - 1 };
-    let mut channels = Vec::new();
-    for channel in 0..count {
-        let trunks = || wiring.trunks.iter().filter(|trunk| trunk.channel == channel);
-        let words = |is_right: bool| {
-            let stubs = |trunk: &&Trunk| trunk.stubs.iter().any(|stub| stub.is_worded && stub.is_right == is_right);
-            let widest = trunks().filter(stubs).map(|trunk| word_width(trunk)).max().unwrap_or(0);
-            widest + if widest > 0 { WORD_GAP * 2 } else { 0 }
-        };
-        channels.push((STUB + words(false), trunks().count(), STUB + words(true)));
-    }
+/// How wide columns and channels are, if the page is wide enough for boxes of this width and for so many tracks.
+pub(super) fn widths(wiring: &Wiring, columns: &Columns, tracks: &Tracks, width: i32) -> Option<Widths> {
+    let channels: Vec<(i32, i32, i32)> = (0..tracks.counts.len())
+        .map(|channel| {
+            let between = (i32::try_from(tracks.counts[channel]).unwrap_or(i32::MAX / 16) - 1).max(0) * TRACK;
+            (words(wiring, channel, false), between, words(wiring, channel, true))
+        })
+        .collect();
+    let wanted = |(left, between, right): &(i32, i32, i32)| left + between + right;
     let boxes = i32::try_from(columns.count).unwrap_or(1);
     let inside = PAGE_WIDTH - (MARGIN + INSET) * 2;
-    share(&mut channels, inside - boxes * BOX.1);
-    let wanted = |(left, tracks, right): &(i32, usize, i32)| {
-        left + right + (i32::try_from(*tracks).unwrap_or(0) - 1).max(0) * TRACK
-    };
-    let used: i32 = channels.iter().map(wanted).sum();
-    let width = ((inside - used) / boxes).min(BOX.0);
-    if width < BOX.1 {
+    let spare = inside - width * boxes - channels.iter().map(wanted).sum::<i32>();
+    if spare < 0 {
         return None;
     }
     // What is left over makes wide channels, so that lines have room.
-    let spare = (inside - used - width * boxes) / i32::try_from(channels.len()).unwrap_or(1).max(1);
-    let spare = spare.clamp(0, 60) / 2;
+    let spare = (spare / i32::try_from(channels.len()).unwrap_or(1).max(1)).min(60) / 2;
     let mut widths = Widths::default();
     let mut x = MARGIN + INSET;
     for column in 0..columns.count {
         widths.boxes.push((x, width));
         x += width;
-        if let Some((left, tracks, _)) = channels.get(column) {
-            widths.first_tracks.push(x + left + spare);
-            widths.counts.push(*tracks);
-            x += wanted(&channels[column]) + spare * 2;
+        if let Some(channel) = channels.get(column) {
+            widths.first_tracks.push(x + channel.0 + spare);
+            x += wanted(channel) + spare * 2;
         }
     }
     widths.right = x + INSET - MARGIN;
     Some(widths)
 }
 
-/// Takes tracks away until channels are as wide as there is room, from the one that has most: most trunks share a track
-/// with others that run above or below. What does not fit then is drawn in parts.
-fn share(channels: &mut [(i32, usize, i32)], room: i32) {
-    let fixed: i32 = channels.iter().map(|(left, _, right)| left + right).sum();
-    let most = usize::try_from((room - fixed).max(0) / TRACK).unwrap_or(0) + channels.len();
-    while channels.iter().map(|(_, tracks, _)| tracks).sum::<usize>() > most {
-        let Some((_, tracks, _)) = channels.iter_mut().max_by_key(|(_, tracks, _)| *tracks) else { return };
-        if *tracks <= 1 {
-            return;
-        }
-        *tracks = (*tracks - 1).min(40);
-    }
+/// The space that one side of a channel needs for arrow heads and words.
+fn words(wiring: &Wiring, channel: usize, is_right: bool) -> i32 {
+    let trunks = wiring.trunks.iter().filter(|trunk| trunk.channel == channel);
+    let is_here = |trunk: &&Trunk| trunk.stubs.iter().any(|stub| stub.is_worded && stub.is_right == is_right);
+    let widest = trunks.filter(is_here).map(word_width).max().unwrap_or(0);
+    STUB + widest + if widest > 0 { WORD_GAP * 2 } else { 0 }
 }
 
 /// How wide the word of a trunk is, in whole pixels.
@@ -111,13 +89,20 @@ pub(super) fn word_width(trunk: &Trunk) -> i32 {
     (width(&trunk.kind.word, WORD) + 9) / 10
 }
 
-/// The track of each trunk. Trunks that do not meet may share one; the order is that of few crossings.
-pub(super) fn assign(wiring: &Wiring, widths: &Widths) -> Option<Vec<usize>> {
-    let mut tracks = vec![0; wiring.trunks.len()];
-    for (channel, most) in widths.counts.iter().enumerate() {
-        let mut trunks: Vec<usize> = (0..wiring.trunks.len())
-            .filter(|at| wiring.trunks[*at].channel == channel)
-            .collect();
+/// The track of each trunk, and how many tracks each channel has.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tracks {
+    pub(super) of_trunk: Vec<usize>,
+    pub(super) counts: Vec<usize>,
+}
+
+/// Puts trunks on tracks. Those that do not meet may share one; the order is that of few crossings.
+pub(super) fn of(wiring: &Wiring, columns: &Columns) -> Tracks {
+    let count = if wiring.trunks.is_empty() { columns.count - 1 } else { columns.count.max(2) - 1 };
+    let mut tracks = Tracks { of_trunk: vec![0; wiring.trunks.len()], counts: vec![0; count] };
+    for channel in 0..count {
+        let is_here = |at: &usize| wiring.trunks[*at].channel == channel;
+        let mut trunks: Vec<usize> = (0..wiring.trunks.len()).filter(is_here).collect();
         trunks.sort_by_key(|at| (wiring.trunks[*at].reach(), *at));
         let mut shared: Vec<(i32, Vec<usize>)> = Vec::new();
         for at in trunks {
@@ -130,17 +115,13 @@ pub(super) fn assign(wiring: &Wiring, widths: &Widths) -> Option<Vec<usize>> {
                 None => shared.push((bottom, vec![at])),
             }
         }
-        if shared.len() > *most {
-            return None;
-        }
+        tracks.counts[channel] = shared.len();
         let shared: Vec<Vec<usize>> = shared.into_iter().map(|(_, members)| members).collect();
-        let order = ordered(wiring, &shared);
-        let first = (most - shared.len()) / 2;
-        for (track, members) in order.into_iter().enumerate() {
-            shared[members].iter().for_each(|at| tracks[*at] = first + track);
+        for (track, members) in ordered(wiring, &shared).into_iter().enumerate() {
+            shared[members].iter().for_each(|at| tracks.of_trunk[*at] = track);
         }
     }
-    Some(tracks)
+    tracks
 }
 
 /// Neighbours change places as long as that takes crossings away.
@@ -172,7 +153,11 @@ fn ordered(wiring: &Wiring, tracks: &[Vec<usize>]) -> Vec<usize> {
 fn crossed(left: &Trunk, right: &Trunk) -> usize {
     let count = |stubs: &Trunk, other: &Trunk, is_right: bool| {
         let (top, bottom) = other.reach();
-        stubs.stubs.iter().filter(|stub| stub.is_right == is_right && top <= stub.y && stub.y <= bottom).count()
+        stubs
+            .stubs
+            .iter()
+            .filter(|stub| stub.is_right == is_right && top <= stub.y && stub.y <= bottom)
+            .count()
     };
     count(right, left, false) + count(left, right, true)
 }

@@ -98,7 +98,8 @@ impl Grouping {
 
 /// The topology as it is drawn. A small site is not grouped by modality, as boxes say it.
 fn plain(site: &Site, grouping: Grouping) -> Topology {
-    let mut topology = Topology::default();
+    let has_frames = !matches!(grouping, Grouping::Modality);
+    let mut topology = Topology { has_frames, ..Topology::default() };
     let mut places: IndexMap<&str, usize> = IndexMap::new();
     for (name, entity) in &site.application_entities {
         places.insert(name, topology.stations.len());

@@ -1,7 +1,7 @@
 //! How many links lead from group to group, as a table: the arrows of so many could not be followed.
 
-use crate::document::drawing::{Fill, Ink, Point, Stroke};
 use crate::document::drawing::Area;
+use crate::document::drawing::{Fill, Ink, Point, Stroke};
 use crate::document::{Alignment, Drawing};
 use crate::render::figure::canvas::{Canvas, LINE, first_base, height_of};
 use crate::render::figure::metrics::{BOLD, SMALL, width};
@@ -36,9 +36,15 @@ pub(super) fn draw(sheet: &Sheet, title: &str) -> Vec<Drawing> {
                 columns.iter().any(|column| row < column && counts.contains_key(&(*row, *column)))
             });
             if has_some {
-                drawings.push(part(sheet, rows, columns, &|one, other| {
-                    counts.get(&(one.min(other), one.max(other))).copied().filter(|_| one != other)
-                }, title));
+                drawings.push(part(
+                    sheet,
+                    rows,
+                    columns,
+                    &|one, other| {
+                        counts.get(&(one.min(other), one.max(other))).copied().filter(|_| one != other)
+                    },
+                    title,
+                ));
             }
         }
     }
@@ -79,8 +85,10 @@ fn part(
         let height = (height_of(name.len() + note.len()) + 8).max(CELL.1 + 8);
         let middle = y + height / 2;
         let mut at = Point::new(MARGIN + 2, first_base(name.len() + note.len(), middle));
-        for (line, face, ink) in
-            name.iter().map(|line| (line, BOLD, Ink::Text)).chain(note.iter().map(|line| (line, SMALL, Ink::Quiet)))
+        for (line, face, ink) in name
+            .iter()
+            .map(|line| (line, BOLD, Ink::Text))
+            .chain(note.iter().map(|line| (line, SMALL, Ink::Quiet)))
         {
             canvas.text(line, face, at, Alignment::Start, ink);
             at.y += LINE;
