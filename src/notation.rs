@@ -7,6 +7,7 @@
 mod attribute;
 mod code;
 mod context;
+mod csv;
 mod error;
 mod fragment;
 mod grammar;
@@ -25,6 +26,7 @@ use std::ops::Range;
 pub use attribute::{Attribute, AttributeStep};
 pub use code::Code;
 pub use context::Context;
+pub use csv::{csv, meant_by_cell};
 pub use error::{Correction, SyntaxError};
 pub use fragment::{Fragment, FragmentKind};
 pub use host::{Host, WebAddress};

@@ -10,6 +10,8 @@ pub mod markdown;
 mod missing;
 mod notice;
 pub mod pdf;
+pub mod sheets;
+mod surroundings;
 pub mod svg;
 mod template;
 pub mod typeset;
@@ -23,12 +25,13 @@ pub use branding::typesetting;
 pub use error::Error;
 pub use missing::missing_glyphs;
 pub use notice::{NOTICES, Notice, notice};
+pub use surroundings::Surroundings;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::config::Branding;
 use crate::document::{self, Document, Picture, Problem};
 use crate::finding::{Finding, Place};
-use crate::model::{self, Content, Statement, TemplateName};
+use crate::model::{self, Content, Date, Statement, TemplateName};
 use crate::route::Route;
 use view::{SiteFinding, SiteView, StatementView};
 
@@ -44,13 +47,26 @@ pub struct Options {
     pub templates: BTreeMap<String, String>,
     /// What is missing or inconsistent in a site, for its governance document.
     pub site_findings: Vec<SiteFinding>,
+    /// The day, if a site shall tell which of its reviews are overdue.
+    pub today: Option<Date>,
     /// How the document looks, where its project says so.
     pub branding: Branding,
 }
 
-/// The document tree of a statement or a site, and what was found on the way. The same input gives the same tree.
+/// The document tree of a statement or a site by itself, and what was found on the way. The same input gives the same
+/// tree.
 pub fn render(document: &model::Document, options: &Options) -> Result<(Document, Vec<Finding>), Error> {
-    let (markdown, mut pictures) = written(document, options)?;
+    render_among(&Surroundings::alone(document), document, options)
+}
+
+/// The document tree of a statement or a site among other documents: a site also tells what its links carry, by the
+/// statements that it names.
+pub fn render_among<'p>(
+    surroundings: &Surroundings<'p>,
+    document: &'p model::Document,
+    options: &Options,
+) -> Result<(Document, Vec<Finding>), Error> {
+    let (markdown, mut pictures) = written(surroundings, document, options)?;
     let logo = branding::logo(&options.branding, owner(document));
     pictures.extend(logo.clone().map(|logo| (branding::LOGO.to_owned(), logo)));
     let mut tree = document::parse(&markdown, &pictures);
@@ -75,12 +91,13 @@ fn owner(document: &model::Document) -> &str {
 
 /// The Markdown that the templates make of a document, before it becomes a tree.
 pub fn markdown_of(document: &model::Document, options: &Options) -> Result<String, Error> {
-    written(document, options).map(|(markdown, _)| markdown)
+    written(&Surroundings::alone(document), document, options).map(|(markdown, _)| markdown)
 }
 
 /// The Markdown of a document, and the figures that it places.
-fn written(
-    document: &model::Document,
+fn written<'p>(
+    surroundings: &Surroundings<'p>,
+    document: &'p model::Document,
     options: &Options,
 ) -> Result<(String, BTreeMap<String, Picture>), Error> {
     match &document.content {
@@ -95,9 +112,10 @@ fn written(
             Ok((markdown, view.pictures))
         }
         Content::Site(site) => {
-            let view = SiteView::of(site, &options.site_findings);
+            let among = (&surroundings.deployments, &surroundings.pairings);
+            let view = SiteView::of((document, site), among, &options.site_findings, options.today);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
-            let markdown = template::run("site", &[], options, context)?;
+            let markdown = template::run("site", template::SITE_PARTS, options, context)?;
             Ok((markdown, view.topology.pictures))
         }
         Content::Requirements(_) => Err(Error::Requirements),

@@ -14,7 +14,7 @@ mod templates;
 use dicomply::document::Document;
 use dicomply::finding::Finding;
 use dicomply::model::{self, Project};
-use dicomply::render::{self, Options};
+use dicomply::render::{self, Options, Surroundings};
 use dicomply::source::{CONFIGURATION, Input, read};
 
 use crate::bless::{Drift, files, root, shown};
@@ -46,7 +46,7 @@ fn first(project: &Project) -> &model::Document {
 }
 
 fn rendered(project: &Project) -> (Document, Vec<Finding>) {
-    render::render(first(project), &Options::default()).unwrap()
+    render::render_among(&Surroundings::of(project), first(project), &Options::default()).unwrap()
 }
 
 /// The tree of an example or a case, by its path.

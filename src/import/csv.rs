@@ -1,9 +1,9 @@
-//! Comma-separated values (RFC 4180) ↔ records whose every cell knows its place.
-//!
-//! A sheet program may take a cell that begins with `=`, `+`, `-` or `@` for a formula. So such a cell is written with an
-//! apostrophe before it, and the apostrophe is taken off when it is read.
+//! Comma-separated values (RFC 4180) → records whose every cell knows its place.
 
 use super::Remark;
+use crate::notation::meant_by_cell;
+
+pub(super) use crate::notation::csv as written;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +31,6 @@ pub struct Sheet {
 
 /// What separates the cells of a line, where nothing tells.
 const COMMA: char = ',';
-
-/// With these a cell may be a formula, or look as if an apostrophe had been put before it.
-const TAKEN_FOR_FORMULAS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 impl Sheet {
     /// Reads a table. The separator is the one that the first line has most of: a comma, a semicolon or a tab.
@@ -161,7 +158,7 @@ impl Reader<'_> {
             }
             text.trim().to_owned()
         };
-        Ok(Cell { text: restored(text), line, column })
+        Ok(Cell { text: meant_by_cell(text), line, column })
     }
 
     /// A text between quotes. Where these are not closed the reader goes back, so that only one line is lost.
@@ -188,28 +185,6 @@ impl Reader<'_> {
 
 fn never_closed(line: usize, column: usize) -> Remark {
     Remark::new(line, column, "the quote of this cell is never closed")
-}
-
-/// A cell as it was before it was made harmless.
-fn restored(text: String) -> String {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(TAKEN_FOR_FORMULAS) => rest.to_owned(),
-        _ => text,
-    }
-}
-
-/// Records as a text, the cells separated by commas.
-pub(super) fn written(records: &[Vec<String>]) -> String {
-    let line =
-        |record: &Vec<String>| record.iter().map(|cell| spelt(cell)).collect::<Vec<_>>().join(",") + "\n";
-    records.iter().map(line).collect()
-}
-
-/// A cell as it is written.
-fn spelt(text: &str) -> String {
-    let mark = if text.starts_with(TAKEN_FOR_FORMULAS) { "'" } else { "" };
-    let needs_quotes = text.contains([',', ';', '\t', '"', '\n', '\r']) || text.trim() != text;
-    if needs_quotes { format!("\"{mark}{}\"", text.replace('"', "\"\"")) } else { format!("{mark}{text}") }
 }
 
 #[cfg(test)]

@@ -109,7 +109,15 @@ pub struct Deployments<'p>(BTreeMap<DocumentId, Deployment<'p>>);
 impl<'p> Deployments<'p> {
     /// Walks the sites of a project.
     pub fn of(project: &'p Project, references: &References<'p>) -> Self {
-        let sites = project.documents.iter().filter_map(|document| match &document.content {
+        Self::of_documents(&project.documents, references)
+    }
+
+    /// Walks the sites among some documents.
+    pub fn of_documents(
+        documents: impl IntoIterator<Item = &'p Document>,
+        references: &References<'p>,
+    ) -> Self {
+        let sites = documents.into_iter().filter_map(|document| match &document.content {
             Content::Site(site) => Some((document.id, Deployment::of(references, document, site))),
             _ => None,
         });

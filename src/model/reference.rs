@@ -108,11 +108,16 @@ impl<'p> References<'p> {
         let entities = Route::root().key("application_entities");
         let lost = project.lost.iter().filter(|(_, route)| entities.is_within(route));
         let incomplete = lost.map(|(document, _)| *document).collect();
+        Self { incomplete, ..Self::of_documents(&project.documents) }
+    }
+
+    /// Some documents, of which nothing is lost.
+    pub fn of_documents(all: impl IntoIterator<Item = &'p Document>) -> Self {
         let mut documents = HashMap::new();
-        for document in &project.documents {
+        for document in all {
             documents.entry(document.path.as_str()).or_insert(document);
         }
-        Self { documents, incomplete }
+        Self { documents, incomplete: HashSet::new() }
     }
 
     /// The document at a path relative to another one; `None` if no such file was there to be read.

@@ -48,6 +48,9 @@ pub enum Error {
     /// A PDF file that cannot be made.
     #[error(transparent)]
     Pdf(#[from] super::pdf::Error),
+    /// A workbook that cannot be made.
+    #[error(transparent)]
+    Sheets(#[from] super::sheets::Error),
 }
 
 impl Error {

@@ -55,6 +55,16 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("annex_a/private_parts.md", include_str!("../../templates/annex_a/private_parts.md")),
     ("site/topology.md", include_str!("../../templates/site/topology.md")),
     ("site/document.md", include_str!("../../templates/site/document.md")),
+    ("site/cover.md", include_str!("../../templates/site/cover.md")),
+    ("site/inventory.md", include_str!("../../templates/site/inventory.md")),
+    ("site/titles.md", include_str!("../../templates/site/titles.md")),
+    ("site/links.md", include_str!("../../templates/site/links.md")),
+    ("site/services.md", include_str!("../../templates/site/services.md")),
+    ("site/firewall.md", include_str!("../../templates/site/firewall.md")),
+    ("site/coverage.md", include_str!("../../templates/site/coverage.md")),
+    ("site/systems.md", include_str!("../../templates/site/systems.md")),
+    ("site/reviews.md", include_str!("../../templates/site/reviews.md")),
+    ("site/findings.md", include_str!("../../templates/site/findings.md")),
 ];
 
 /// The parts of a statement, in the order in which they are made. Each is a template of its own, so that a user can
@@ -73,6 +83,21 @@ pub(super) const STATEMENT_PARTS: &[&str] = &[
     "character_sets",
     "security",
     "annexes",
+];
+
+/// The parts of a site's document, in the same way.
+pub(super) const SITE_PARTS: &[&str] = &[
+    "cover",
+    "inventory",
+    "titles",
+    "topology",
+    "links",
+    "services",
+    "firewall",
+    "coverage",
+    "systems",
+    "reviews",
+    "findings",
 ];
 
 /// Runs `folder/document.md`, or the user's own, after the parts, with the user's templates before the built-in ones.

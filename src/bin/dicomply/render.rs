@@ -2,6 +2,7 @@
 
 mod look;
 mod output;
+mod pages;
 mod templates;
 
 use std::path::PathBuf;
@@ -12,19 +13,19 @@ use dicomply::config::Config;
 use dicomply::examine::{Examination, examine};
 use dicomply::finding::{Finding, Severity};
 use dicomply::model::{Content, Document, OutputFormat, Project};
-use dicomply::render::view::SiteFinding;
-use dicomply::render::{self, Options, docx, html, markdown, pdf};
+use dicomply::render::{self, Options, Surroundings};
 use dicomply::report::Report;
 use dicomply::source::Sources;
 
 use self::look::{Look, LookArguments};
-use self::output::{Output, PageOfFile};
+use self::output::Output;
+use self::pages::rendered;
 use self::templates::{Shelves, Templates};
 use super::console::Console;
 use super::failure::{self, Failure};
 use super::{clock, files, watch};
 
-/// Writes documents as HTML, Markdown, Word documents or PDF
+/// Writes documents as HTML, Markdown, Word documents or PDF, and the tables of sites as CSV or a workbook
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Documents, folders that hold some, or `-` for standard input
@@ -75,9 +76,19 @@ enum Format {
     Docx,
     /// PDF, for archives (PDF/A-2a) and for everybody (PDF/UA-1)
     Pdf,
+    /// The tables of a site, a CSV file for each, in a folder
+    Csv,
+    /// The tables of a site as a workbook, a sheet for each
+    #[value(alias = "excel")]
+    Xlsx,
 }
 
 impl Format {
+    /// Whether only the tables are written.
+    const fn is_tables(self) -> bool {
+        matches!(self, Self::Csv | Self::Xlsx)
+    }
+
     const fn of(word: OutputFormat) -> Self {
         match word {
             OutputFormat::Markdown => Self::Md,
@@ -133,6 +144,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
         taken.extend(shelves.paths());
         let mut output = Output::into(&arguments.output, &taken);
         let documents = to_be_rendered(&reading.project);
+        let surroundings = Surroundings::of(&reading.project);
         for (position, document) in documents.iter().enumerate() {
             let all = files::counted(documents.len(), "document");
             console.progress(format!("rendering {} of {all}", position + 1));
@@ -144,8 +156,13 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                 }
             };
             let branding = look.over(reading.branding(document));
-            let options = Options { branding, ..templates.options() };
-            match rendered(document, &findings, options, &formats(arguments, document, &reading.project)) {
+            let options = Options { branding, today: Some(clock::today()), ..templates.options() };
+            let mut formats = formats(arguments, document, &reading.project);
+            failures.extend(untabled(document, &mut formats));
+            if formats.is_empty() {
+                continue;
+            }
+            match rendered(&surroundings, document, &findings, options, &formats) {
                 Ok((pages, doubts)) => {
                     for doubt in doubts {
                         console.warn(&doubt.rule, &doubtful(&doubt, document, &reading.sources));
@@ -185,6 +202,19 @@ fn concluded(
     }
     let is_sound = is_complete && doubt.is_none();
     ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE })
+}
+
+/// Takes the formats away that have tables only, where a document is no site, and says so.
+fn untabled(document: &Document, formats: &mut Vec<Format>) -> Option<Failure> {
+    let is_tabled = !matches!(document.content, Content::Statement(_));
+    if is_tabled || !formats.iter().any(|format| format.is_tables()) {
+        return None;
+    }
+    formats.retain(|format| !format.is_tables());
+    Some(Failure::Told {
+        message: format!("the tables of `{}` are not written: it is no site", document.path),
+        help: Some("a statement is written with `--format html,md,docx,pdf`".to_owned()),
+    })
 }
 
 /// Why a document is not rendered.
@@ -233,54 +263,6 @@ fn told(error: &render::Error, templates: &Templates) -> Failure {
     Failure::Told { message, help }
 }
 
-/// What the folder of a document's figures has behind the name of the document.
-const FIGURES: &str = ".figures";
-
-/// The pages of a document, and what is doubtful about them.
-fn rendered(
-    document: &Document,
-    findings: &[Finding],
-    mut options: Options,
-    formats: &[Format],
-) -> Result<(Vec<PageOfFile>, Vec<Finding>), render::Error> {
-    if matches!(document.content, Content::Site(_)) {
-        let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
-        options.site_findings = own.map(site_finding).collect();
-    }
-    let (tree, mut doubts) = render::render(document, &options)?;
-    let mut formats = formats.to_vec();
-    formats.sort_unstable();
-    formats.dedup();
-    let mut pages = Vec::new();
-    for format in formats {
-        let mut add = |end: String, bytes: Vec<u8>| pages.push(PageOfFile { end, bytes });
-        match format {
-            Format::Html => add(".html".to_owned(), html::write(&tree).into_bytes()),
-            Format::Md => {
-                let folder = format!("{}{FIGURES}", output::stem(document));
-                add(".md".to_owned(), markdown::write_with_figures(&tree, &folder).into_bytes());
-                for (name, svg) in markdown::figures(&tree) {
-                    add(format!("{FIGURES}/{name}"), svg.into_bytes());
-                }
-            }
-            Format::Pdf => {
-                let (bytes, missing) = pdf::write(&tree, &render::typesetting(&options.branding))?;
-                add(".pdf".to_owned(), bytes);
-                doubts.extend(render::missing_glyphs(document, &tree, &missing));
-            }
-            Format::Docx => {
-                let options = docx::Options {
-                    paper: options.branding.paper,
-                    reference: options.branding.reference.clone(),
-                    ..docx::Options::default()
-                };
-                add(".docx".to_owned(), docx::write(&tree, &options)?);
-            }
-        }
-    }
-    Ok((pages, doubts))
-}
-
 /// What is doubtful about a document that is written all the same, with the line where that can be told.
 fn doubtful(doubt: &Finding, document: &Document, sources: &Sources) -> String {
     let is_told = doubt.place.route().is_some_and(|route| !route.steps().is_empty());
@@ -294,16 +276,6 @@ fn doubtful(doubt: &Finding, document: &Document, sources: &Sources) -> String {
     });
     let help = doubt.help.as_ref().map(|help| format!("\n  help: {help}")).unwrap_or_default();
     format!("`{}`: {}{help}", spot.as_ref().unwrap_or(&document.path), doubt.message)
-}
-
-fn site_finding(finding: &Finding) -> SiteFinding {
-    SiteFinding {
-        severity: finding.severity.as_str(),
-        rule: finding.rule.to_string(),
-        place: finding.place.route().map(ToString::to_string).unwrap_or_default(),
-        message: finding.message.clone(),
-        help: finding.help.clone().unwrap_or_default(),
-    }
 }
 
 fn unreleasable(errors: usize) -> Failure {

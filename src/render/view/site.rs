@@ -1,12 +1,34 @@
-//! A site's governance document: what is deployed, which links are governed, and what is wrong with them.
+//! A site's governance document: what is deployed, which links are governed, what they carry, and what is wrong.
 
+mod encryption;
+mod ends;
+mod entities;
+mod firewall;
+mod links;
+mod repertoires;
+mod reviews;
+mod services;
+mod systems;
+mod titles;
 mod topology;
 
 use serde::Serialize;
 
-use crate::model::{Direction, LifecycleStatus, Link, Site, SiteEntity};
+use crate::model::{Date, Deployment, Deployments, Document, LinkUse, Site};
+use crate::pairing::{Carriage, Carriages, Pairings};
 
+pub use encryption::{EncryptionRow, UnencryptedRow};
+pub use entities::SiteEntityRow;
+pub use firewall::{FirewallRow, FirewallView};
+pub use links::{LinkGroup, LinkRow, StatusCount};
+pub use repertoires::{RepertoireRow, RepertoiresView, UnstatedRow};
+pub use reviews::{ReviewRow, ReviewsView};
+pub use services::{ClaimRow, MatrixRow, ServiceMatrix, ServicesOfLinks, SyntaxRow, UnknownRow};
+pub use systems::SystemRow;
+pub use titles::TitleUseRow;
 pub use topology::{TopologyGroup, TopologyView};
+
+use ends::Ends;
 
 /// A governed inventory.
 #[allow(clippy::struct_excessive_bools)] // Each tells a template whether to draw one column.
@@ -24,16 +46,28 @@ pub struct SiteView {
     pub has_equipment: bool,
     /// Whether one of the entities names a server.
     pub has_servers: bool,
+    /// Whether one of the entities says where it stands.
+    pub has_locations: bool,
+    /// Whether one of the entities says to which network zone it belongs.
+    pub has_zones: bool,
     /// Whether one of the entities implements one of a statement.
     pub has_implementations: bool,
     /// Whether there is something to say in the table of equipment.
     pub has_details: bool,
     /// Whether one of the entities belongs to another organization.
     pub has_organizations: bool,
-    /// Whether one of the entities has a description.
+    /// Whether one of the entities has a description, or says why its address is shared.
     pub has_descriptions: bool,
+    /// Whether somebody answers for one of the entities: there is something to say in the table of owners.
+    pub has_owners: bool,
+    /// AE titles, sorted by organization and title: who has them, and for whom they are kept.
+    pub titles: Vec<TitleUseRow>,
+    /// How many titles several entities of an organization have.
+    pub number_of_conflicts: usize,
     /// The links, by status.
     pub links: Vec<LinkGroup>,
+    /// Whether one of the links says who answers for it, or when it is reviewed.
+    pub has_link_owners: bool,
     /// How many links have each status; all of them, in the order of a link's life.
     pub counts: Vec<StatusCount>,
     /// How many links there are.
@@ -42,6 +76,20 @@ pub struct SiteView {
     pub number_of_entities: usize,
     /// Entities that no link leads to or from.
     pub unlinked: Vec<String>,
+    /// What the links carry that are not obsolete, by the statements that their ends implement.
+    pub services: ServicesOfLinks,
+    /// Which connections the links need.
+    pub firewall: FirewallView,
+    /// How many links are encrypted, by organization and by network zone; obsolete links do not count.
+    pub encryption: Vec<EncryptionRow>,
+    /// Links that leave their network zone and are not encrypted.
+    pub unencrypted: Vec<UnencryptedRow>,
+    /// Which character sets the links can carry.
+    pub repertoires: RepertoiresView,
+    /// The systems, a row for each of their entities: servers, else devices, else hosts.
+    pub systems: Vec<SystemRow>,
+    /// When entities, links and reservations are due.
+    pub reviews: ReviewsView,
     /// What is missing or inconsistent, as the caller found it.
     pub findings: Vec<SiteFinding>,
     /// How many of them are errors.
@@ -54,74 +102,6 @@ pub struct SiteView {
     pub reserved_titles: Vec<String>,
     /// What is linked with what, drawn.
     pub topology: TopologyView,
-}
-
-/// A deployed Application Entity.
-#[derive(Debug, Serialize)]
-pub struct SiteEntityRow {
-    /// The author's name for it.
-    pub name: String,
-    /// Its AE title; empty where it is not stated.
-    pub title: String,
-    /// `SCU`, `SCP` or `SCU/SCP`; empty where it is not stated.
-    pub role: String,
-    /// What it speaks.
-    pub protocol: &'static str,
-    /// Host and port; empty where there is none.
-    pub address: String,
-    /// The base URL of a DICOMweb endpoint; empty where there is none.
-    pub endpoint: String,
-    /// The modality; empty where it is not stated.
-    pub modality: String,
-    /// The physical device; empty where it is not stated.
-    pub equipment: String,
-    /// The server or virtual machine; empty where it is not stated.
-    pub functional_ci: String,
-    /// The Application Entity of a statement that it is an instance of; empty where it is not stated.
-    pub implements: String,
-    /// Its stage of life; empty where it is not stated.
-    pub status: &'static str,
-    /// The organization that governs it.
-    pub organization: String,
-    /// What else there is to say; prose.
-    pub description: String,
-}
-
-/// The links of one status.
-#[derive(Debug, Serialize)]
-pub struct LinkGroup {
-    /// The status, capitalized.
-    pub status: String,
-    /// What the status means.
-    pub meaning: &'static str,
-    /// The links.
-    pub rows: Vec<LinkRow>,
-}
-
-/// A governed link.
-#[derive(Debug, Serialize)]
-pub struct LinkRow {
-    /// The entity that sends or initiates.
-    pub source: String,
-    /// The entity that receives.
-    pub target: String,
-    /// `PUSH`, `PULL` or `BIDIR`; empty where it is not stated.
-    pub direction: &'static str,
-    /// The direction as an arrow.
-    pub arrow: &'static str,
-    /// What it is for; prose.
-    pub description: String,
-    /// The organization that governs it.
-    pub organization: String,
-}
-
-/// How many links have a status.
-#[derive(Debug, Serialize)]
-pub struct StatusCount {
-    /// The status, capitalized.
-    pub status: String,
-    /// How many.
-    pub count: usize,
 }
 
 /// Something missing or inconsistent in a site, in words.
@@ -139,126 +119,99 @@ pub struct SiteFinding {
     pub help: String,
 }
 
-const STAGES: [LifecycleStatus; 5] = [
-    LifecycleStatus::Production,
-    LifecycleStatus::Approved,
-    LifecycleStatus::Planned,
-    LifecycleStatus::Deprecated,
-    LifecycleStatus::Obsolete,
-];
+/// A site, walked once for all tables.
+struct Ground<'d, 'p> {
+    site: &'p Site,
+    deployment: &'d Deployment<'p>,
+    deployments: &'d Deployments<'p>,
+    /// What each link carries, in the order of the links.
+    carriages: Vec<Carriage<'p>>,
+    /// What its ends are called.
+    ends: Vec<Ends<'p>>,
+    today: Option<Date>,
+}
+
+impl<'d, 'p> Ground<'d, 'p> {
+    /// The links that are not obsolete, with what they are called and what they carry.
+    fn links(&self) -> impl Iterator<Item = (&'d LinkUse<'p>, &Ends<'p>, &Carriage<'p>)> {
+        let all = self.deployment.links.iter().zip(&self.ends).zip(&self.carriages);
+        all.map(|((link, ends), carriage)| (link, ends, carriage))
+            .filter(|(link, ..)| !ends::is_obsolete(link))
+    }
+}
 
 impl SiteView {
-    /// The view of a site, with what the caller has found in it.
-    pub fn of(site: &Site, findings: &[SiteFinding]) -> Self {
-        let organization = site.organization.clone().unwrap_or_default();
-        let entities: Vec<_> =
-            site.application_entities.iter().map(|(name, entity)| entity_row(site, name, entity)).collect();
-        let groups: Vec<_> = STAGES.iter().map(|status| link_group(site, *status)).collect();
-        let linked: std::collections::HashSet<&str> = site
-            .links
-            .iter()
-            .flat_map(|link| [&link.source, &link.target])
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        let unlinked = site.application_entities.keys().filter(|name| !linked.contains(name.as_str()));
+    /// The view of a site, with what the caller has found in it, and the day if reviews that are overdue shall be told.
+    pub(in crate::render) fn of<'p>(
+        (document, site): (&'p Document, &'p Site),
+        (deployments, pairings): (&Deployments<'p>, &Pairings<'p>),
+        findings: &[SiteFinding],
+        today: Option<Date>,
+    ) -> Self {
+        let nothing = Deployment { entities: Vec::new(), links: Vec::new() };
+        let deployment = deployments.in_document(document.id).unwrap_or(&nothing);
+        let carriages = Carriages::of(document, deployments, pairings);
+        let ground = Ground {
+            site,
+            deployment,
+            deployments,
+            carriages: deployment.links.iter().map(|link| carriages.carriage(link)).collect(),
+            ends: deployment.links.iter().map(Ends::of).collect(),
+            today,
+        };
+        Self::told(&ground, findings)
+    }
+
+    fn told(ground: &Ground<'_, '_>, findings: &[SiteFinding]) -> Self {
+        let site = ground.site;
+        let entities = entities::rows(site);
         let has = |column: fn(&SiteEntityRow) -> &str| entities.iter().any(|row| !column(row).is_empty());
+        let groups = links::groups(ground);
+        let documents = site.statements.iter().chain(&site.sites);
+        let titles = titles::rows(ground);
         let mut view = Self {
             title: "DICOM Communication Governance".to_owned(),
             has_modalities: has(|row| &row.modality),
             has_equipment: has(|row| &row.equipment),
             has_servers: has(|row| &row.functional_ci),
+            has_locations: has(|row| &row.location),
+            has_zones: has(|row| &row.zone),
             has_implementations: has(|row| &row.implements),
             has_details: false,
             has_organizations: site.application_entities.values().any(|entity| entity.organization.is_some()),
             has_descriptions: has(|row| &row.description),
+            has_owners: entities.iter().any(SiteEntityRow::has_owner),
+            number_of_conflicts: titles.iter().filter(|row| row.is_conflict).count(),
+            titles,
+            has_link_owners: groups.iter().flat_map(|group| &group.rows).any(|row| row.is_answered_for),
             number_of_links: site.links.len(),
             number_of_entities: entities.len(),
-            unlinked: unlinked.cloned().collect(),
-            counts: groups
-                .iter()
-                .map(|group| StatusCount { status: group.status.clone(), count: group.rows.len() })
-                .collect(),
+            unlinked: links::unlinked(site),
+            counts: links::counts(&groups),
             links: groups.into_iter().filter(|group| !group.rows.is_empty()).collect(),
+            services: services::services(ground),
+            firewall: firewall::firewall(ground),
+            encryption: encryption::rows(ground),
+            unencrypted: encryption::unencrypted(ground),
+            repertoires: repertoires::repertoires(ground),
+            systems: systems::rows(ground),
+            reviews: reviews::reviews(ground),
             number_of_errors: findings.iter().filter(|finding| finding.severity == "error").count(),
             findings: findings.to_vec(),
-            statements: site
-                .statements
-                .iter()
-                .chain(&site.sites)
-                .map(|(name, path)| (name.clone(), path.clone()))
-                .collect(),
+            statements: documents.map(|(name, path)| (name.clone(), path.clone())).collect(),
             title_pattern: site.naming.ae_title_pattern.clone().unwrap_or_default(),
             reserved_titles: site.naming.reserved.to_vec(),
             topology: TopologyView::of(site),
+            organization: site.organization.clone().unwrap_or_default(),
             entities,
-            organization,
         };
         view.has_details = view.has_equipment
             || view.has_servers
+            || view.has_locations
+            || view.has_zones
             || view.has_implementations
             || view.has_organizations
             || view.has_descriptions;
         view
-    }
-}
-
-fn entity_row(site: &Site, name: &str, entity: &SiteEntity) -> SiteEntityRow {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let role = entity.role.map(|role| match role {
-        crate::model::Role::Both => "SCU/SCP".to_owned(),
-        other => other.to_string(),
-    });
-    let address = match (&entity.host, entity.port) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (Some(host), None) => host.clone(),
-        (None, Some(port)) => format!(":{port}"),
-        (None, None) => String::new(),
-    };
-    SiteEntityRow {
-        name: name.to_owned(),
-        title: text(&entity.ae_title),
-        role: role.unwrap_or_default(),
-        protocol: entity.protocol().as_str(),
-        address,
-        endpoint: text(&entity.endpoint_url),
-        modality: text(&entity.modality),
-        equipment: text(&entity.equipment),
-        functional_ci: text(&entity.functional_ci),
-        implements: text(&entity.implements),
-        status: entity.status.map(LifecycleStatus::as_str).unwrap_or_default(),
-        organization: site.organization_of(entity).unwrap_or_default().to_owned(),
-        description: entity.description.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(),
-    }
-}
-
-fn link_group(site: &Site, status: LifecycleStatus) -> LinkGroup {
-    let links = site.links.iter().filter(|link| link.status() == status);
-    LinkGroup {
-        status: super::conformance::sentence_case(status.as_str()),
-        meaning: match status {
-            LifecycleStatus::Planned => "Intended, not yet approved.",
-            LifecycleStatus::Approved => "Approved for implementation.",
-            LifecycleStatus::Production => "In clinical use.",
-            LifecycleStatus::Deprecated => "To be removed.",
-            LifecycleStatus::Obsolete => "No longer valid.",
-        },
-        rows: links.map(|link| link_row(site, link)).collect(),
-    }
-}
-
-fn link_row(site: &Site, link: &Link) -> LinkRow {
-    LinkRow {
-        source: link.source.clone().unwrap_or_default(),
-        target: link.target.clone().unwrap_or_default(),
-        direction: link.direction.map(Direction::as_str).unwrap_or_default(),
-        arrow: match link.direction {
-            Some(Direction::Push) => "→",
-            Some(Direction::Pull) => "←",
-            Some(Direction::Bidir) => "↔",
-            None => "",
-        },
-        description: link.description.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(),
-        organization: site.organization_of_link(link).unwrap_or_default().to_owned(),
     }
 }

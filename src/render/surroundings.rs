@@ -1,0 +1,26 @@
+//! `Surroundings`: the documents that a document is rendered among, and what is known of them together.
+
+use crate::model::{Deployments, Document, Project, References};
+use crate::pairing::Pairings;
+
+/// The documents that a document is rendered among: a site tells what its links carry by the statements that their ends
+/// implement, which are documents of their own.
+#[derive(Debug)]
+pub struct Surroundings<'p> {
+    pub(super) deployments: Deployments<'p>,
+    pub(super) pairings: Pairings<'p>,
+}
+
+impl<'p> Surroundings<'p> {
+    /// All documents of a project.
+    pub fn of(project: &'p Project) -> Self {
+        let deployments = Deployments::of(project, &References::of(project));
+        Self { deployments, pairings: Pairings::default() }
+    }
+
+    /// A document by itself: whatever it refers to is not there.
+    pub fn alone(document: &'p Document) -> Self {
+        let deployments = Deployments::of_documents([document], &References::of_documents([document]));
+        Self { deployments, pairings: Pairings::default() }
+    }
+}
