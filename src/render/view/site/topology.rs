@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::document::Picture;
-use crate::model::{Direction, Link, Protocol, Site, SiteEntity};
+use crate::document::{Picture, Register, RegisteredEntity, RegisteredLink};
+use crate::model::{Direction, LifecycleStatus, Link, Protocol, Site, SiteEntity};
 use crate::render::figure::topology::{self, Connection, Drawn, Station, Topology};
 use crate::render::view::figures::{FigureView, Figures};
 
@@ -24,6 +24,9 @@ pub struct TopologyView {
     /// The drawings under their addresses, which directives place.
     #[serde(skip)]
     pub(in crate::render) pictures: BTreeMap<String, Picture>,
+    /// The entities and links by the numbers that drawings know them by.
+    #[serde(skip)]
+    pub(in crate::render) register: Register,
 }
 
 /// The links of one group of the topology.
@@ -43,7 +46,8 @@ const DESCRIPTION: &str = "Systems are boxes, governed links are lines between t
 impl TopologyView {
     pub(super) fn of(site: &Site) -> Self {
         let grouping = Grouping::of(site);
-        let Drawn { whole, is_overview, groups } = topology::draw(&plain(site, grouping), TITLE);
+        let (topology, register) = plain(site, grouping);
+        let Drawn { whole, is_overview, groups } = topology::draw(&topology, TITLE);
         let figures = Figures::default();
         let take = |drawings| figures.take("figure", drawings, DESCRIPTION, Vec::new());
         let view = Self {
@@ -55,6 +59,7 @@ impl TopologyView {
                 .map(|(name, drawings)| TopologyGroup { name, figures: take(drawings) })
                 .collect(),
             pictures: BTreeMap::new(),
+            register,
         };
         Self { pictures: figures.into_pictures(), ..view }
     }
@@ -97,19 +102,22 @@ impl Grouping {
 }
 
 /// The topology as it is drawn. A small site is not grouped by modality, as boxes say it.
-fn plain(site: &Site, grouping: Grouping) -> Topology {
+fn plain(site: &Site, grouping: Grouping) -> (Topology, Register) {
     let has_frames = !matches!(grouping, Grouping::Modality);
     let mut topology = Topology { has_frames, ..Topology::default() };
+    let mut register = Register::default();
     let mut places: IndexMap<&str, usize> = IndexMap::new();
     for (name, entity) in &site.application_entities {
         places.insert(name, topology.stations.len());
         topology.stations.push(station(site, name, entity, grouping));
+        register.entities.push(registered(site, name, entity));
     }
     for (number, link) in site.links.iter().enumerate() {
         let [source, target] = [&link.source, &link.target].map(|end| end.as_deref().unwrap_or(NOT_STATED));
         let [source, target] = [source, target].map(|end| {
             *places.entry(end).or_insert_with(|| {
                 topology.stations.push(elsewhere(site, end));
+                register.entities.push(RegisteredEntity { name: end.to_owned(), ..RegisteredEntity::default() });
                 topology.stations.len() - 1
             })
         });
@@ -122,8 +130,26 @@ fn plain(site: &Site, grouping: Grouping) -> Topology {
             status: link.status(),
             number,
         });
+        register.links.push(RegisteredLink {
+            source,
+            target,
+            arrow: super::ends::arrow(link.direction).to_owned(),
+            organization: site.organization_of_link(link).unwrap_or_default().to_owned(),
+            status: link.status().as_str().to_owned(),
+            protocol: protocol(site, link).as_str().to_owned(),
+        });
     }
-    topology
+    (topology, register)
+}
+
+fn registered(site: &Site, name: &str, entity: &SiteEntity) -> RegisteredEntity {
+    RegisteredEntity {
+        name: name.to_owned(),
+        organization: site.organization_of(entity).unwrap_or_default().to_owned(),
+        status: entity.status.map(LifecycleStatus::as_str).unwrap_or_default().to_owned(),
+        protocol: entity.protocol().as_str().to_owned(),
+        modality: entity.modality.clone().unwrap_or_default(),
+    }
 }
 
 /// What an end of a link is called that is not stated.
