@@ -54,6 +54,7 @@ mod picture;
 mod problem;
 mod prose;
 mod raster;
+mod register;
 mod stack;
 mod svg;
 mod table;
@@ -72,6 +73,7 @@ pub use picture::{Image, Picture, Unfit};
 pub use problem::Problem;
 pub use prose::{neutralise_prose, neutralise_prose_inline, prose};
 pub use raster::{Raster, RasterFormat};
+pub use register::{Register, RegisteredEntity, RegisteredLink};
 pub use tree::{
     Alignment, Block, Cell, Column, Cover, Definition, Document, Entry, Figure, Heading, Inline, List, Meta,
     Note, NoteKind, Numbering, Row, Table, TableNote, Target, plain_text,

@@ -29,7 +29,7 @@ pub use surroundings::Surroundings;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::config::Branding;
-use crate::document::{self, Document, Picture, Problem};
+use crate::document::{self, Document, Picture, Problem, Register};
 use crate::finding::{Finding, Place};
 use crate::model::{self, Content, Date, Statement, TemplateName};
 use crate::route::Route;
@@ -66,10 +66,11 @@ pub fn render_among<'p>(
     document: &'p model::Document,
     options: &Options,
 ) -> Result<(Document, Vec<Finding>), Error> {
-    let (markdown, mut pictures) = written(surroundings, document, options)?;
+    let (markdown, mut pictures, register) = written(surroundings, document, options)?;
     let logo = branding::logo(&options.branding, owner(document));
     pictures.extend(logo.clone().map(|logo| (branding::LOGO.to_owned(), logo)));
     let mut tree = document::parse(&markdown, &pictures);
+    tree.register = register;
     branding::brand(&mut tree, &options.branding, logo);
     if let Content::Statement(statement) = &document.content {
         // No template decides about this.
@@ -91,15 +92,15 @@ fn owner(document: &model::Document) -> &str {
 
 /// The Markdown that the templates make of a document, before it becomes a tree.
 pub fn markdown_of(document: &model::Document, options: &Options) -> Result<String, Error> {
-    written(&Surroundings::alone(document), document, options).map(|(markdown, _)| markdown)
+    written(&Surroundings::alone(document), document, options).map(|(markdown, ..)| markdown)
 }
 
-/// The Markdown of a document, and the figures that it places.
+/// The Markdown of a document, the figures that it places, and which entities and links it is about.
 fn written<'p>(
     surroundings: &Surroundings<'p>,
     document: &'p model::Document,
     options: &Options,
-) -> Result<(String, BTreeMap<String, Picture>), Error> {
+) -> Result<(String, BTreeMap<String, Picture>, Option<Register>), Error> {
     match &document.content {
         Content::Statement(statement) => {
             let layout = options.template.or(statement.statement.template).unwrap_or(TemplateName::AnnexA);
@@ -109,14 +110,14 @@ fn written<'p>(
             let view = StatementView::of(statement);
             let context = statement_context(statement, &view).map_err(Error::of)?;
             let markdown = template::run("annex_a", template::STATEMENT_PARTS, options, context)?;
-            Ok((markdown, view.pictures))
+            Ok((markdown, view.pictures, None))
         }
         Content::Site(site) => {
             let among = (&surroundings.deployments, &surroundings.pairings);
             let view = SiteView::of((document, site), among, &options.site_findings, options.today);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
             let markdown = template::run("site", template::SITE_PARTS, options, context)?;
-            Ok((markdown, BTreeMap::new()))
+            Ok((markdown, view.topology.pictures, Some(view.topology.register)))
         }
         Content::Requirements(_) => Err(Error::Requirements),
         Content::Configuration(_) | Content::Unreadable => Err(Error::UnreadableDocument),

@@ -3,6 +3,7 @@
 
 mod geometry;
 mod models;
+mod topologies;
 
 use std::collections::HashSet;
 

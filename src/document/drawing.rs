@@ -1,5 +1,7 @@
 //! `Drawing`: shapes and texts at their places, which every writer draws in its own way.
 
+use std::ops::Range;
+
 use super::tree::Alignment;
 
 /// A picture made of shapes and texts. The first mark is drawn first. Lengths are pixels of 1/96 inch, y grows downwards.
@@ -13,6 +15,30 @@ pub struct Drawing {
     pub height: i32,
     /// What is drawn.
     pub marks: Vec<Mark>,
+    /// What some of the marks are about, for writers whose readers can point at them; others draw the marks alone.
+    pub subjects: Vec<Subject>,
+}
+
+/// What some marks of a drawing are about. Stretches of marks do not overlap and stand in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Their places in [`Drawing::marks`].
+    pub marks: Range<usize>,
+    /// What they are about.
+    pub topic: Topic,
+    /// The numbers of the things, counted from 0 in the order of the document.
+    pub numbers: Vec<usize>,
+    /// Lines that lie over the marks, each the way of one thing among several that share them: number and points.
+    pub ways: Vec<(usize, Vec<Point>)>,
+}
+
+/// What kind of thing marks are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Application Entities.
+    Entity,
+    /// Communication links.
+    Link,
 }
 
 /// Something that is drawn.
@@ -119,7 +145,7 @@ pub enum Fill {
     Accent,
 }
 
-/// How a line is drawn; all lines have one width.
+/// How a line is drawn; all lines have one width, and a double one is that of a third line between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stroke {
     /// Not at all.
@@ -127,6 +153,8 @@ pub enum Stroke {
     None,
     /// Without gaps.
     Full,
+    /// Without gaps, two lines side by side.
+    Double,
     /// In dashes.
     Dashed,
     /// In dots.

@@ -8,6 +8,7 @@ use crate::config::Paper;
 
 use super::picture::Picture;
 use super::problem::Problem;
+use super::register::Register;
 
 pub use table::{Alignment, Cell, Column, Row, Table, TableNote};
 
@@ -28,6 +29,8 @@ pub struct Document {
     pub abbreviations: BTreeMap<String, String>,
     /// What is wrong with the Markdown the tree was made from.
     pub problems: Vec<Problem>,
+    /// The entities and links that the document is about, where it is about a site.
+    pub register: Option<Register>,
 }
 
 impl Document {

@@ -11,4 +11,5 @@ pub(super) mod metrics;
 mod parts;
 pub mod sequence;
 pub mod services;
+pub mod topology;
 mod wrap;

@@ -6,6 +6,7 @@ mod escape;
 mod frame;
 mod inline;
 mod picture;
+mod register;
 mod table;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 use crate::document::{Block, Document};
 
 pub(crate) use escape::escaped;
+pub(crate) use register::SHARED_SCRIPT;
 
 /// The colours and typefaces of every page of ours, as custom properties of CSS.
 pub(crate) const TOKENS: &str = include_str!("html/tokens.css");

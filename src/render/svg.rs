@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Text, arrow_head};
+use crate::document::drawing::{
+    Area, Fill, Head, Ink, Mark, Point, Stroke, Subject, Text, Topic, arrow_head,
+};
 use crate::document::{Alignment, Drawing};
 
 /// The fonts of the texts, all as wide as the one that they were laid out with.
@@ -32,13 +34,14 @@ const COLOURS: [&str; 2] = [
 /// What the classes of a drawing look like: fills `f…`, strokes `s…`, inks `t…`.
 pub const CLASSES: &str = "\
 .fn{fill:none}.fp{fill:var(--page)}.ft{fill:var(--tint)}.fs{fill:var(--shade)}.fx{fill:var(--text)}.fa{fill:var(--accent)}\
-.sn{stroke:none}.sf,.sd,.so,.sq,.sr{stroke:var(--text);stroke-width:1.25}.sd{stroke-dasharray:6 4}\
+.sn{stroke:none}.sw{stroke:var(--text);stroke-width:3.75}.sp{stroke:var(--page);stroke-width:1.25}.sf,.sd,.so,.sq,.sr{stroke:var(--text);stroke-width:1.25}.sd{stroke-dasharray:6 4}\
 .so{stroke-dasharray:1.5 3.5;stroke-linecap:round}.sq,.sr{stroke:var(--edge);stroke-width:1}\
-.sr{stroke-dasharray:5 4}.tt{fill:var(--text)}.tq{fill:var(--quiet)}.tp{fill:var(--page)}";
+.sr{stroke-dasharray:5 4}.tt{fill:var(--text)}.tq{fill:var(--quiet)}.tp{fill:var(--page)}\
+.way{fill:none;stroke:none}";
 
 fn write(drawing: &Drawing, description: &str, id: &str, style: &str) -> String {
     let mut out = String::with_capacity(drawing.marks.len() * 110 + 600);
-    let Drawing { width, height, title, marks } = drawing;
+    let Drawing { width, height, title, marks, subjects } = drawing;
     let id = escaped(id);
     let _ = write!(
         out,
@@ -48,11 +51,31 @@ fn write(drawing: &Drawing, description: &str, id: &str, style: &str) -> String 
         escaped(title),
         escaped(description),
     );
-    for mark in marks {
-        append(mark, &mut out);
+    let mut from = 0;
+    for subject in subjects {
+        marks[from..subject.marks.start].iter().for_each(|mark| append(mark, &mut out));
+        append_subject(subject, marks, &mut out);
+        from = subject.marks.end;
     }
+    marks[from..].iter().for_each(|mark| append(mark, &mut out));
     out.push_str("</svg>");
     out
+}
+
+/// The marks of a subject, in a group that says what they are about.
+fn append_subject(subject: &Subject, marks: &[Mark], out: &mut String) {
+    let topic = match subject.topic {
+        Topic::Entity => "entity",
+        Topic::Link => "link",
+    };
+    let numbers: Vec<String> = subject.numbers.iter().map(ToString::to_string).collect();
+    let _ = write!(out, "<g data-{topic}=\"{}\">", numbers.join(" "));
+    marks[subject.marks.clone()].iter().for_each(|mark| append(mark, out));
+    for (number, points) in &subject.ways {
+        let _ =
+            write!(out, "<polyline points=\"{}\" class=\"way\" data-way=\"{number}\"/>", coordinates(points));
+    }
+    out.push_str("</g>");
 }
 
 fn append(mark: &Mark, out: &mut String) {
@@ -80,14 +103,9 @@ fn append(mark: &Mark, out: &mut String) {
             let _ = write!(out, "<polygon points=\"{}\"{}/>", coordinates(points), classes(*fill, *stroke));
         }
         Mark::Line { points, stroke, start, end } => {
-            let classes = classes(Fill::None, *stroke);
-            match points[..] {
-                [Point { x, y }, Point { x: x2, y: y2 }] => {
-                    let _ = write!(out, "<line x1=\"{x}\" y1=\"{y}\" x2=\"{x2}\" y2=\"{y2}\"{classes}/>");
-                }
-                _ => {
-                    let _ = write!(out, "<polyline points=\"{}\"{classes}/>", coordinates(points));
-                }
+            append_line(points, &classes(Fill::None, *stroke), out);
+            if *stroke == Stroke::Double {
+                append_line(points, " class=\"fn sp\"", out);
             }
             if let [first, second, ..] = points[..] {
                 head(second, first, *start, out);
@@ -98,6 +116,15 @@ fn append(mark: &Mark, out: &mut String) {
         }
         Mark::Text(text) => append_text(text, out),
     }
+}
+
+fn append_line(points: &[Point], classes: &str, out: &mut String) {
+    let _ = match points[..] {
+        [Point { x, y }, Point { x: x2, y: y2 }] => {
+            write!(out, "<line x1=\"{x}\" y1=\"{y}\" x2=\"{x2}\" y2=\"{y2}\"{classes}/>")
+        }
+        _ => write!(out, "<polyline points=\"{}\"{classes}/>", coordinates(points)),
+    };
 }
 
 /// The arrow head of a line that comes from `from` and ends at `tip`.
@@ -155,6 +182,8 @@ fn classes(fill: Fill, stroke: Stroke) -> String {
     let stroke = match stroke {
         Stroke::None => "sn",
         Stroke::Full => "sf",
+        // What lies below; `append` draws the gap.
+        Stroke::Double => "sw",
         Stroke::Dashed => "sd",
         Stroke::Dotted => "so",
         Stroke::Quiet => "sq",

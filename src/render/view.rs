@@ -77,7 +77,8 @@ pub use sequence::{MessageView, SequenceView};
 pub use site::{
     ClaimRow, EncryptionRow, FirewallRow, FirewallView, LinkGroup, LinkRow, MatrixRow, RepertoireRow,
     RepertoiresView, ReviewRow, ReviewsView, ServiceMatrix, ServicesOfLinks, SiteEntityRow, SiteFinding,
-    SiteView, StatusCount, SyntaxRow, SystemRow, TitleUseRow, UnencryptedRow, UnknownRow, UnstatedRow,
+    SiteView, StatusCount, SyntaxRow, SystemRow, TitleUseRow, TopologyGroup, TopologyView, UnencryptedRow,
+    UnknownRow, UnstatedRow,
 };
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,

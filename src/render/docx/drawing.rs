@@ -209,8 +209,16 @@ impl Pen<'_> {
 
     fn stroke(&mut self, stroke: Stroke) {
         let is_quiet = matches!(stroke, Stroke::Quiet | Stroke::QuietDashed);
-        let width = self.length(if is_quiet { 10 } else { 12 });
-        self.xml.open("a:ln", &[("w", &width)]);
+        let width = self.length(match stroke {
+            Stroke::Double => 38,
+            _ if is_quiet => 10,
+            _ => 12,
+        });
+        if stroke == Stroke::Double {
+            self.xml.open("a:ln", &[("w", &width), ("cmpd", &"dbl")]);
+        } else {
+            self.xml.open("a:ln", &[("w", &width)]);
+        }
         if stroke == Stroke::None {
             self.xml.empty("a:noFill", &[]);
         } else {

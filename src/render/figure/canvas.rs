@@ -2,7 +2,7 @@
 
 use super::metrics::{BOLD, Face, PLAIN};
 use super::wrap::Line;
-use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Text};
+use crate::document::drawing::{Area, Fill, Head, Ink, Mark, Point, Stroke, Subject, Text, Topic};
 use crate::document::{Alignment, Drawing};
 
 /// How wide a figure is that fills the width of the text on paper.
@@ -18,12 +18,24 @@ pub(super) const LINE: i32 = 15;
 #[derive(Debug, Default)]
 pub(super) struct Canvas {
     pub(super) marks: Vec<Mark>,
+    subjects: Vec<Subject>,
 }
 
 impl Canvas {
     /// The drawing of this size.
     pub(super) fn finish(self, title: String, width: i32, height: i32) -> Drawing {
-        Drawing { title, width, height, marks: self.marks }
+        Drawing { title, width, height, marks: self.marks, subjects: self.subjects }
+    }
+
+    /// Says what the marks since `from` are about.
+    pub(super) fn about(
+        &mut self,
+        from: usize,
+        topic: Topic,
+        numbers: Vec<usize>,
+        ways: Vec<(usize, Vec<Point>)>,
+    ) {
+        self.subjects.push(Subject { marks: from..self.marks.len(), topic, numbers, ways });
     }
 
     /// Moves everything to the left.

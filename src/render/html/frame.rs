@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Page;
+use super::{Page, register};
 use super::escape::{css_string, escaped};
 use crate::config::{Color, Paper};
 use crate::render::svg::CLASSES;
@@ -27,8 +27,10 @@ impl Page<'_> {
             escaped(&meta.language),
             escaped(&title),
         );
-        let policy =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+        let policy = match self.document.register {
+            Some(_) => register::POLICY.trim_end(),
+            None => "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:",
+        };
         let _ = writeln!(self.out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         for (name, value) in [("author", &meta.vendor), ("description", &meta.product)] {
             if !value.is_empty() {
@@ -37,7 +39,8 @@ impl Page<'_> {
         }
         let _ = writeln!(
             self.out,
-            "<style>\n{STYLE}{CLASSES}\n{}</style>\n<script>document.documentElement.className = \"script\"</script>\n</head>\n<body>",
+            "<style>\n{STYLE}{CLASSES}\n{}{}</style>\n<script>document.documentElement.className = \"script\"</script>\n</head>\n<body>",
+            if self.document.register.is_some() { register::STYLE } else { "" },
             self.own_style()
         );
     }
@@ -113,6 +116,13 @@ impl Page<'_> {
         }
         self.chapters(&self.document.blocks);
         self.raw("</main>\n");
-        let _ = writeln!(self.out, "<script>\n{SCRIPT}</script>\n</body>\n</html>");
+        let own = match &self.document.register {
+            Some(register) => {
+                self.register(register);
+                [register::SHARED_SCRIPT, register::SCRIPT]
+            }
+            None => [""; 2],
+        };
+        let _ = writeln!(self.out, "<script>\n{SCRIPT}{}</script>\n</body>\n</html>", own.concat());
     }
 }

@@ -10,6 +10,7 @@ mod reviews;
 mod services;
 mod systems;
 mod titles;
+mod topology;
 
 use serde::Serialize;
 
@@ -25,6 +26,7 @@ pub use reviews::{ReviewRow, ReviewsView};
 pub use services::{ClaimRow, MatrixRow, ServiceMatrix, ServicesOfLinks, SyntaxRow, UnknownRow};
 pub use systems::SystemRow;
 pub use titles::TitleUseRow;
+pub use topology::{TopologyGroup, TopologyView};
 
 use ends::Ends;
 
@@ -98,6 +100,8 @@ pub struct SiteView {
     pub title_pattern: String,
     /// AE titles that must not be used.
     pub reserved_titles: Vec<String>,
+    /// What is linked with what, drawn.
+    pub topology: TopologyView,
 }
 
 /// Something missing or inconsistent in a site, in words.
@@ -197,6 +201,7 @@ impl SiteView {
             statements: documents.map(|(name, path)| (name.clone(), path.clone())).collect(),
             title_pattern: site.naming.ae_title_pattern.clone().unwrap_or_default(),
             reserved_titles: site.naming.reserved.to_vec(),
+            topology: TopologyView::of(site),
             organization: site.organization.clone().unwrap_or_default(),
             entities,
         };

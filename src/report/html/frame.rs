@@ -11,7 +11,7 @@ use crate::report::plain::{cropped, plain};
 const STYLE: &str = include_str!("style.css");
 
 /// What the scripts of all pages share.
-const SCRIPT: &str = include_str!("page.js");
+const SCRIPT: &str = crate::render::html::SHARED_SCRIPT;
 
 /// How long a text of a document may be.
 const LONGEST_TEXT: usize = 2_000;

@@ -98,8 +98,11 @@ impl Canvas {
                 self.add(Point::default(), outline, filled(*fill), self.stroke(*stroke));
             }
             Drawn::Line { points, stroke, start, end } => {
-                let outline = Outline::Line(self.points(points));
-                self.add(Point::default(), outline, None, self.stroke(*stroke));
+                self.line(points, self.stroke(*stroke));
+                if *stroke == DrawnStroke::Double {
+                    let gap = self.stroke(DrawnStroke::Full).map(|stroke| Stroke { colour: PAGE, ..stroke });
+                    self.line(points, gap);
+                }
                 if let [first, second, ..] = points[..] {
                     self.head(second, first, *start);
                 }
@@ -109,6 +112,11 @@ impl Canvas {
             }
             Drawn::Text(_) => {}
         }
+    }
+
+    fn line(&mut self, points: &[Point], stroke: Option<Stroke>) {
+        let outline = Outline::Line(self.points(points));
+        self.add(Point::default(), outline, None, stroke);
     }
 
     /// The arrow head of a line that comes from `from` and ends at `tip`.
@@ -139,6 +147,8 @@ impl Canvas {
         let (colour, width, dashes): (_, _, &[f32]) = match stroke {
             DrawnStroke::None => return None,
             DrawnStroke::Full => (TEXT, 1.25, &[]),
+            // What lies below; the gap is drawn over it.
+            DrawnStroke::Double => (TEXT, 3.75, &[]),
             DrawnStroke::Dashed => (TEXT, 1.25, &[6.0, 4.0]),
             DrawnStroke::Dotted => (TEXT, 1.25, &[1.5, 3.5]),
             DrawnStroke::Quiet => (EDGE, 1.0, &[]),
