@@ -8,6 +8,7 @@ mod laws;
 mod outline;
 mod pages;
 mod pdf;
+mod sheets;
 mod tables;
 mod templates;
 

@@ -157,8 +157,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
             };
             let branding = look.over(reading.branding(document));
             let options = Options { branding, today: Some(clock::today()), ..templates.options() };
-            let mut formats = formats(arguments, document, &reading.project);
-            failures.extend(untabled(document, &mut formats));
+            let formats = wanted(arguments, document, &reading.project, &mut failures);
             if formats.is_empty() {
                 continue;
             }
@@ -176,12 +175,7 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
                 Err(error) => return Err(told(&error, templates)),
             }
         }
-        for path in output.write()? {
-            written += 1;
-            if !arguments.watch {
-                console.print(&format!("wrote {}\n", files::shown(&path)))?;
-            }
-        }
+        written = write(output, arguments.watch, console)?;
     }
     console.end_progress();
     console.finish()?;
@@ -202,6 +196,27 @@ fn concluded(
     }
     let is_sound = is_complete && doubt.is_none();
     ExitCode::from(if failures.is_empty() { u8::from(!is_sound) } else { failure::EXIT_CODE })
+}
+
+/// Writes everything, and says what was written unless nobody looks; how many files that are.
+fn write(output: Output, is_watched: bool, console: &mut Console) -> Result<usize, Failure> {
+    let paths = output.write()?;
+    for path in paths.iter().filter(|_| !is_watched) {
+        console.print(&format!("wrote {}\n", files::shown(path)))?;
+    }
+    Ok(paths.len())
+}
+
+/// The formats of a document, as far as it has what they show.
+fn wanted(
+    arguments: &Arguments,
+    document: &Document,
+    project: &Project,
+    failures: &mut Vec<Failure>,
+) -> Vec<Format> {
+    let mut formats = formats(arguments, document, project);
+    failures.extend(untabled(document, &mut formats));
+    formats
 }
 
 /// Takes the formats away that have tables only, where a document is no site, and says so.

@@ -122,11 +122,11 @@ fn sets(statement: &Statement) -> Sets<'_> {
 /// What is sent and not supported. Who supports a set with code extensions supports it without them.
 fn lacking(sent: &BTreeSet<&str>, supported: &BTreeSet<&str>) -> Vec<String> {
     let is_supported = |term: &&&str| {
-        let set = character_set::by_term(term);
-        let extended = set.and_then(|set| set.with_code_extension());
+        let known = character_set::by_term(term);
+        let extended = known.and_then(|known| known.with_code_extension());
         supported.contains(**term)
-            || set.is_some_and(|set| set.is_default_repertoire())
-            || extended.is_some_and(|set| supported.contains(set.term))
+            || known.is_some_and(|known| known.is_default_repertoire())
+            || extended.is_some_and(|extended| supported.contains(extended.term))
     };
     sent.iter().filter(|term| !is_supported(term)).map(|term| (*term).to_owned()).collect()
 }

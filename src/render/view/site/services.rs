@@ -222,11 +222,10 @@ fn nothing(carriage: &Carriage<'_>) -> String {
     match refused[..] {
         [] => "no service in common that goes in this direction".to_owned(),
         [only] => format!("no transfer syntax in common for {}", class_name(only)),
-        [first, ..] => format!(
-            "no transfer syntax in common for {} and {} more SOP classes",
-            class_name(first),
-            refused.len() - 1
-        ),
+        [first, ..] => {
+            let more = refused.len() - 1;
+            format!("no transfer syntax in common for {} and {more} more", class_name(first))
+        }
     }
 }
 

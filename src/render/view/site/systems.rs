@@ -13,8 +13,8 @@ use crate::model::{Direction, LinkUse, SiteEntity};
 /// An entity of a system.
 #[derive(Debug, Serialize)]
 pub struct SystemRow {
-    /// The server, else the device, else the host, else the entity itself; none where the row above says it.
-    pub system: Option<String>,
+    /// The server, else the device, else the host, else the entity itself.
+    pub system: String,
     /// The author's name for the entity.
     pub entity: String,
     /// What others must know to reach it: title, address and protocol, a line each.
@@ -25,9 +25,6 @@ pub struct SystemRow {
     pub outgoing: Vec<String>,
 }
 
-/// How many rows a merged cell covers at most: on paper it has to fit.
-const MERGED: usize = 10;
-
 /// A row for each entity, the entities of a system together.
 pub(super) fn rows(ground: &Ground<'_, '_>) -> Vec<SystemRow> {
     let mut systems: IndexMap<String, Vec<(&str, &SiteEntity)>> = IndexMap::new();
@@ -37,19 +34,15 @@ pub(super) fn rows(ground: &Ground<'_, '_>) -> Vec<SystemRow> {
     let mut incoming: HashMap<&str, Vec<String>> = HashMap::new();
     let mut outgoing: HashMap<&str, Vec<String>> = HashMap::new();
     for (link, ends, _) in ground.links() {
-        let end = |written: &'_ Option<String>| written.is_some();
-        if let Some(target) = link.link.target.as_deref().filter(|_| end(&link.link.source)) {
-            incoming.entry(target).or_default().push(told(&ends.source, link));
-        }
-        if let Some(source) = link.link.source.as_deref().filter(|_| end(&link.link.target)) {
-            outgoing.entry(source).or_default().push(told(&ends.target, link));
-        }
+        let (Some(source), Some(target)) = (&link.link.source, &link.link.target) else { continue };
+        incoming.entry(target).or_default().push(told(&ends.source, link));
+        outgoing.entry(source).or_default().push(told(&ends.target, link));
     }
     let mut rows = Vec::with_capacity(ground.site.application_entities.len());
     for (system, entities) in systems {
-        for (number, (name, entity)) in entities.into_iter().enumerate() {
+        for (name, entity) in entities {
             rows.push(SystemRow {
-                system: number.is_multiple_of(MERGED).then(|| system.clone()),
+                system: system.clone(),
                 entity: name.to_owned(),
                 reached: reached(entity),
                 incoming: some_of(incoming.remove(name).unwrap_or_default()),
