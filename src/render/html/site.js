@@ -34,7 +34,15 @@
   // What each row of a table is about: names and titles of links in the columns that hold some.
   const NAMES = /^(Name|Source|Target|From|To|Sender|Receiver|Link|Links|Which|Entities|Entity|Used by|Kept for|System|Peer|Place|What breaks)$/;
   const known = (text) => numbers.get(text) ?? numbers.get(text.replace(/ \([^()]*\)$/, ""));
-  const lines = (cell) => cell.innerHTML.includes("<br") ? cell.innerText.split("\n") : [cell.textContent];
+  const lines = (cell) => {
+    if (!cell.children.length) return [cell.textContent];
+    const found = [""];
+    for (const node of cell.childNodes) {
+      if (node.nodeName === "BR") found.push("");
+      else found[found.length - 1] += node.textContent;
+    }
+    return found;
+  };
   const rows = [];
   const about = (row, columns) => {
     const found = { row, entities: new Set(), links: new Set(), text: null, group: null };
@@ -72,15 +80,14 @@
     }
     return found;
   };
-  for (const table of main.querySelectorAll("table")) {
-    if (!table.tHead) continue;
+  const index = (table) => {
     const heads = [...table.tHead.rows].at(-1).cells;
     const columns = [...heads].flatMap((cell, at) => (NAMES.test(cell.textContent.trim()) ? [at] : []));
-    if (!columns.length) continue;
+    if (!columns.length) return;
     for (const body of table.tBodies) {
       // Rows that share cells with the one above stay with it.
       let group = { lead: null, rows: [], left: 0 };
-      for (const row of body.rows) {
+      for (const row of [...body.rows]) {
         if (row.classList.contains("group")) continue;
         const missing = heads.length - row.cells.length;
         if (group.left === 0) group = { lead: row, rows: [], left: Math.max(...[...row.cells].map((cell) => cell.rowSpan)) };
@@ -102,7 +109,7 @@
         }
       }
     }
-  }
+  };
 
   // The filters.
   const FIELDS = ["organization", "status", "protocol", "modality"];
@@ -417,5 +424,16 @@
     svg.setAttribute("role", "group");
   };
   for (const figure of main.querySelectorAll("figure")) if (figure.querySelector("g[data-entity]")) turn(figure);
+
+  // Of a large site, tables are read one after another, so that the page can be used meanwhile.
+  const tables = [...main.querySelectorAll("table")].filter((table) => table.tHead);
+  const isLarge = tables.reduce((sum, table) => sum + table.rows.length, 0) > 5000;
+  const next = () => {
+    index(tables.shift());
+    if (tables.length) setTimeout(next);
+    else follow();
+  };
+  if (isLarge) setTimeout(next);
+  else tables.forEach(index);
   follow();
 })();
