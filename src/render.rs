@@ -95,12 +95,15 @@ pub fn markdown_of(document: &model::Document, options: &Options) -> Result<Stri
     written(&Surroundings::alone(document), document, options).map(|(markdown, ..)| markdown)
 }
 
+/// The Markdown of a document, the figures that it places, and which entities and links it is about, if it is about some.
+type Written = (String, BTreeMap<String, Picture>, Option<Register>);
+
 /// The Markdown of a document, the figures that it places, and which entities and links it is about.
 fn written<'p>(
     surroundings: &Surroundings<'p>,
     document: &'p model::Document,
     options: &Options,
-) -> Result<(String, BTreeMap<String, Picture>, Option<Register>), Error> {
+) -> Result<Written, Error> {
     match &document.content {
         Content::Statement(statement) => {
             let layout = options.template.or(statement.statement.template).unwrap_or(TemplateName::AnnexA);

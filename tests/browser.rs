@@ -6,6 +6,7 @@ mod changes;
 mod comparison;
 mod matrix;
 mod report;
+mod site;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ pub(crate) mod forms;
 mod mended;
 pub(crate) mod page;
 mod sha256;
+mod site;
 
 use dicomply::finding::{FileId, Finding, Place, Related, Severity};
 use dicomply::report::{Page, Report};

@@ -98,9 +98,9 @@ fn lines_through_boxes(drawing: &Drawing) -> Vec<String> {
             _ => None,
         })
         .collect();
-    let links = drawing.subjects.iter().filter(|subject| subject.topic == Topic::Link);
+    let wired = drawing.subjects.iter().filter(|subject| subject.topic == Topic::Link);
     let lines =
-        links.flat_map(|subject| &drawing.marks[subject.marks.clone()]).filter_map(|mark| match mark {
+        wired.flat_map(|subject| &drawing.marks[subject.marks.clone()]).filter_map(|mark| match mark {
             Mark::Line { points, .. } => Some(points),
             _ => None,
         });

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Page, register};
 use super::escape::{css_string, escaped};
+use super::{Page, register};
 use crate::config::{Color, Paper};
 use crate::render::svg::CLASSES;
 
@@ -29,7 +29,9 @@ impl Page<'_> {
         );
         let policy = match self.document.register {
             Some(_) => register::POLICY.trim_end(),
-            None => "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:",
+            None => {
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+            }
         };
         let _ = writeln!(self.out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         for (name, value) in [("author", &meta.vendor), ("description", &meta.product)] {

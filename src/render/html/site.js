@@ -34,10 +34,18 @@
   // What each row of a table is about: names and titles of links in the columns that hold some.
   const NAMES = /^(Name|Source|Target|From|To|Sender|Receiver|Link|Links|Which|Entities|Entity|Used by|Kept for|System|Peer|Place|What breaks)$/;
   const known = (text) => numbers.get(text) ?? numbers.get(text.replace(/ \([^()]*\)$/, ""));
-  const lines = (cell) => cell.innerHTML.includes("<br") ? cell.innerText.split("\n") : [cell.textContent];
+  const lines = (cell) => {
+    if (!cell.children.length) return [cell.textContent];
+    const found = [""];
+    for (const node of cell.childNodes) {
+      if (node.nodeName === "BR") found.push("");
+      else found[found.length - 1] += node.textContent;
+    }
+    return found;
+  };
   const rows = [];
   const about = (row, columns) => {
-    const found = { row, entities: new Set(), links: new Set(), text: null };
+    const found = { row, entities: new Set(), links: new Set(), text: null, group: null };
     const ends = [];
     for (const at of columns) {
       const cell = row.cells[at];
@@ -72,18 +80,25 @@
     }
     return found;
   };
-  for (const table of main.querySelectorAll("table")) {
-    if (!table.tHead || table.querySelector("tbody [rowspan]")) continue;
+  const index = (table) => {
     const heads = [...table.tHead.rows].at(-1).cells;
     const columns = [...heads].flatMap((cell, at) => (NAMES.test(cell.textContent.trim()) ? [at] : []));
-    if (!columns.length) continue;
+    if (!columns.length) return;
     for (const body of table.tBodies) {
-      for (const row of body.rows) {
+      // Rows that share cells with the one above stay with it.
+      let group = { lead: null, rows: [], left: 0 };
+      for (const row of [...body.rows]) {
         if (row.classList.contains("group")) continue;
-        const found = about(row, columns);
+        const missing = heads.length - row.cells.length;
+        if (group.left === 0) group = { lead: row, rows: [], left: Math.max(...[...row.cells].map((cell) => cell.rowSpan)) };
+        group.left -= 1;
+        const own = columns.map((at) => at - missing).filter((at) => at >= 0);
+        const found = about(row, own);
         if (!found.entities.size && !found.links.size) continue;
+        found.group = group;
+        group.rows.push(found);
         rows.push(found);
-        for (const at of columns) {
+        for (const at of own) {
           const cell = row.cells[at];
           const entity = cell && !cell.children.length ? known(cell.textContent.trim()) : undefined;
           if (entity !== undefined) {
@@ -94,7 +109,7 @@
         }
       }
     }
-  }
+  };
 
   // The filters.
   const FIELDS = ["organization", "status", "protocol", "modality"];
@@ -158,13 +173,14 @@
     const isOn = Object.values(now).some(Boolean);
     const wanted = wants(now);
     const linkPasses = (number) => wanted.links[number] && wanted.hasWords(texts.links[number]);
-    for (const one of rows) {
+    const passes = (one) => {
       one.text ??= one.row.textContent.toLowerCase();
-      const passes = one.links.size
+      const isWanted = one.links.size
         ? [...one.links].some((number) => wanted.links[number])
         : [...one.entities].some((number) => wanted.entities[number]);
-      one.row.classList.toggle("out", isOn && !(passes && wanted.hasWords(one.text)));
-    }
+      return isWanted && wanted.hasWords(one.text);
+    };
+    for (const { row, group } of rows) row.classList.toggle("out", isOn && !group.rows.some(passes));
     const shown = entities.map((one, number) => (wanted.entities[number] && wanted.hasWords(texts.entities[number])) || (isOn && one.links.some(linkPasses)));
     for (const { group, isEntity, numbers } of drawn) {
       const passes = isEntity ? (number) => shown[number] : linkPasses;
@@ -197,6 +213,11 @@
     for (const one of found) {
       const row = one.row.cloneNode(true);
       row.classList.remove("out", "picked");
+      if (one.row !== one.group.lead) {
+        const shared = [...one.group.lead.cells].slice(0, one.group.lead.cells.length - one.row.cells.length);
+        row.prepend(...shared.map((cell) => cell.cloneNode(true)));
+      }
+      for (const cell of row.cells) cell.removeAttribute("rowspan");
       body.append(row);
     }
     copy.append(body);
@@ -403,5 +424,16 @@
     svg.setAttribute("role", "group");
   };
   for (const figure of main.querySelectorAll("figure")) if (figure.querySelector("g[data-entity]")) turn(figure);
+
+  // Of a large site, tables are read one after another, so that the page can be used meanwhile.
+  const tables = [...main.querySelectorAll("table")].filter((table) => table.tHead);
+  const isLarge = tables.reduce((sum, table) => sum + table.rows.length, 0) > 5000;
+  const next = () => {
+    index(tables.shift());
+    if (tables.length) setTimeout(next);
+    else follow();
+  };
+  if (isLarge) setTimeout(next);
+  else tables.forEach(index);
   follow();
 })();

@@ -43,7 +43,8 @@ pub(super) fn degrees(topology: &Topology) -> Vec<usize> {
 
 /// All stations with these links.
 pub(super) fn whole(topology: &Topology, connections: &[&Connection], bundling: Bundling) -> Sheet {
-    sheet(topology, (0..topology.stations.len()).collect(), connections, bundling)
+    let stations: Vec<usize> = (0..topology.stations.len()).collect();
+    sheet(topology, &stations, connections, bundling)
 }
 
 /// These links with the stations at their ends.
@@ -52,24 +53,19 @@ pub(super) fn of_links(topology: &Topology, connections: &[&Connection], bundlin
         connections.iter().flat_map(|connection| [connection.source, connection.target]).collect();
     stations.sort_unstable();
     stations.dedup();
-    sheet(topology, stations, connections, bundling)
+    sheet(topology, &stations, connections, bundling)
 }
 
 /// What makes two entities alike: group, modality, and every link as it looks from them.
 type Likeness<'t> = (&'t str, &'t str, Vec<(usize, bool, Kind)>);
 
-fn sheet(
-    topology: &Topology,
-    stations: Vec<usize>,
-    connections: &[&Connection],
-    bundling: Bundling,
-) -> Sheet {
+fn sheet(topology: &Topology, stations: &[usize], connections: &[&Connection], bundling: Bundling) -> Sheet {
     let groups = groups(topology);
     let mut builder = Builder { topology, sheet: Sheet::default(), spots: IndexMap::new() };
     builder.sheet.groups = groups.iter().map(|group| (*group).to_owned()).collect();
     let group_of = |station: &Station| groups.get_index_of(station.group.as_str()).unwrap_or(0);
     let mut systems: IndexMap<(usize, &str), Vec<usize>> = IndexMap::new();
-    for at in &stations {
+    for at in stations {
         let station = &topology.stations[*at];
         let alone = if station.system.is_empty() { at + 1 } else { 0 };
         systems.entry((group_of(station) + alone * groups.len(), &station.system)).or_default().push(*at);
@@ -100,7 +96,9 @@ fn sheet(
     for ((_, modality, _), members) in alike {
         let group = group_of(&topology.stations[members[0]]);
         if members.len() < LEAST_ALIKE {
-            members.iter().for_each(|member| builder.system(&[*member], group));
+            for member in members {
+                builder.system(&[member], group);
+            }
         } else {
             builder.bundle(&members, modality, group);
         }

@@ -53,7 +53,9 @@ pub(super) fn draw(topology: &Topology, title: &str) -> Vec<Drawing> {
             sheet.cards.push(card(topology, topology.stations[at].name.clone(), note, vec![at]));
         }
         if !rest.is_empty() {
-            rest.iter().for_each(|at| card_of[*at] = sheet.cards.len());
+            for at in &rest {
+                card_of[*at] = sheet.cards.len();
+            }
             let name = if group.is_empty() { "Others" } else { group };
             let count =
                 if let [_] = rest[..] { "1 entity".to_owned() } else { format!("{} entities", rest.len()) };

@@ -260,6 +260,9 @@ fn stacks(sheet: &Sheet, columns: &Columns, wiring: &Wiring, frame: Frame) -> Ve
     stacks.filter(|(_, columns)| columns.iter().any(|column| !column.is_empty())).collect()
 }
 
+/// A stub at one side of a row: how far down its other ends are, its trunk, and its place there.
+type Ending = (i32, usize, usize);
+
 /// Sets the height of each stub: those at one side of a row have distances of [`PORT`]. Those that end at the left of a
 /// channel, at its right, and in a lane stand on heights of their own, so that no two ever lie upon each other.
 fn set_stubs(wiring: &mut Wiring, cards: &[PlacedCard], lanes: &[i32]) {
@@ -268,7 +271,7 @@ fn set_stubs(wiring: &mut Wiring, cards: &[PlacedCard], lanes: &[i32]) {
         End::Spot(spot) => row(spot).middle().y,
         End::Lane(at) => lanes[*at],
     };
-    let mut sides: IndexMap<(Spot, bool), Vec<(i32, usize, usize)>> = IndexMap::new();
+    let mut sides: IndexMap<(Spot, bool), Vec<Ending>> = IndexMap::new();
     for (number, trunk) in wiring.trunks.iter().enumerate() {
         let heights: Vec<i32> = trunk.stubs.iter().map(|stub| rough(&stub.end)).collect();
         let count = i32::try_from(heights.len()).unwrap_or(1);

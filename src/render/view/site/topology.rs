@@ -117,7 +117,9 @@ fn plain(site: &Site, grouping: Grouping) -> (Topology, Register) {
         let [source, target] = [source, target].map(|end| {
             *places.entry(end).or_insert_with(|| {
                 topology.stations.push(elsewhere(site, end));
-                register.entities.push(RegisteredEntity { name: end.to_owned(), ..RegisteredEntity::default() });
+                register
+                    .entities
+                    .push(RegisteredEntity { name: end.to_owned(), ..RegisteredEntity::default() });
                 topology.stations.len() - 1
             })
         });
