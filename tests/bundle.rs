@@ -21,7 +21,10 @@ fn read_file(path: &str) -> Project {
 }
 
 fn read_text(text: &str) -> Reading {
-    let input = Input { path: "tests/cases/render/documents/bundle.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    let input = Input {
+        path: "tests/cases/render/documents/bundle.yaml".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
     read(vec![input], &|_: &str| None)
 }
 
