@@ -40,13 +40,20 @@ impl<'p> Listeners<'p> {
         let Some(deployment) = deployments.in_document(document.id) else { return listeners };
         let ends = deployment.links.iter().flat_map(|link| [link.source.found(), link.target.found()]);
         let documents: HashSet<DocumentId> = ends.flatten().map(|end| end.document.id).collect();
+        // Who provides and who asks, by their documents: only links between these are asked for.
+        let asked: HashSet<[DocumentId; 2]> = deployment
+            .links
+            .iter()
+            .filter_map(LinkUse::ends)
+            .map(|(source, target)| [target.document.id, source.document.id])
+            .collect();
         let own = std::iter::once(document.id);
         let others = documents.into_iter().filter(|other| *other != document.id);
         for document in own.chain(others) {
             let deployment = deployments.in_document(document);
             if let Some(deployment) = deployment {
                 deployment.entities.iter().for_each(|entity| listeners.add(entity));
-                deployment.links.iter().for_each(|link| listeners.join(link));
+                deployment.links.iter().for_each(|link| listeners.join(link, &asked));
             }
         }
         for link in &deployment.links {
@@ -72,11 +79,11 @@ impl<'p> Listeners<'p> {
         }
     }
 
-    fn join(&mut self, link: &LinkUse<'p>) {
+    fn join(&mut self, link: &LinkUse<'p>, asked: &HashSet<[DocumentId; 2]>) {
         let ends = link.ends().filter(|_| link.link.status() != LifecycleStatus::Obsolete);
         let Some((source, target)) = ends else { return };
         for (listener, peer) in [(source, target), (target, source)] {
-            if is_addressed(&listener) {
+            if asked.contains(&[peer.document.id, listener.document.id]) && is_addressed(&listener) {
                 let document = listener.document.id;
                 self.joined.extend(marks(&listener).map(|mark| (id(&peer), document, mark)));
             }
