@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use dicomply::finding::FileId;
 use dicomply::source::{CONFIGURATION, Input, LARGEST_FILE, Reading};
 use dicomply::standard::nearest;
-use ignore::WalkBuilder;
+use ignore::{Walk, WalkBuilder};
 
 use super::disk::Disk;
 use super::failure::Failure;
@@ -110,9 +110,7 @@ impl Gathered {
     fn take_folder(&mut self, folder: &Path) {
         let (mut documents, mut yaml_files) = (0, 0);
         let before = self.failures.len();
-        // What `.gitignore` names is left out in a copy without the repository as well: a container, an archive.
-        let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
-        for entry in walk {
+        for entry in walk(folder) {
             let path = match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => entry.into_path(),
                 Ok(_) => continue,
@@ -144,6 +142,12 @@ impl Gathered {
             self.inputs.push(Input { path: shown(path), bytes });
         }
     }
+}
+
+/// What is in a folder, in the order of the names. What `.gitignore` names is left out in a copy without the repository as
+/// well: a container, an archive.
+fn walk(folder: &Path) -> Walk {
+    WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build()
 }
 
 /// Why a folder cannot be walked.

@@ -2,10 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
-use super::{shown, unreadable};
+use super::{shown, unreadable, walk};
 use crate::failure::Failure;
 
 /// Whether an argument is to be read as a pattern.
@@ -34,7 +33,7 @@ pub(super) fn files(pattern: &Path) -> Result<Vec<PathBuf>, Failure> {
     names.add(&format!("/{}", shown(&rest))).map_err(malformed)?;
     let names = names.build().map_err(malformed)?;
     let mut found = Vec::new();
-    for entry in WalkBuilder::new(&folder).require_git(false).sort_by_file_path(Path::cmp).build() {
+    for entry in walk(&folder) {
         let entry = entry.map_err(|error| unreadable(&folder, error))?;
         let path = entry.path();
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
