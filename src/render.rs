@@ -116,8 +116,7 @@ fn written<'p>(
             Ok((markdown, view.pictures, None))
         }
         Content::Site(site) => {
-            let among = (&surroundings.deployments, &surroundings.pairings);
-            let view = SiteView::of((document, site), among, &options.site_findings, options.today);
+            let view = SiteView::of((document, site), surroundings, &options.site_findings, options.today);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
             let markdown = template::run("site", template::SITE_PARTS, options, context)?;
             Ok((markdown, view.topology.pictures, Some(view.topology.register)))

@@ -1,8 +1,6 @@
 //! `Scene`: the sites with an entity of them before and after the change, and the links that touch it.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 
 use super::change::{Alteration, Change, alterations};
 use super::loss::losses;
@@ -10,9 +8,8 @@ use super::system::{System, SystemId, SystemKind, system_id};
 use super::task::tasks;
 use super::tie::Tie;
 use super::{Deployed, Fate, Peer};
-use crate::finding::DocumentId;
 use crate::model::{Deployments, Endpoint, LifecycleStatus, LinkUse, Project, References, SiteEntity};
-use crate::pairing::{Carriage, Carriages, Pairings, Side};
+use crate::pairing::{Carriage, Carriages, Listeners, Pairings, Side};
 
 /// The sites, and what is to become of an entity of them.
 pub(super) struct Scene<'g, 'p> {
@@ -24,21 +21,22 @@ pub(super) struct Scene<'g, 'p> {
     /// How many links of the entity are obsolete.
     pub(super) obsolete: usize,
     grounds: &'g Grounds<'p>,
-    /// What the links of a site carry, for the sites that somebody has asked about.
-    carriages: RefCell<HashMap<DocumentId, Rc<Carriages<'g, 'p>>>>,
+    carriages: Carriages<'g, 'p>,
 }
 
 /// What a scene rests on.
 pub(super) struct Grounds<'p> {
     project: &'p Project,
     deployments: Deployments<'p>,
+    listeners: Listeners<'p>,
     pairings: Pairings<'p>,
 }
 
 impl<'p> Grounds<'p> {
     pub(super) fn of(project: &'p Project) -> Self {
         let deployments = Deployments::of(project, &References::of(project));
-        Self { project, deployments, pairings: Pairings::default() }
+        let listeners = Listeners::of(&deployments);
+        Self { project, deployments, listeners, pairings: Pairings::default() }
     }
 }
 
@@ -66,7 +64,7 @@ impl<'g, 'p> Scene<'g, 'p> {
             fate,
             obsolete: 0,
             grounds,
-            carriages: RefCell::default(),
+            carriages: Carriages::of(&grounds.deployments, &grounds.listeners, &grounds.pairings),
         };
         scene.obsolete = scene.links().filter(|link| is_obsolete(link) && scene.side(link).is_some()).count();
         scene
@@ -130,11 +128,7 @@ impl<'g, 'p> Scene<'g, 'p> {
     }
 
     pub(super) fn carriage(&self, link: &LinkUse<'p>) -> Carriage<'p> {
-        let mut carriages = self.carriages.borrow_mut();
-        let of_site = carriages.entry(link.document.id).or_insert_with(|| {
-            Rc::new(Carriages::of(link.document, &self.grounds.deployments, &self.grounds.pairings))
-        });
-        of_site.carriage(link)
+        self.carriages.carriage(link)
     }
 
     /// What a peer's statement says of the calling AE titles that it checks.

@@ -1,6 +1,6 @@
 //! Asking the rules.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -18,7 +18,7 @@ use super::silence::say_once;
 use crate::config::Config;
 use crate::finding::{DocumentId, Finding, Place, Severity};
 use crate::model::{Content, Deployments, Document, Project, ProjectConfiguration, References, visit_texts};
-use crate::pairing::Pairings;
+use crate::pairing::{Listeners, Pairings};
 
 /// Examines the documents of a project. What was found while reading is passed in, gets the severities that the user
 /// chose, and takes precedence: of a value that could not be read nothing more is said. What the documents do not tell
@@ -78,6 +78,7 @@ pub fn lint(
         read.filter_map(|finding| configured(finding, project, &configurations)).collect();
     let (losses, references) = (Losses::of(project), References::of(project));
     let deployments = Deployments::of(project, &references);
+    let listeners = Listeners::of(&deployments);
     let inventory = Inventory::of(project, &deployments, circumstances);
     let hearing = Hearing {
         project,
@@ -86,27 +87,21 @@ pub fn lint(
         losses,
         references: &references,
         deployments: &deployments,
+        listeners: &listeners,
         inventory,
         circumstances,
     };
     let documents = project.documents.iter().filter(|document| document.is_examined());
     let (sites, others): (Vec<&Document>, Vec<_>) =
         documents.partition(|document| matches!(document.content, Content::Site(_)));
-    // Sites share what they know of each two entities, so they are asked one after the other.
-    let pairings = || Rc::new(Pairings::default());
-    if project.documents.len() < MANY {
-        let pairings = pairings();
-        findings.extend(sites.into_iter().flat_map(|site| hearing.of(site, &pairings)));
-        findings.extend(others.into_iter().flat_map(|document| hearing.of(document, &pairings)));
+    let documents: Vec<&Document> = sites.into_iter().chain(others).collect();
+    let pairings = Arc::new(Pairings::default());
+    let hear = |document: &&'_ Document| hearing.of(document, &pairings);
+    if documents.len() < MANY {
+        findings.extend(documents.iter().flat_map(hear));
     } else {
-        let (of_sites, of_others) = rayon::join(
-            || {
-                let pairings = pairings();
-                sites.into_iter().flat_map(|site| hearing.of(site, &pairings)).collect::<Vec<_>>()
-            },
-            || others.into_par_iter().map(|document| hearing.of(document, &pairings())).collect::<Vec<_>>(),
-        );
-        findings.extend(of_sites.into_iter().chain(of_others.into_iter().flatten()));
+        let found: Vec<Vec<Finding>> = documents.par_iter().map(hear).collect();
+        findings.extend(found.into_iter().flatten());
     }
     say_once(&mut findings, |finding| hearing.has_chosen_severity(finding));
     findings
@@ -123,13 +118,14 @@ struct Hearing<'p> {
     losses: Losses<'p>,
     references: &'p References<'p>,
     deployments: &'p Deployments<'p>,
+    listeners: &'p Listeners<'p>,
     inventory: Inventory<'p>,
     circumstances: &'p Circumstances,
 }
 
 impl Hearing<'_> {
     /// What the rules find in a document.
-    fn of<'d>(&'d self, document: &'d Document, pairings: &Rc<Pairings<'d>>) -> Vec<Finding> {
+    fn of<'d>(&'d self, document: &'d Document, pairings: &Arc<Pairings<'d>>) -> Vec<Finding> {
         let mut findings = Vec::new();
         if self.losses.hold_all_of(document.id) {
             return findings;
@@ -148,8 +144,8 @@ impl Hearing<'_> {
             }
             Content::Site(site) => {
                 if let Some(deployment) = self.deployments.in_document(document.id) {
-                    let deployed = (deployment, self.deployments);
-                    let pairings = Rc::clone(pairings);
+                    let deployed = (deployment, self.deployments, self.listeners);
+                    let pairings = Arc::clone(pairings);
                     let known = (self.references, &self.inventory, self.circumstances);
                     let subject = SiteSubject::of((document, site), deployed, known, pairings);
                     findings.extend(asked.about_site(&subject));

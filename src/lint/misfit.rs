@@ -16,8 +16,8 @@ use crate::model::{
     DeployedEntity, Direction, Endpoint, Implemented, LifecycleStatus, LinkUse, Protocol, Role,
 };
 use crate::pairing::{
-    Agreement, Cause, Listeners, Meeting, Offer, Pairing, Reason as KeyReason, Side, carried_meetings,
-    carried_requests, class_name, goes_astray,
+    Agreement, Cause, Meeting, Offer, Pairing, Reason as KeyReason, Side, carried_meetings, carried_requests,
+    class_name, goes_astray,
 };
 use crate::route::Route;
 use crate::standard::uids;
@@ -102,16 +102,10 @@ impl Misfit<'_> {
 
 /// The misfits among the links of a site, in the author's order.
 pub(crate) fn misfits<'p>(subject: &SiteSubject<'p>) -> Vec<Misfit<'p>> {
-    let listeners = Listeners::of(subject.document, subject.deployments);
-    let links = subject.deployment.links.iter();
-    links.filter_map(|link| misfit(subject, link, &listeners)).collect()
+    subject.deployment.links.iter().filter_map(|link| misfit(subject, link)).collect()
 }
 
-fn misfit<'p>(
-    subject: &SiteSubject<'p>,
-    link: &'p LinkUse<'p>,
-    listeners: &Listeners<'p>,
-) -> Option<Misfit<'p>> {
+fn misfit<'p>(subject: &SiteSubject<'p>, link: &'p LinkUse<'p>) -> Option<Misfit<'p>> {
     let direction = link.link.direction?;
     let (source, target) = link.ends().filter(|_| !is_judged_already(subject, link))?;
     let ends = [subject.deployments.entity(&source)?, subject.deployments.entity(&target)?];
@@ -128,7 +122,7 @@ fn misfit<'p>(
         reason_on_the_web(&pairing, direction)?
     } else {
         let found = reason(&pairing, direction);
-        let found = found.or_else(|| return_path::missing(&pairing, direction, link, listeners));
+        let found = found.or_else(|| return_path::missing(&pairing, direction, link, subject.listeners));
         found.or_else(|| unsupported_keys(&pairing, direction))?
     };
     Some(Misfit { link, ends, implemented, pairing, reason })

@@ -1,8 +1,7 @@
 //! `Rule`: identity, page and check, in one record.
 
 use std::fmt;
-use std::rc::Rc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::attribute_identity::{AttributeFlaw, attribute_flaws};
 use super::circumstances::Circumstances;
@@ -22,7 +21,7 @@ use crate::model::survey::Survey;
 use crate::model::{
     Deployment, Deployments, Document, Endpoint, ProjectConfiguration, References, Site, Statement,
 };
-use crate::pairing::Pairings;
+use crate::pairing::{Listeners, Pairings};
 use crate::standard::citation::Citation;
 
 /// What a rule is about.
@@ -155,10 +154,11 @@ pub(crate) struct SiteSubject<'p> {
     pub(crate) site: &'p Site,
     pub(crate) deployment: &'p Deployment<'p>,
     pub(crate) deployments: &'p Deployments<'p>,
+    pub(crate) listeners: &'p Listeners<'p>,
     pub(crate) references: &'p References<'p>,
     pub(crate) inventory: &'p Inventory<'p>,
     pub(crate) circumstances: &'p Circumstances,
-    pub(crate) pairings: Rc<Pairings<'p>>,
+    pub(crate) pairings: Arc<Pairings<'p>>,
     misfits: OnceLock<Vec<Misfit<'p>>>,
     lifecycle: OnceLock<Lifecycle>,
 }
@@ -166,15 +166,16 @@ pub(crate) struct SiteSubject<'p> {
 impl<'p> SiteSubject<'p> {
     pub(super) fn of(
         (document, site): (&'p Document, &'p Site),
-        (deployment, deployments): (&'p Deployment<'p>, &'p Deployments<'p>),
+        (deployment, deployments, listeners): (&'p Deployment<'p>, &'p Deployments<'p>, &'p Listeners<'p>),
         (references, inventory, circumstances): (&'p References<'p>, &'p Inventory<'p>, &'p Circumstances),
-        pairings: Rc<Pairings<'p>>,
+        pairings: Arc<Pairings<'p>>,
     ) -> Self {
         Self {
             document,
             site,
             deployment,
             deployments,
+            listeners,
             references,
             inventory,
             circumstances,

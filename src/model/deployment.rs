@@ -124,6 +124,11 @@ impl<'p> Deployments<'p> {
         Self(sites.collect())
     }
 
+    /// The sites, in the order of their documents.
+    pub fn iter(&self) -> impl Iterator<Item = &Deployment<'p>> {
+        self.0.values()
+    }
+
     /// The site in a document.
     pub fn in_document(&self, document: DocumentId) -> Option<&Deployment<'p>> {
         self.0.get(&document)

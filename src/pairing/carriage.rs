@@ -13,7 +13,7 @@ pub use kind::LinkServiceKind;
 
 use super::pairings::{PartyId, id};
 use super::{Listeners, Pairing, Pairings, Side};
-use crate::model::{Deployments, Direction, Document, Endpoint, Implemented, LinkUse, Protocol};
+use crate::model::{Deployments, Direction, Endpoint, Implemented, LinkUse, Protocol};
 
 /// What a governed link carries.
 #[derive(Debug, Clone)]
@@ -123,20 +123,23 @@ impl Carriage<'_> {
 /// What two entities carry over a link in a direction, the landings of ways back aside.
 type Known<'p> = RefCell<HashMap<(PartyId, PartyId, Direction, bool), (Rc<[LinkService<'p>]>, Option<Gap>)>>;
 
-/// What the links of a site carry, each two entities asked once however many links there are.
+/// What the links of sites carry, each two entities asked once however many links there are.
 #[derive(Debug)]
 pub struct Carriages<'d, 'p> {
     deployments: &'d Deployments<'p>,
+    listeners: &'d Listeners<'p>,
     pairings: &'d Pairings<'p>,
-    listeners: Listeners<'p>,
     known: Known<'p>,
 }
 
 impl<'d, 'p> Carriages<'d, 'p> {
-    /// Those of the site in a document.
-    pub fn of(document: &Document, deployments: &'d Deployments<'p>, pairings: &'d Pairings<'p>) -> Self {
-        let listeners = Listeners::of(document, deployments);
-        Self { deployments, pairings, listeners, known: RefCell::default() }
+    /// Those of some sites.
+    pub fn of(
+        deployments: &'d Deployments<'p>,
+        listeners: &'d Listeners<'p>,
+        pairings: &'d Pairings<'p>,
+    ) -> Self {
+        Self { deployments, listeners, pairings, known: RefCell::default() }
     }
 
     /// What a link carries.

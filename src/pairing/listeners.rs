@@ -1,12 +1,12 @@
 //! `Listeners`: who accepts associations at an installation, for services that answer on an association of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::DocumentId;
-use crate::model::{DeployedEntity, Deployments, Document, Endpoint, LifecycleStatus, LinkUse, Role};
+use crate::model::{Deployments, Endpoint, LifecycleStatus, LinkUse, Role};
 
-/// What entities have in common that are one installation: an entity is its own, and so are those of one device, of one
-/// server and of one host.
+/// What entities of a site have in common that are one installation: an entity is its own, and so are those of one device,
+/// of one server and of one host.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Mark<'p> {
     Itself(&'p str),
@@ -15,77 +15,82 @@ enum Mark<'p> {
     Host(String),
 }
 
-/// An entity by its document and name.
-type EndpointId<'p> = (DocumentId, &'p str);
+/// An installation, by its number.
+type Installation = u32;
+
+/// A deployed entity, by its number.
+type Number = u32;
 
 /// How many entities of an installation are looked at: on the server of a large archive there may be hundreds.
 const AT_MOST: usize = 16;
 
-/// Who accepts associations.
+/// Who accepts associations at the sites of a project. It is told once for all of them, in time and memory that grow with
+/// their entities and links.
 #[derive(Debug, Default)]
 pub struct Listeners<'p> {
-    /// The entities of an installation that do, at a known address.
-    addressed: HashMap<(DocumentId, Mark<'p>), Vec<Endpoint<'p>>>,
-    /// The entities of an installation that do, by the entities from which a link leads there.
-    linked: HashMap<(EndpointId<'p>, DocumentId, Mark<'p>), Vec<Endpoint<'p>>>,
-    /// The installations in which an entity does, at a known address, with the entities that a link joins to it, whichever
-    /// way it leads.
-    joined: HashSet<(EndpointId<'p>, DocumentId, Mark<'p>)>,
+    /// The number of the first entity of a site.
+    first: BTreeMap<DocumentId, usize>,
+    /// The entities, and the installations that each belongs to: its own first, then that of the device, of the server and
+    /// of the host.
+    entities: Vec<(Endpoint<'p>, [Option<Installation>; 4])>,
+    /// The entities of each installation that accept associations at a known address.
+    addressed: Vec<Vec<Number>>,
+    /// The entities that accept associations, as far as is known: where a link starts, an installation to which the entity
+    /// at its end belongs, and that entity. Sorted.
+    linked: Vec<(Number, Installation, Number)>,
+    /// The installations in which an entity accepts associations at a known address, behind an entity that a link joins to
+    /// that one, whichever way it leads. Sorted.
+    joined: Vec<(Number, Installation)>,
 }
 
 impl<'p> Listeners<'p> {
-    /// Those of a site, and of the other ends of its links.
-    pub fn of(document: &Document, deployments: &Deployments<'p>) -> Self {
+    /// Those of some sites.
+    pub fn of(deployments: &Deployments<'p>) -> Self {
         let mut listeners = Self::default();
-        let Some(deployment) = deployments.in_document(document.id) else { return listeners };
-        let ends = deployment.links.iter().flat_map(|link| [link.source.found(), link.target.found()]);
-        let documents: HashSet<DocumentId> = ends.flatten().map(|end| end.document.id).collect();
-        // Who provides and who asks, by their documents: only links between these are asked for.
-        let asked: HashSet<[DocumentId; 2]> = deployment
-            .links
-            .iter()
-            .filter_map(LinkUse::ends)
-            .map(|(source, target)| [target.document.id, source.document.id])
-            .collect();
-        let own = std::iter::once(document.id);
-        let others = documents.into_iter().filter(|other| *other != document.id);
-        for document in own.chain(others) {
-            let deployment = deployments.in_document(document);
-            if let Some(deployment) = deployment {
-                deployment.entities.iter().for_each(|entity| listeners.add(entity));
-                deployment.links.iter().for_each(|link| listeners.join(link, &asked));
-            }
-        }
-        for link in &deployment.links {
-            let ends = link.ends().filter(|(_, target)| accepts(target));
-            let Some((source, target)) = ends.filter(|_| link.link.status() != LifecycleStatus::Obsolete)
-            else {
-                continue;
-            };
-            for mark in marks(&target) {
-                let key = (id(&source), target.document.id, mark);
-                keep(listeners.linked.entry(key).or_default(), target);
-            }
-        }
+        listeners.settle(deployments);
+        deployments.iter().flat_map(|deployment| &deployment.links).for_each(|link| listeners.join(link));
+        // Those to which the same entity leads stay in the order of the links.
+        listeners.linked.sort_by_key(|&(from, installation, _)| (from, installation));
+        listeners.joined.sort_unstable();
+        listeners.joined.dedup();
         listeners
     }
 
-    fn add(&mut self, entity: &DeployedEntity<'p>) {
-        let endpoint = entity.endpoint;
-        if is_addressed(&endpoint) {
-            for mark in marks(&endpoint) {
-                keep(self.addressed.entry((endpoint.document.id, mark)).or_default(), endpoint);
+    /// Gives all entities and installations their numbers.
+    fn settle(&mut self, deployments: &Deployments<'p>) {
+        let mut numbers: HashMap<(DocumentId, Mark<'p>), Installation> = HashMap::new();
+        for entity in deployments.iter().flat_map(|deployment| &deployment.entities) {
+            let (endpoint, number) = (entity.endpoint, self.entities.len());
+            self.first.entry(endpoint.document.id).or_insert(number);
+            let installations = marks(&endpoint).map(|mark| {
+                let next = narrow(numbers.len());
+                Some(*numbers.entry((endpoint.document.id, mark?)).or_insert(next))
+            });
+            self.addressed.resize(numbers.len(), Vec::new());
+            if is_addressed(&endpoint) {
+                for installation in installations.into_iter().flatten() {
+                    let known = &mut self.addressed[installation as usize];
+                    if known.len() < AT_MOST {
+                        known.push(narrow(number));
+                    }
+                }
             }
+            self.entities.push((endpoint, installations));
         }
     }
 
-    fn join(&mut self, link: &LinkUse<'p>, asked: &HashSet<[DocumentId; 2]>) {
+    fn join(&mut self, link: &LinkUse<'p>) {
         let ends = link.ends().filter(|_| link.link.status() != LifecycleStatus::Obsolete);
         let Some((source, target)) = ends else { return };
-        for (listener, peer) in [(source, target), (target, source)] {
-            if asked.contains(&[peer.document.id, listener.document.id]) && is_addressed(&listener) {
-                let document = listener.document.id;
-                self.joined.extend(marks(&listener).map(|mark| (id(&peer), document, mark)));
+        let (Some(from), Some(to)) = (self.number(&source), self.number(&target)) else { return };
+        if accepts(&target) {
+            self.linked
+                .extend(installations(&self.entities, to).map(|installation| (from, installation, to)));
+        }
+        for (listener, number, peer) in [(source, from, to), (target, to, from)] {
+            if is_addressed(&listener) {
+                self.joined
+                    .extend(installations(&self.entities, number).map(|installation| (peer, installation)));
             }
         }
     }
@@ -93,11 +98,13 @@ impl<'p> Listeners<'p> {
     /// The entity of an installation to which a provider would have to send, where it knows none of those that accept
     /// associations there: it has the addresses of those with whom a link joins it.
     pub fn unknown_to(&self, provider: &Endpoint<'p>, endpoint: &Endpoint<'p>) -> Option<Endpoint<'p>> {
-        let document = endpoint.document.id;
-        if marks(endpoint).any(|mark| self.joined.contains(&(id(provider), document, mark))) {
+        let (provider, number) = (self.number(provider)?, self.number(endpoint)?);
+        let knows = |installation| self.joined.binary_search(&(provider, installation)).is_ok();
+        if installations(&self.entities, number).any(knows) {
             return None;
         }
-        marks(endpoint).find_map(|mark| self.addressed.get(&(document, mark))?.first().copied())
+        let mut addressed = installations(&self.entities, number).flat_map(|at| &self.addressed[at as usize]);
+        addressed.next().map(|number| self.entities[*number as usize].0)
     }
 
     /// Whether somebody of an installation accepts associations, at a known address or at the end of a link from the
@@ -108,19 +115,37 @@ impl<'p> Listeners<'p> {
 
     /// Who of an installation accepts associations: the entity itself first, then its neighbours, some more than once.
     pub fn at(&self, endpoint: &Endpoint<'p>, from: &Endpoint<'p>) -> impl Iterator<Item = Endpoint<'p>> {
-        let document = endpoint.document.id;
-        let from = id(from);
-        marks(endpoint).flat_map(move |mark| {
-            let addressed = self.addressed.get(&(document, mark.clone())).into_iter().flatten();
-            addressed.chain(self.linked.get(&(from, document, mark)).into_iter().flatten()).copied()
-        })
+        let from = self.number(from);
+        let installations =
+            self.number(endpoint).into_iter().flat_map(|end| installations(&self.entities, end));
+        let numbers = installations.flat_map(move |installation| {
+            let linked = from.map_or(&[][..], |from| self.linked(from, installation));
+            let linked = linked.iter().take(AT_MOST).map(|(.., number)| number);
+            self.addressed[installation as usize].iter().chain(linked)
+        });
+        numbers.map(|number| self.entities[*number as usize].0)
+    }
+
+    fn linked(&self, from: Number, installation: Installation) -> &[(Number, Installation, Number)] {
+        let key = (from, installation);
+        let start = self.linked.partition_point(|&(from, installation, _)| (from, installation) < key);
+        let behind = &self.linked[start..];
+        &behind[..behind.partition_point(|&(from, installation, _)| (from, installation) == key)]
+    }
+
+    fn number(&self, endpoint: &Endpoint<'p>) -> Option<Number> {
+        let position = endpoint.site.application_entities.get_index_of(endpoint.name)?;
+        Some(narrow(self.first.get(&endpoint.document.id)? + position))
     }
 }
 
-fn keep<'p>(known: &mut Vec<Endpoint<'p>>, endpoint: Endpoint<'p>) {
-    if known.len() < AT_MOST {
-        known.push(endpoint);
-    }
+/// The installations that an entity belongs to.
+fn installations(
+    entities: &[(Endpoint<'_>, [Option<Installation>; 4])],
+    number: Number,
+) -> impl Iterator<Item = Installation> + use<> {
+    let installations = entities.get(number as usize).map(|(_, installations)| *installations);
+    installations.into_iter().flatten().flatten()
 }
 
 /// Whether an entity accepts associations, at a known address.
@@ -136,17 +161,18 @@ fn accepts(endpoint: &Endpoint<'_>) -> bool {
         && entity.status != Some(LifecycleStatus::Obsolete)
 }
 
-const fn id<'p>(endpoint: &Endpoint<'p>) -> EndpointId<'p> {
-    (endpoint.document.id, endpoint.name)
-}
-
-fn marks<'p>(endpoint: &Endpoint<'p>) -> impl Iterator<Item = Mark<'p>> {
+fn marks<'p>(endpoint: &Endpoint<'p>) -> [Option<Mark<'p>>; 4] {
     let entity = endpoint.entity;
     let written = |text: &'p Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let shared = [
+    [
+        Some(Mark::Itself(endpoint.name)),
         written(&entity.equipment).map(Mark::Equipment),
         written(&entity.functional_ci).map(Mark::FunctionalCi),
         written(&entity.host).map(|host| Mark::Host(host.to_ascii_lowercase())),
-    ];
-    std::iter::once(Mark::Itself(endpoint.name)).chain(shared.into_iter().flatten())
+    ]
+}
+
+/// The number of values of a document is limited far below what a number can be.
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

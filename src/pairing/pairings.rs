@@ -1,8 +1,8 @@
 //! `Pairings`: the pairings of a project, each made once however often it is asked for.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Pairing, Party};
 use crate::finding::DocumentId;
@@ -12,37 +12,47 @@ use crate::model::survey::Survey;
 /// An entity of a statement: the statement, and its position there.
 pub(super) type PartyId = (DocumentId, usize);
 
-/// The pairings of a project. A statement is surveyed once, an entity gathered once, and two entities paired once.
+/// The pairings of a project, for all who ask, on several threads too. A statement is surveyed once, an entity gathered once,
+/// and two entities paired once.
 #[derive(Debug, Default)]
 pub struct Pairings<'p> {
-    surveys: RefCell<HashMap<DocumentId, Arc<Survey<'p>>>>,
-    parties: RefCell<HashMap<PartyId, Arc<Party<'p>>>>,
-    known: RefCell<HashMap<(PartyId, PartyId), Arc<Pairing<'p>>>>,
+    surveys: Kept<DocumentId, Survey<'p>>,
+    parties: Kept<PartyId, Party<'p>>,
+    known: Kept<(PartyId, PartyId), Pairing<'p>>,
 }
 
 impl<'p> Pairings<'p> {
     /// What two entities can do together. Nothing where a statement has lost the entity meanwhile.
     pub fn between(&self, one: &Implemented<'p>, other: &Implemented<'p>) -> Option<Arc<Pairing<'p>>> {
         let ids = (id(one)?, id(other)?);
-        if let Some(known) = self.known.borrow().get(&ids) {
-            return Some(Arc::clone(known));
-        }
-        let pairing = Arc::new(Pairing::of(self.party(one, ids.0), self.party(other, ids.1)));
-        self.known.borrow_mut().insert(ids, Arc::clone(&pairing));
-        Some(pairing)
+        let pairing = || Pairing::of(self.party(one, ids.0), self.party(other, ids.1));
+        Some(kept(&self.known, ids, pairing))
     }
 
     fn party(&self, implemented: &Implemented<'p>, id: PartyId) -> Arc<Party<'p>> {
-        let survey = self.survey(implemented);
-        let mut parties = self.parties.borrow_mut();
-        Arc::clone(parties.entry(id).or_insert_with(|| Arc::new(Party::of(id.0, survey, id.1))))
+        kept(&self.parties, id, || Party::of(id.0, self.survey(implemented), id.1))
     }
 
     fn survey(&self, implemented: &Implemented<'p>) -> Arc<Survey<'p>> {
-        let mut surveys = self.surveys.borrow_mut();
-        let survey = surveys.entry(implemented.document.id);
-        Arc::clone(survey.or_insert_with(|| Arc::new(Survey::of(implemented.statement))))
+        kept(&self.surveys, implemented.document.id, || Survey::of(implemented.statement))
     }
+}
+
+/// What is made when it is first asked for.
+type Kept<K, V> = Mutex<HashMap<K, Arc<V>>>;
+
+/// The value of a key. Nobody waits while it is made: two who ask at the same time may both make it, and one is kept.
+fn kept<K: Eq + Hash, V>(values: &Kept<K, V>, key: K, make: impl FnOnce() -> V) -> Arc<V> {
+    if let Some(known) = locked(values).get(&key) {
+        return Arc::clone(known);
+    }
+    let made = Arc::new(make());
+    Arc::clone(locked(values).entry(key).or_insert(made))
+}
+
+/// Nothing is left half done where a thread has given up.
+fn locked<T>(values: &Mutex<T>) -> MutexGuard<'_, T> {
+    values.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The survey keeps entities in the order of the statement.

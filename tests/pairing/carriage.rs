@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use dicomply::model::{Content, Deployments, References};
-use dicomply::pairing::{Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind, Pairings, Side};
+use dicomply::pairing::{
+    Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind, Listeners, Pairings, Side,
+};
 use dicomply::source::{Input, read};
 
 const PRODUCTS: &str = "dicomply: 1
@@ -105,7 +107,8 @@ fn carried(link: &str, look: impl FnOnce(&Carriage<'_>)) {
     let references = References::of(&project);
     let deployments = Deployments::of(&project, &references);
     let pairings = Pairings::default();
-    let carriages = Carriages::of(document, &deployments, &pairings);
+    let listeners = Listeners::of(&deployments);
+    let carriages = Carriages::of(&deployments, &listeners, &pairings);
     let links = &deployments.in_document(document.id).unwrap().links;
     look(&carriages.carriage(&links[0]));
 }

@@ -15,7 +15,8 @@ mod topology;
 use serde::Serialize;
 
 use crate::model::{Date, Deployment, Deployments, Document, LinkUse, Site};
-use crate::pairing::{Carriage, Carriages, Pairings};
+use crate::pairing::{Carriage, Carriages};
+use crate::render::Surroundings;
 
 pub use encryption::{EncryptionRow, UnencryptedRow};
 pub use entities::SiteEntityRow;
@@ -144,13 +145,14 @@ impl SiteView {
     /// The view of a site, with what the caller has found in it, and the day if reviews that are overdue shall be told.
     pub(in crate::render) fn of<'p>(
         (document, site): (&'p Document, &'p Site),
-        (deployments, pairings): (&Deployments<'p>, &Pairings<'p>),
+        surroundings: &Surroundings<'p>,
         findings: &[SiteFinding],
         today: Option<Date>,
     ) -> Self {
         let nothing = Deployment { entities: Vec::new(), links: Vec::new() };
+        let Surroundings { deployments, listeners, pairings } = surroundings;
         let deployment = deployments.in_document(document.id).unwrap_or(&nothing);
-        let carriages = Carriages::of(document, deployments, pairings);
+        let carriages = Carriages::of(deployments, listeners, pairings);
         let ground = Ground {
             site,
             deployment,
