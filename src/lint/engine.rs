@@ -96,11 +96,11 @@ pub fn lint(
         documents.partition(|document| matches!(document.content, Content::Site(_)));
     let documents: Vec<&Document> = sites.into_iter().chain(others).collect();
     let pairings = Arc::new(Pairings::default());
-    let hear = |document: &&'_ Document| hearing.of(document, &pairings);
+    let hear = |document| hearing.of(document, &pairings);
     if documents.len() < MANY {
-        findings.extend(documents.iter().flat_map(hear));
+        findings.extend(documents.into_iter().flat_map(hear));
     } else {
-        let found: Vec<Vec<Finding>> = documents.par_iter().map(hear).collect();
+        let found: Vec<Vec<Finding>> = documents.into_par_iter().map(hear).collect();
         findings.extend(found.into_iter().flatten());
     }
     say_once(&mut findings, |finding| hearing.has_chosen_severity(finding));
