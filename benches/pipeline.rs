@@ -21,6 +21,11 @@ use dicomply::document::{Block, Document, Inline};
 use dicomply::model::Content;
 use dicomply::render::{pdf, typeset};
 use dicomply::source::{Input, Reading};
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const SIZES: &[(&str, usize)] = &[("20 KB", 20_000), ("200 KB", 200_000), ("3 MB", 3_000_000)];
 

@@ -47,6 +47,8 @@ pub struct Options {
     pub templates: BTreeMap<String, String>,
     /// What is missing or inconsistent in a site, for its governance document.
     pub site_findings: Vec<SiteFinding>,
+    /// Whether only the tables are asked for, so that nothing is drawn.
+    pub is_tables_only: bool,
     /// The day, if a site shall tell which of its reviews are overdue.
     pub today: Option<Date>,
     /// How the document looks, where its project says so.
@@ -116,7 +118,7 @@ fn written<'p>(
             Ok((markdown, view.pictures, None))
         }
         Content::Site(site) => {
-            let view = SiteView::of((document, site), surroundings, &options.site_findings, options.today);
+            let view = SiteView::of((document, site), surroundings, options);
             let context = Context::from_serialize(&view).map_err(Error::of)?;
             let markdown = template::run("site", template::SITE_PARTS, options, context)?;
             Ok((markdown, view.topology.pictures, Some(view.topology.register)))

@@ -17,7 +17,7 @@ fn tables(markdown: &str) -> (Vec<Table>, Vec<Problem>) {
 /// The marks in the cells of `table`, in the order of the cells.
 fn marks(table: &Table) -> Vec<String> {
     let rows = table.header.iter().chain(&table.body);
-    let texts = rows.flat_map(|row| &row.cells).flat_map(dicomply::document::Cell::running_text);
+    let texts = rows.flat_map(|row| &row.cells).flat_map(|cell| cell.running_text().into_owned());
     let mark = |inline| match inline {
         Inline::Footnote { mark, .. } => Some(mark),
         _ => None,

@@ -32,9 +32,14 @@ mod watch;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use mimalloc::MiMalloc;
 
 use self::console::{Color, Console};
 use self::failure::Failure;
+
+/// Documents are trees of small pieces.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The name of the program.
 const NAME: &str = "dicomply";

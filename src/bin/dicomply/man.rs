@@ -9,6 +9,7 @@ use clap_mangen::Man;
 
 use super::console::Console;
 use super::failure::Failure;
+use super::staging::Loss;
 use super::{files, staging};
 
 /// Prints the manual page of the program, or writes those of all its commands
@@ -30,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<ExitCo
     fs::create_dir_all(folder).map_err(|error| files::unwritten(folder, &error))?;
     let mut pages = Vec::new();
     add(&command, folder, &mut pages)?;
-    staging::write_all(folder, &pages)?;
+    staging::write_all(folder, &pages, Loss::Output)?;
     for (path, _) in &pages {
         console.print(&format!("wrote {}\n", files::shown(path)))?;
     }

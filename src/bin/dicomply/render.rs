@@ -4,6 +4,7 @@ mod look;
 mod output;
 mod pages;
 mod templates;
+mod workshop;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,14 +14,14 @@ use dicomply::config::Config;
 use dicomply::examine::{Examination, examine};
 use dicomply::finding::{Finding, Severity};
 use dicomply::model::{Content, Document, OutputFormat, Project};
-use dicomply::render::{self, Options, Surroundings};
+use dicomply::render;
 use dicomply::report::Report;
 use dicomply::source::Sources;
 
 use self::look::{Look, LookArguments};
 use self::output::Output;
-use self::pages::rendered;
 use self::templates::{Shelves, Templates};
+use self::workshop::Workshop;
 use super::console::{Console, note};
 use super::failure::{self, Failure};
 use super::{clock, files, watch};
@@ -123,7 +124,7 @@ struct Done {
 
 /// Reads, lints and writes everything once.
 fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Failure> {
-    let mut shelves = Shelves::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
+    let shelves = Shelves::of(arguments.template.as_deref(), arguments.templates.as_deref())?;
     let look = Look::of(&arguments.look)?;
     console.progress("reading files");
     let gathered = files::gather(&arguments.paths, None);
@@ -132,55 +133,31 @@ fn render_once(arguments: &Arguments, console: &mut Console) -> Result<Done, Fai
     let Examination { reading, mut findings } =
         examine(gathered.inputs, &gathered.disk, &config, Some(clock::today()));
     findings.retain(Finding::counts);
-    let mut failures = gathered.failures;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let is_refused = arguments.release && errors > 0;
     let (mut is_complete, mut written) = (true, 0);
     let mut taken: Vec<_> = files::taken(&reading).chain(arguments.look.files().cloned()).collect();
+    let (reading, disk, failures) = (&reading, &gathered.disk, gathered.failures);
+    let mut workshop = Workshop { reading, disk, shelves, failures };
     if is_refused {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned();
         console.report(&Report::new(&errors.collect::<Vec<_>>(), &reading.project, &reading.sources))?;
     } else {
-        taken.extend(shelves.paths());
-        let mut output = Output::into(&arguments.output, &taken);
-        let documents = to_be_rendered(&reading.project);
-        let surroundings = Surroundings::of(&reading.project);
-        for (position, document) in documents.iter().enumerate() {
-            let all = files::counted(documents.len(), "document");
-            console.progress(format!("rendering {} of {all}", position + 1));
-            let templates = match shelves.templates(document, &reading.project, &gathered.disk) {
-                Ok(templates) => templates,
-                Err(failure) => {
-                    failures.push(failure);
-                    continue;
-                }
-            };
+        let mut jobs = Vec::new();
+        for document in to_be_rendered(&reading.project) {
+            let formats = wanted(arguments, document, &reading.project, &mut workshop.failures);
             let branding = look.over(reading.branding(document));
-            let options = Options { branding, today: Some(clock::today()), ..templates.options() };
-            let formats = wanted(arguments, document, &reading.project, &mut failures);
-            if formats.is_empty() {
-                continue;
-            }
-            match rendered(&surroundings, document, &findings, options, &formats) {
-                Ok((pages, doubts)) => {
-                    for doubt in doubts {
-                        console.warn(&doubt.rule, &doubtful(&doubt, document, &reading.sources));
-                    }
-                    failures.extend(output.take(document, pages).err());
-                }
-                Err(error @ (render::Error::UnreadableDocument | render::Error::Requirements)) => {
-                    console.complain(&unrendered(document, &error));
-                    is_complete = false;
-                }
-                Err(error) => return Err(told(&error, templates)),
-            }
+            jobs.extend(workshop.job(document, formats, branding, &findings));
         }
+        taken.extend(workshop.shelves.paths());
+        let mut output = Output::into(&arguments.output, &taken);
+        is_complete = workshop.render(&jobs, &mut output, console)?;
         written = write(output, arguments.watch, console)?;
     }
     console.end_progress();
     console.finish()?;
     let doubt = (errors > 0).then(|| if is_refused { unreleasable(errors) } else { unsound(errors) });
-    let code = concluded(&failures, doubt.as_ref(), is_complete, console);
+    let code = concluded(&workshop.failures, doubt.as_ref(), is_complete, console);
     Ok(Done { code, taken, written })
 }
 

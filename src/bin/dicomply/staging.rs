@@ -21,6 +21,15 @@ const LOCK: &str = "lock";
 /// How old a folder has to be before it is taken for a leftover: a new one may not be locked yet.
 const YOUNG: Duration = Duration::from_secs(2);
 
+/// What is lost with a file if the machine itself stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Loss {
+    /// What somebody has written: it is on the disk before it takes the place of what was there.
+    Work,
+    /// What the next run makes again.
+    Output,
+}
+
 /// Writes a file whole. What is there already stays until the new one is complete.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = real(path);
@@ -28,13 +37,13 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
     let staging = Staging::beside(path.parent().unwrap_or(Path::new("")))?;
-    let draft = staging.draft(0, &path, bytes)?;
+    let draft = staging.draft(0, &path, bytes, Loss::Work)?;
     fs::rename(draft, path)
 }
 
 /// Writes files into a folder or folders below it. All of them are complete before the first one takes its place, so
 /// that where one cannot be written none is.
-pub(crate) fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+pub(crate) fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)], loss: Loss) -> Result<(), Failure> {
     if files.is_empty() {
         return Ok(());
     }
@@ -43,7 +52,7 @@ pub(crate) fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(
     for (number, (path, bytes)) in files.iter().enumerate() {
         // Over a folder nothing can be written; better to know before anything else is.
         let free = if path.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(()) };
-        let draft = free.and_then(|()| staging.draft(number, path, bytes));
+        let draft = free.and_then(|()| staging.draft(number, path, bytes, loss));
         drafts.push(draft.map_err(|error| files::unwritten(path, &error))?);
     }
     files.iter().zip(drafts).try_for_each(|((path, bytes), draft)| {
@@ -100,14 +109,16 @@ impl Staging {
 
     /// A complete file that has no place yet.
     /// Who may read the file whose place it takes may read it too.
-    fn draft(&self, number: usize, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    fn draft(&self, number: usize, path: &Path, bytes: &[u8], loss: Loss) -> io::Result<PathBuf> {
         let draft = self.folder.join(number.to_string());
         let mut file = File::create_new(&draft)?;
         file.write_all(bytes)?;
         if let Ok(before) = fs::metadata(path) {
             file.set_permissions(before.permissions())?;
         }
-        file.sync_all()?;
+        if loss == Loss::Work {
+            file.sync_all()?;
+        }
         Ok(draft)
     }
 }

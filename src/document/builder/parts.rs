@@ -3,7 +3,7 @@
 use pulldown_cmark::BlockQuoteKind;
 
 use crate::document::escape::unescape;
-use crate::document::tree::{Block, Cell, Cover, Heading, NoteKind, Numbering};
+use crate::document::tree::{Block, Cover, Heading, NoteKind, Numbering};
 
 use super::Container;
 
@@ -45,7 +45,7 @@ pub(super) fn cover(blocks: Vec<Block>) -> Cover {
             Block::Figure(figure) => cover.logo = Some(figure.picture),
             Block::Table(table) => {
                 for row in table.header.into_iter().chain(table.body) {
-                    let mut cells = row.cells.iter().map(Cell::running_text);
+                    let mut cells = row.cells.iter().map(|cell| cell.running_text().into_owned());
                     let fact = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
                     if !fact.0.is_empty() || !fact.1.is_empty() {
                         cover.facts.push(fact);

@@ -1,5 +1,7 @@
 //! Tables.
 
+use std::borrow::Cow;
+
 use crate::document::lines::{joined, lines_of};
 
 use super::{Block, Inline, Numbering, plain_text};
@@ -84,8 +86,11 @@ impl Cell {
     }
 
     /// The cell as running text for formats whose cells hold no more than lines: see [`lines_of`].
-    pub fn running_text(&self) -> Vec<Inline> {
-        joined(lines_of(&self.content))
+    pub fn running_text(&self) -> Cow<'_, [Inline]> {
+        match self.paragraph() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(joined(lines_of(&self.content))),
+        }
     }
 
     /// The one paragraph the cell is, if it is no more; an empty cell is an empty paragraph.

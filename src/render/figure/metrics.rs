@@ -30,27 +30,37 @@ static FONTS: LazyLock<[Advances; 2]> =
     LazyLock::new(|| [Advances::of(built_in::SANS), Advances::of(built_in::SANS_BOLD)]);
 
 /// How far each character of a font advances, in ten-thousandths of the size.
-struct Advances(HashMap<u32, i32>);
+struct Advances {
+    all: HashMap<u32, i32>,
+    /// Those of ASCII, of which most texts are made.
+    ascii: Vec<Option<i32>>,
+}
 
 impl Advances {
     #[allow(clippy::cast_possible_truncation)] // Advances are small.
     fn of(bytes: &'static [u8]) -> Self {
-        let Some(font) = Font::new(bytes, 0) else { return Self(HashMap::new()) };
+        let Some(font) = Font::new(bytes, 0) else {
+            return Self { all: HashMap::new(), ascii: Vec::new() };
+        };
         let glyphs = font.glyph_metrics();
         let share = 10_000.0 / f32::from(font.units_per_em().max(1));
         let mappings = font.charmap().unicodes();
-        Self(
-            mappings
-                .map(|(letter, glyph)| (letter, (glyphs.h_advance(glyph) * share).round() as i32))
-                .collect(),
-        )
+        let all: HashMap<u32, i32> = mappings
+            .map(|(letter, glyph)| (letter, (glyphs.h_advance(glyph) * share).round() as i32))
+            .collect();
+        Self { ascii: (0..128).map(|letter| all.get(&letter).copied()).collect(), all }
+    }
+
+    fn of_letter(&self, letter: char) -> Option<i32> {
+        let number = u32::from(letter);
+        self.ascii.get(number as usize).copied().unwrap_or_else(|| self.all.get(&number).copied())
     }
 }
 
 /// How wide a character is, in thousandths of a pixel; one that the font lacks is as wide as its size, unless it joins
 /// the one before it.
 pub(in crate::render) fn advance(letter: char, face: Face) -> i32 {
-    let known = FONTS[usize::from(face.is_bold)].0.get(&u32::from(letter)).copied();
+    let known = FONTS[usize::from(face.is_bold)].of_letter(letter);
     known.unwrap_or(if joins(letter) { 0 } else { 10_000 }) * face.size / 10
 }
 

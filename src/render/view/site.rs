@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::model::{Date, Deployment, Deployments, Document, LinkUse, Site};
 use crate::pairing::{Carriage, Carriages};
-use crate::render::Surroundings;
+use crate::render::{Options, Surroundings};
 
 pub use encryption::{EncryptionRow, UnencryptedRow};
 pub use entities::SiteEntityRow;
@@ -142,12 +142,11 @@ impl<'d, 'p> Ground<'d, 'p> {
 }
 
 impl SiteView {
-    /// The view of a site, with what the caller has found in it, and the day if reviews that are overdue shall be told.
+    /// The view of a site, with what the options know of it.
     pub(in crate::render) fn of<'p>(
         (document, site): (&'p Document, &'p Site),
         surroundings: &Surroundings<'p>,
-        findings: &[SiteFinding],
-        today: Option<Date>,
+        options: &Options,
     ) -> Self {
         let nothing = Deployment { entities: Vec::new(), links: Vec::new() };
         let Surroundings { deployments, listeners, pairings } = surroundings;
@@ -159,13 +158,13 @@ impl SiteView {
             deployments,
             carriages: deployment.links.iter().map(|link| carriages.carriage(link)).collect(),
             ends: deployment.links.iter().map(Ends::of).collect(),
-            today,
+            today: options.today,
         };
-        Self::told(&ground, findings)
+        Self::told(&ground, options)
     }
 
-    fn told(ground: &Ground<'_, '_>, findings: &[SiteFinding]) -> Self {
-        let site = ground.site;
+    fn told(ground: &Ground<'_, '_>, options: &Options) -> Self {
+        let (site, findings) = (ground.site, &options.site_findings);
         let entities = entities::rows(site);
         let has = |column: fn(&SiteEntityRow) -> &str| entities.iter().any(|row| !column(row).is_empty());
         let groups = links::groups(ground);
@@ -199,11 +198,11 @@ impl SiteView {
             systems: systems::rows(ground),
             reviews: reviews::reviews(ground),
             number_of_errors: findings.iter().filter(|finding| finding.severity == "error").count(),
-            findings: findings.to_vec(),
+            findings: findings.clone(),
             statements: documents.map(|(name, path)| (name.clone(), path.clone())).collect(),
             title_pattern: site.naming.ae_title_pattern.clone().unwrap_or_default(),
             reserved_titles: site.naming.reserved.to_vec(),
-            topology: TopologyView::of(site),
+            topology: if options.is_tables_only { TopologyView::default() } else { TopologyView::of(site) },
             organization: site.organization.clone().unwrap_or_default(),
             entities,
         };

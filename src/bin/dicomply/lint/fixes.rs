@@ -18,7 +18,7 @@ use super::{Arguments, Output, Stream, report, verdict};
 use crate::console::{Console, harmless, note};
 use crate::failure::Failure;
 use crate::files::{self, Gathered};
-use crate::staging;
+use crate::staging::{self, Loss};
 
 const fn caution(is_unsafe_too: bool) -> Caution {
     if is_unsafe_too { Caution::UnsafeToo } else { Caution::SafeOnly }
@@ -96,7 +96,7 @@ pub(in super::super) fn write(fixed: &[FixedFile], gathered: &Gathered) -> Resul
         written.push((real, file.after.clone()));
     }
     let folder = written.first().and_then(|(path, _)| path.parent()).unwrap_or(Path::new("")).to_owned();
-    staging::write_all(&folder, &written)
+    staging::write_all(&folder, &written, Loss::Work)
 }
 
 /// Shows what would change.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use dicomply::model::Document;
 
 use super::super::failure::Failure;
-use super::super::{files, staging};
+use super::super::files;
+use super::super::staging::{self, Loss};
 
 /// The name of what is written for a document, without its end.
 pub(super) fn stem(document: &Document) -> &str {
@@ -83,7 +84,7 @@ impl Output {
                 written.push(shown.to_owned());
             }
         }
-        staging::write_all(&self.folder, &self.pages).inspect_err(|_| {
+        staging::write_all(&self.folder, &self.pages, Loss::Output).inspect_err(|_| {
             // A folder that was made for nothing goes again; one that holds something stays.
             for folder in made.iter().rev() {
                 let _ = fs::remove_dir(folder);

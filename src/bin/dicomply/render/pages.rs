@@ -1,9 +1,10 @@
-//! The files that a document becomes.
+//! The files that documents become.
 
 use dicomply::finding::Finding;
 use dicomply::model::{Content, Document};
 use dicomply::render::view::SiteFinding;
 use dicomply::render::{self, Options, Surroundings, docx, html, markdown, pdf, sheets};
+use rayon::prelude::*;
 
 use super::Format;
 use super::output::{self, PageOfFile};
@@ -14,22 +15,49 @@ const FIGURES: &str = ".figures";
 /// What the folder of a document's tables has behind the name of the document.
 const TABLES: &str = ".tables";
 
-/// The pages of a document, and what is doubtful about them.
-pub(super) fn rendered<'p>(
-    surroundings: &Surroundings<'p>,
-    document: &'p Document,
-    findings: &[Finding],
-    mut options: Options,
-    formats: &[Format],
-) -> Result<(Vec<PageOfFile>, Vec<Finding>), render::Error> {
-    if matches!(document.content, Content::Site(_)) {
-        let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
-        options.site_findings = own.map(site_finding).collect();
+/// How many documents are rendered before what they became is looked at.
+pub(super) const WAVE: usize = 16;
+
+/// A document that is to be rendered.
+pub(super) struct Job<'p> {
+    pub(super) document: &'p Document,
+    options: Options,
+    formats: Vec<Format>,
+}
+
+/// The files that a document has become, and what is doubtful about it.
+pub(super) type Rendered = Result<(Vec<PageOfFile>, Vec<Finding>), render::Error>;
+
+impl<'p> Job<'p> {
+    /// A document in some formats. What was found in a site stands in its document.
+    pub(super) fn new(
+        document: &'p Document,
+        mut options: Options,
+        mut formats: Vec<Format>,
+        findings: &[Finding],
+    ) -> Self {
+        if matches!(document.content, Content::Site(_)) {
+            let own = findings.iter().filter(|finding| finding.place.document() == Some(document.id));
+            options.site_findings = own.map(site_finding).collect();
+        }
+        formats.sort_unstable();
+        formats.dedup();
+        options.is_tables_only = formats.iter().all(|format| format.is_tables());
+        Self { document, options, formats }
     }
-    let (tree, mut doubts) = render::render_among(surroundings, document, &options)?;
-    let mut formats = formats.to_vec();
-    formats.sort_unstable();
-    formats.dedup();
+}
+
+/// What documents become, in their order. They are rendered side by side.
+pub(super) fn rendered<'p>(surroundings: &Surroundings<'p>, jobs: &[Job<'p>]) -> Vec<Rendered> {
+    match jobs {
+        [job] => vec![pages(surroundings, job)],
+        _ => jobs.par_iter().map(|job| pages(surroundings, job)).collect(),
+    }
+}
+
+fn pages<'p>(surroundings: &Surroundings<'p>, job: &Job<'p>) -> Rendered {
+    let Job { document, options, formats } = job;
+    let (tree, mut doubts) = render::render_among(surroundings, document, options)?;
     let mut pages = Vec::new();
     for format in formats {
         let mut add = |end: String, bytes: Vec<u8>| pages.push(PageOfFile { end, bytes });
