@@ -68,7 +68,8 @@ pub fn take_in(
     let trial = Trial { project: &reading.project, document, site, config, circumstances, rows };
     let before = Known::of(&lint(&reading.project, config, Vec::new(), circumstances));
     let is_read_well = reading.findings.is_empty();
-    let more = (!is_read_well).then(|| lint(&reading.project, config, reading.findings.clone(), circumstances));
+    let more =
+        (!is_read_well).then(|| lint(&reading.project, config, reading.findings.clone(), circumstances));
     let more = more.map(|findings| Known::of(&findings));
     let read_before = more.as_ref().unwrap_or(&before);
     let mut refused = BTreeMap::new();
@@ -208,7 +209,8 @@ impl Trial<'_> {
         let speakers = Speakers::of(wishes);
         for finding in found {
             let is_doubt = finding.severity == Severity::Warning && !before.has(finding);
-            if let Some(row) = speakers.culprit(finding).filter(|_| is_doubt).and_then(|at| told.get_mut(at)) {
+            if let Some(row) = speakers.culprit(finding).filter(|_| is_doubt).and_then(|at| told.get_mut(at))
+            {
                 row.doubts.push((finding.rule.to_string(), finding.message.clone()));
             }
         }

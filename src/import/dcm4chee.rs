@@ -45,8 +45,7 @@ struct Directory<'e> {
 
 impl<'e> Directory<'e> {
     fn of(entries: &'e [Entry], entities: &[&'e Entry]) -> Self {
-        let mut directory =
-            Self { named: HashMap::new(), below: HashMap::new(), entities: HashMap::new() };
+        let mut directory = Self { named: HashMap::new(), below: HashMap::new(), entities: HashMap::new() };
         for entry in entries {
             directory.named.entry(&entry.name).or_insert(entry);
             directory.below.entry(entry.parent()).or_default().push(entry);

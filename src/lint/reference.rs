@@ -52,7 +52,8 @@ impl<'s> Collection<'s> {
         if self.repeat(&scope, name, &route) {
             return;
         }
-        let near = (self.0.len() < MOST_SUGGESTIONS).then(|| nearest::nearest(name, declared.iter().copied()));
+        let near =
+            (self.0.len() < MOST_SUGGESTIONS).then(|| nearest::nearest(name, declared.iter().copied()));
         let near = near.flatten().map(str::to_owned);
         let help = match &near {
             Some(near) => format!("did you mean `{near}`?"),

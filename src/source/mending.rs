@@ -32,6 +32,7 @@ use self::meaning::meaning;
 use self::outline::Outline;
 use self::patch::{Page, Refusal, patched};
 use self::plan::{Act, Plan};
+use self::spoilers::Accepted;
 use self::target::Written;
 use super::parse;
 use super::{SourceFile, Sources};
@@ -140,17 +141,21 @@ impl<'w> Workshop<'w> {
                 Err(refusal) => Fate::Refused(refusal),
                 Ok(acts) if !self.admits(&plans, &acts) => Fate::Waiting,
                 Ok(acts) => {
-                    for (file, act) in &acts {
-                        plans.entry(*file).or_default().take(act.clone());
+                    for (file, act) in acts {
+                        plans.entry(file).or_default().take(act);
                     }
-                    accepted.push((number, acts));
+                    accepted.push(number);
                     Fate::Mended
                 }
             };
         }
         let mut texts = match self.texts(&plans) {
             Ok(texts) => texts,
-            Err(_) => self.without_spoilers(&accepted, &mut fates),
+            Err(_) => {
+                let acts = |number: usize| Some((number, self.acts(&findings[number]).ok()?));
+                let accepted: Vec<Accepted> = accepted.into_iter().filter_map(acts).collect();
+                self.without_spoilers(&accepted, &mut fates)
+            }
         };
         comments.settle(self, &mut texts, &mut fates);
         Mending { texts, fates }

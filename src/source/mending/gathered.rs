@@ -39,8 +39,7 @@ impl Gathered {
         self.open();
         match (self, other) {
             (Self::List { elements, known }, Fresh::List(others)) => {
-                let new: Vec<Fresh> =
-                    others.into_iter().filter(|element| !known.contains(element)).collect();
+                let new: Vec<Fresh> = others.into_iter().filter(|element| !known.contains(element)).collect();
                 known.extend(new.iter().cloned());
                 elements.extend(new);
             }

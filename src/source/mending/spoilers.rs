@@ -15,7 +15,11 @@ pub(super) type Accepted = (usize, Vec<(FileId, Act)>);
 impl Workshop<'_> {
     /// The new texts with the edits of as many findings as can be made together, the first ones first; the fates of the
     /// others say why they are left out.
-    pub(super) fn without_spoilers(&self, accepted: &[Accepted], fates: &mut [Fate]) -> Vec<(FileId, String)> {
+    pub(super) fn without_spoilers(
+        &self,
+        accepted: &[Accepted],
+        fates: &mut [Fate],
+    ) -> Vec<(FileId, String)> {
         // What a single node does not bear costs no text.
         let mut bears = |_: &Plans, more: &Plans| {
             more.iter().try_for_each(|(file, plan)| writable(self.page(*file)?, plan))
