@@ -46,10 +46,11 @@ pub(super) fn read(written: &str, spot: Spot) -> Option<String> {
 }
 
 /// Whether nobody could read anything but this text, wherever it stands: words of letters and digits with single blanks
-/// between them. Most texts are such, and asking a parser takes a hundred times as long.
+/// between them. Most texts are such, and need no parser to be asked.
 fn is_simple(written: &str) -> bool {
     const LONGEST: usize = 200;
-    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/' | b'@');
+    let is_of_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/' | b'@');
     let is_word = |word: &str| {
         word.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric()) && word.bytes().all(is_of_word)
     };
@@ -170,7 +171,20 @@ mod tests {
     #[test]
     fn simple_texts_are_what_a_parser_reads() {
         let long = "a".repeat(200);
-        for text in ["a", "0", "1.20", "null", "true", "Room 12", "10.0.0.1", "A_1", "a. b..", "2026-11-28", "a@b/c-", &long] {
+        for text in [
+            "a",
+            "0",
+            "1.20",
+            "null",
+            "true",
+            "Room 12",
+            "10.0.0.1",
+            "A_1",
+            "a. b..",
+            "2026-11-28",
+            "a@b/c-",
+            &long,
+        ] {
             assert!(is_simple(text), "{text}");
             for (is_in_flow, is_key) in [(false, false), (false, true), (true, false), (true, true)] {
                 let spot = Spot { is_in_flow, is_key };
