@@ -149,13 +149,12 @@ impl<'w> Workshop<'w> {
                 }
             };
         }
-        let mut texts = match self.texts(&plans) {
-            Ok(texts) => texts,
-            Err(_) => {
-                let acts = |number: usize| Some((number, self.acts(&findings[number]).ok()?));
-                let accepted: Vec<Accepted> = accepted.into_iter().filter_map(acts).collect();
-                self.without_spoilers(&accepted, &mut fates)
-            }
+        let mut texts = if let Ok(texts) = self.texts(&plans) {
+            texts
+        } else {
+            let acts = |number: usize| Some((number, self.acts(&findings[number]).ok()?));
+            let accepted: Vec<Accepted> = accepted.into_iter().filter_map(acts).collect();
+            self.without_spoilers(&accepted, &mut fates)
         };
         comments.settle(self, &mut texts, &mut fates);
         Mending { texts, fates }
