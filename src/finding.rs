@@ -199,6 +199,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// Other places that have to do with it.
     pub related: Vec<Related>,
+    /// Every other place where the same is wrong; of many only the first are among the related ones.
+    pub elsewhere: Vec<Place>,
     /// Edits that mend it, all of them together.
     pub edits: Vec<Edit>,
     /// Why an author allows it, where one does; then it does not count.
@@ -222,6 +224,7 @@ impl Finding {
             message: message.into(),
             help: None,
             related: Vec::new(),
+            elsewhere: Vec::new(),
             edits: Vec::new(),
             allowed: None,
             is_known: false,

@@ -67,10 +67,14 @@ pub fn take_in(
     let (document, site) = site_of(&reading.project).ok_or(Error::NoSite)?;
     let trial = Trial { project: &reading.project, document, site, config, circumstances, rows };
     let before = Known::of(&lint(&reading.project, config, Vec::new(), circumstances));
-    let read_before = Known::of(&lint(&reading.project, config, reading.findings.clone(), circumstances));
+    let is_read_well = reading.findings.is_empty();
+    let more =
+        (!is_read_well).then(|| lint(&reading.project, config, reading.findings.clone(), circumstances));
+    let more = more.map(|findings| Known::of(&findings));
+    let read_before = more.as_ref().unwrap_or(&before);
     let mut refused = BTreeMap::new();
     loop {
-        let wishes = trial.hold(&before, &mut refused);
+        let (wishes, found) = trial.hold(&before, &mut refused);
         // What is refused stays so, also when the files have the others already.
         for (number, wish) in wishes.wishes.iter().enumerate() {
             if let Fate::Refused(refusal) = &wish.fate {
@@ -84,7 +88,7 @@ pub fn take_in(
         }
         let overlay = Overlay { loader, files: &files };
         let after = read(overlay.laid_over(inputs), &overlay);
-        let broken = trial.broken(&read_before, &lint(&after.project, config, after.findings, circumstances));
+        let broken = trial.broken(read_before, &lint(&after.project, config, after.findings, circumstances));
         if !broken.is_empty() {
             let count = refused.len();
             trial.refuse(&wishes, &broken, &mut refused);
@@ -96,7 +100,7 @@ pub fn take_in(
         if site_of(&after.project).is_none_or(|(_, site)| *site != wishes.site) {
             return Err(Error::Unwritten);
         }
-        let rows = trial.told(&wishes, &before);
+        let rows = Trial::told(&wishes, &found, &before);
         let files = files.into_values().filter(|file| file.before != file.after).collect();
         return Ok(Intake { rows, files });
     }
@@ -137,15 +141,16 @@ struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    /// Refuses rows until no rule that was kept before is broken.
-    fn hold(&self, before: &Known, refused: &mut BTreeMap<usize, Refusal>) -> Wishes {
+    /// Refuses rows until no rule that was kept before is broken; what the others want, and what is found then.
+    fn hold(&self, before: &Known, refused: &mut BTreeMap<usize, Refusal>) -> (Wishes, Vec<Finding>) {
         loop {
             let wishes = wishes(self.site, self.document, self.rows, refused);
-            let broken = self.broken(before, &self.found(&wishes));
+            let found = self.found(&wishes);
+            let broken = self.broken(before, &found);
             let count = refused.len();
             self.refuse(&wishes, &broken, refused);
             if refused.len() == count {
-                return wishes;
+                return (wishes, found);
             }
         }
     }
@@ -161,11 +166,19 @@ impl Trial<'_> {
 
     /// Refuses a row for each finding: the one that it comes from, or the last one where nobody can tell.
     fn refuse(&self, wishes: &Wishes, broken: &[Finding], refused: &mut BTreeMap<usize, Refusal>) {
-        let last = || wishes.wishes.iter().rposition(|wish| !wish.edits.is_empty());
+        let last = wishes.wishes.iter().rposition(|wish| !wish.edits.is_empty());
         let speakers = Speakers::of(wishes);
         for finding in broken {
-            if let Some(number) = speakers.culprit(finding).or_else(last) {
-                refused.entry(number).or_insert_with(|| self.refusal(number, finding));
+            if let Some(number) = speakers.culprit(finding).or(last) {
+                refused.entry(number).or_insert_with(|| self.refusal(number, finding, &finding.place));
+            }
+        }
+        // What is wrong in many places is wrong there too when it is no longer in the first one.
+        for finding in broken {
+            for place in &finding.elsewhere {
+                if let Some(number) = place.route().and_then(|route| speakers.speaking(route)) {
+                    refused.entry(number).or_insert_with(|| self.refusal(number, finding, place));
+                }
             }
         }
     }
@@ -179,26 +192,26 @@ impl Trial<'_> {
         lint(&project, self.config, Vec::new(), self.circumstances)
     }
 
-    fn refusal(&self, number: usize, finding: &Finding) -> Refusal {
+    fn refusal(&self, number: usize, finding: &Finding, place: &Place) -> Refusal {
         let root = Route::root();
         let row = self.rows.get(number);
-        let (line, column) = row.map_or((1, 1), |row| row.place(finding.place.route().unwrap_or(&root)));
+        let (line, column) = row.map_or((1, 1), |row| row.place(place.route().unwrap_or(&root)));
         let (message, help) = (finding.message.clone(), finding.help.clone());
         Refusal { line, column, message, help, rule: finding.rule.to_string() }
     }
 
     /// What became of each row, with what is doubtful about it.
-    fn told(&self, wishes: &Wishes, before: &Known) -> Vec<Told> {
+    fn told(wishes: &Wishes, found: &[Finding], before: &Known) -> Vec<Told> {
         let told = wishes.wishes.iter();
         let told =
             told.map(|wish| Told { name: wish.name.clone(), fate: wish.fate.clone(), doubts: Vec::new() });
         let mut told: Vec<Told> = told.collect();
         let speakers = Speakers::of(wishes);
-        for finding in self.found(wishes) {
-            let is_doubt = finding.severity == Severity::Warning && !before.has(&finding);
-            if let Some(row) = speakers.culprit(&finding).filter(|_| is_doubt).and_then(|at| told.get_mut(at))
+        for finding in found {
+            let is_doubt = finding.severity == Severity::Warning && !before.has(finding);
+            if let Some(row) = speakers.culprit(finding).filter(|_| is_doubt).and_then(|at| told.get_mut(at))
             {
-                row.doubts.push((finding.rule.to_string(), finding.message));
+                row.doubts.push((finding.rule.to_string(), finding.message.clone()));
             }
         }
         told

@@ -2,7 +2,9 @@
 
 mod ldif;
 
-use self::ldif::{Attribute, Entry, entries, named, spelt};
+use std::collections::{HashMap, HashSet};
+
+use self::ldif::{Attribute, Entry, entries, spelt};
 use super::Remark;
 use super::draft::{Draft, Sketch};
 use super::export::Exported;
@@ -18,8 +20,9 @@ pub(super) fn read(text: &str) -> Draft {
     let (entries, remarks) = entries(text);
     sketch.remarks.extend(remarks);
     let entities: Vec<&Entry> = entries.iter().filter(|entry| entry.is("dicomNetworkAE")).collect();
+    let directory = Directory::of(&entries, &entities);
     for entity in &entities {
-        take(&mut sketch, &entries, &entities, entity);
+        take(&mut sketch, &directory, entity);
     }
     if entities.is_empty() {
         let message = "there is no entry of the class `dicomNetworkAE`";
@@ -30,16 +33,44 @@ pub(super) fn read(text: &str) -> Draft {
     sketch.finish()
 }
 
-fn take(sketch: &mut Sketch, entries: &[Entry], entities: &[&Entry], entity: &Entry) {
+/// The entries of a file by their distinguished names.
+struct Directory<'e> {
+    /// The first entry of each name.
+    named: HashMap<&'e str, &'e Entry>,
+    /// What hangs directly below a name, in the order of the file.
+    below: HashMap<&'e str, Vec<&'e Entry>>,
+    /// How many entities hang directly below a name.
+    entities: HashMap<&'e str, usize>,
+}
+
+impl<'e> Directory<'e> {
+    fn of(entries: &'e [Entry], entities: &[&'e Entry]) -> Self {
+        let mut directory = Self { named: HashMap::new(), below: HashMap::new(), entities: HashMap::new() };
+        for entry in entries {
+            directory.named.entry(&entry.name).or_insert(entry);
+            directory.below.entry(entry.parent()).or_default().push(entry);
+        }
+        for entity in entities {
+            *directory.entities.entry(entity.parent()).or_default() += 1;
+        }
+        directory
+    }
+
+    fn named(&self, name: &str) -> Option<&'e Entry> {
+        self.named.get(name).copied()
+    }
+}
+
+fn take(sketch: &mut Sketch, directory: &Directory<'_>, entity: &Entry) {
     let Some(title) = entity.first("dicomAETitle") else {
         sketch.remarks.push(Remark::new(entity.line, 1, "the entry has no `dicomAETitle`"));
         return;
     };
-    let device = named(entries, entity.parent()).filter(|entry| entry.is("dicomDevice"));
+    let device = directory.named(entity.parent()).filter(|entry| entry.is("dicomDevice"));
     let device_name = device.and_then(|device| device.first("dicomDeviceName"));
-    let siblings = entities.iter().filter(|other| other.parent() == entity.parent()).count();
     // A device with one entity is what its author calls it.
-    let wanted = device_name.filter(|_| siblings == 1).unwrap_or(title);
+    let is_only = directory.entities.get(entity.parent()) == Some(&1);
+    let wanted = device_name.filter(|_| is_only).unwrap_or(title);
     let name = sketch.begin(&wanted.value);
     let mut set = |key, attribute: Option<&Attribute>| {
         if let Some(attribute) = attribute {
@@ -52,8 +83,8 @@ fn take(sketch: &mut Sketch, entries: &[Entry], entities: &[&Entry], entity: &En
     set("equipment", device_name);
     set("organization", device.and_then(|device| device.first("dicomInstitutionName")));
     set("description", entity.first("dicomDescription"));
-    role(sketch, entries, entity, &name);
-    connection(sketch, entries, entity, &name);
+    role(sketch, directory, entity, &name);
+    connection(sketch, directory, entity, &name);
     let is_absent = |entry: &Entry| {
         entry.first("dicomInstalled").is_some_and(|said| said.value.eq_ignore_ascii_case("FALSE"))
     };
@@ -64,8 +95,8 @@ fn take(sketch: &mut Sketch, entries: &[Entry], entities: &[&Entry], entity: &En
 }
 
 /// The role, by the transfer capabilities below the entity, else by who makes associations.
-fn role(sketch: &mut Sketch, entries: &[Entry], entity: &Entry, name: &str) {
-    let below = entries.iter().filter(|entry| entry.parent() == entity.name);
+fn role(sketch: &mut Sketch, directory: &Directory<'_>, entity: &Entry, name: &str) {
+    let below = directory.below.get(entity.name.as_str()).into_iter().flatten();
     let roles: Vec<&Attribute> = below.filter_map(|entry| entry.first("dicomTransferRole")).collect();
     let has = |word: &str| roles.iter().find(|role| role.value.eq_ignore_ascii_case(word));
     let is_so = |key: &str| entity.first(key).filter(|said| said.value.eq_ignore_ascii_case("TRUE"));
@@ -84,9 +115,9 @@ fn role(sketch: &mut Sketch, entries: &[Entry], entity: &Entry, name: &str) {
 }
 
 /// Where the entity is reached: its first network connection.
-fn connection(sketch: &mut Sketch, entries: &[Entry], entity: &Entry, name: &str) {
+fn connection(sketch: &mut Sketch, directory: &Directory<'_>, entity: &Entry, name: &str) {
     for (number, reference) in entity.all("dicomNetworkConnectionReference").enumerate() {
-        let Some(connection) = named(entries, &ldif::folded(&reference.value)) else {
+        let Some(connection) = directory.named(&ldif::folded(&reference.value)) else {
             let message = format!("the connection `{}` of `{name}` is not in the file", reference.value);
             sketch.remarks.push(Remark::new(reference.line, 1, message));
             continue;
@@ -115,15 +146,14 @@ const SUITES: [&str; 2] = ["TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_R
 
 pub(super) fn written(configuration: &Configuration) -> Exported {
     let mut exported = Exported { text: "version: 1\n".to_owned(), losses: Vec::new() };
-    let mut devices: Vec<String> = Vec::new();
+    let mut devices: HashSet<String> = HashSet::new();
     for peer in &configuration.peers {
         // Names of devices are compared without regard to case.
         let device = peer.name.to_lowercase();
-        if devices.contains(&device) {
+        if !devices.insert(device) {
             exported.losses.push(peer.left_out("another device has that name, letter case aside"));
             continue;
         }
-        devices.push(device);
         exported.text += &device_of(peer);
         if peer.is_secure {
             let message = format!(

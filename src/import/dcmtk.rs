@@ -1,5 +1,7 @@
 //! The configuration of `dcmqrscp` of DCMTK, whose `HostTable` has the peers and whose `AETable` its own titles.
 
+use std::collections::HashSet;
+
 use super::Remark;
 use super::draft::{Draft, Sketch};
 use super::export::Exported;
@@ -146,6 +148,7 @@ const SIGNS: [char; 8] = ['(', ')', ',', '=', '#', '"', ' ', '\t'];
 pub(super) fn written(configuration: &Configuration) -> Exported {
     let mut exported = Exported::default();
     let mut rows: Vec<[String; 4]> = Vec::new();
+    let mut symbols: HashSet<String> = HashSet::new();
     for peer in &configuration.peers {
         let Some(port) = peer.port else {
             exported.losses.push(peer.left_out("it has no port"));
@@ -169,8 +172,8 @@ pub(super) fn written(configuration: &Configuration) -> Exported {
         }
         let symbol: String =
             peer.name.chars().map(|sign| if SIGNS.contains(&sign) { '_' } else { sign }).collect();
-        let symbol =
-            if rows.iter().any(|row| row[0] == symbol) { format!("{symbol}_{port}") } else { symbol };
+        let symbol = if symbols.contains(&symbol) { format!("{symbol}_{port}") } else { symbol };
+        symbols.insert(symbol.clone());
         rows.push([symbol, peer.ae_title.clone(), peer.host.clone(), port.to_string()]);
     }
     let width = rows.iter().map(|row| row[0].chars().count()).max().unwrap_or_default();

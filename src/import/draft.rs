@@ -1,5 +1,7 @@
 //! `Draft`: what a configuration file says of a network, each value with the line that it comes from.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
@@ -34,6 +36,8 @@ pub(super) type Lined<'t> = (&'t str, usize);
 #[derive(Debug, Default)]
 pub(super) struct Sketch {
     entities: IndexMap<String, Map<String, Value>>,
+    /// The number to try next behind a name that several want.
+    numbers: HashMap<String, usize>,
     origins: Vec<Drafted>,
     pub(super) remarks: Vec<Remark>,
 }
@@ -44,10 +48,10 @@ impl Sketch {
         let wanted = wanted.replace(char::is_control, " ");
         let wanted = if wanted.trim().is_empty() { "AE" } else { wanted.trim() };
         let mut name = wanted.to_owned();
-        let mut number = 2;
+        let number = self.numbers.entry(name.clone()).or_insert(2);
         while self.entities.contains_key(&name) {
             name = format!("{wanted} {number}");
-            number += 1;
+            *number += 1;
         }
         self.entities.insert(name.clone(), Map::new());
         name

@@ -1,5 +1,7 @@
 //! `Configuration`: what a system needs to know about its peers.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Format, dcm4chee, dcmtk, orthanc};
 use crate::model::{Content, Document, Endpoint, LifecycleStatus, Project, Protocol, References, Role, Site};
 use crate::standard::ae_title::{self, Malformation};
@@ -57,6 +59,7 @@ fn other_ends<'p>(
     name: &str,
 ) -> Vec<(String, Option<Endpoint<'p>>)> {
     let mut ends: Vec<(String, Option<Endpoint<'p>>)> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for link in site.links.iter().filter(|link| link.status() != LifecycleStatus::Obsolete) {
         let (source, target) = (link.source.as_deref(), link.target.as_deref());
         let found = [source, target].map(|end| references.end(document, site, end).found());
@@ -69,8 +72,7 @@ fn other_ends<'p>(
             _ => continue,
         };
         let written = written.unwrap_or_default();
-        let is_known = ends.iter().any(|(known, _)| known == written);
-        if !is_known {
+        if known.insert(written) {
             ends.push((written.to_owned(), other));
         }
     }
@@ -120,12 +122,15 @@ impl Configuration {
         };
         let ignores_case = format == Format::Orthanc;
         let folded = |title: &str| if ignores_case { title.to_uppercase() } else { title.to_owned() };
-        let left_out = exported.losses.clone();
-        let is_written = |peer: &&Peer| !left_out.iter().any(|loss| loss.starts_with(&peer.left_out("")));
-        let written: Vec<&Peer> = self.peers.iter().filter(is_written).collect();
-        for (number, peer) in written.iter().enumerate() {
-            let title = folded(&peer.ae_title);
-            if let Some(other) = written.iter().take(number).find(|other| folded(&other.ae_title) == title) {
+        let losses = exported.losses.clone();
+        let left_out = losses.iter().flat_map(|loss| {
+            loss.match_indices(LEFT_OUT).filter_map(|(at, _)| loss.get(..at)?.strip_prefix('`'))
+        });
+        let left_out: HashSet<&str> = left_out.collect();
+        let mut titled: HashMap<String, &Peer> = HashMap::new();
+        for peer in self.peers.iter().filter(|peer| !left_out.contains(peer.name.as_str())) {
+            let other = *titled.entry(folded(&peer.ae_title)).or_insert(peer);
+            if !std::ptr::eq(other, peer) {
                 let message = format!(
                     "`{}` and `{}` have the titles `{}` and `{}`, by which the system cannot tell them apart",
                     other.name, peer.name, other.ae_title, peer.ae_title
@@ -138,9 +143,12 @@ impl Configuration {
     }
 }
 
+/// What stands behind the name of a peer that is left out, and before the reason.
+const LEFT_OUT: &str = "` is left out: ";
+
 impl Peer {
     /// That it is left out, and why.
     pub(super) fn left_out(&self, why: &str) -> String {
-        format!("`{}` is left out: {why}", self.name)
+        format!("`{}{LEFT_OUT}{why}", self.name)
     }
 }

@@ -4,7 +4,7 @@ mod links;
 
 use std::collections::{BTreeMap, HashMap};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value};
 
 use self::links::end;
@@ -122,7 +122,7 @@ struct Desk<'s> {
     entities: IndexMap<String, SiteEntity>,
     links: Vec<Link>,
     /// The names of entities that have had a title, by it.
-    titles: HashMap<String, Vec<String>>,
+    titles: HashMap<String, IndexSet<String>>,
     /// The positions of links, by their ends.
     ends: HashMap<(Option<String>, Option<String>), Vec<usize>>,
     /// The lines that have spoken of something, by its route.
@@ -156,7 +156,7 @@ impl Desk<'_> {
     fn index(&mut self) {
         for (name, entity) in &self.entities {
             let title = entity.ae_title.as_deref().unwrap_or_default().trim();
-            self.titles.entry(title.to_owned()).or_default().push(name.clone());
+            self.titles.entry(title.to_owned()).or_default().insert(name.clone());
         }
         for (number, link) in self.links.iter().enumerate() {
             let ends = (end(link.source.as_deref()), end(link.target.as_deref()));
@@ -167,10 +167,7 @@ impl Desk<'_> {
     /// Puts an entity in its place.
     fn put(&mut self, name: String, entity: SiteEntity) {
         let title = entity.ae_title.as_deref().unwrap_or_default().trim();
-        let names = self.titles.entry(title.to_owned()).or_default();
-        if !names.contains(&name) {
-            names.push(name.clone());
-        }
+        self.titles.entry(title.to_owned()).or_default().insert(name.clone());
         self.entities.insert(name, entity);
     }
 

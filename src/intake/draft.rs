@@ -14,12 +14,12 @@ pub fn draft(draft: &Draft, file: &str) -> String {
     let text = source::write(&content, Form::Short).unwrap_or_default();
     let nothing = |_: &str| None::<Vec<u8>>;
     let reading = read(vec![Input { path: String::new(), bytes: text.clone().into_bytes() }], &nothing);
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
     for drafted in &draft.origins {
         let place = Place::value(DocumentId(0), drafted.route.clone());
         if let Some(location) = reading.sources.locate(&place) {
-            let before = text.get(..location.range.start).unwrap_or_default();
-            lines.insert(before.matches('\n').count(), drafted.line);
+            lines.insert(ends.partition_point(|end| *end < location.range.start), drafted.line);
         }
     }
     let mut commented =

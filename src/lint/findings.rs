@@ -98,11 +98,15 @@ impl Wording<'_> {
     pub(crate) fn also(mut self, places: impl ExactSizeIterator<Item = Route>) -> Self {
         const SHOWN: usize = 5;
         let more = places.len().saturating_sub(SHOWN);
-        for (number, route) in places.take(SHOWN).enumerate() {
+        for (number, route) in places.enumerate() {
             let is_last = number + 1 == SHOWN && more > 0;
             let message =
                 if is_last { format!("here too, and in {more} more places") } else { "here too".to_owned() };
-            self = self.related(route, message);
+            let place = Place::value(self.document, route.clone());
+            self.draft.finding.elsewhere.push(place);
+            if number < SHOWN {
+                self = self.related(route, message);
+            }
         }
         self
     }

@@ -33,18 +33,28 @@ struct Scope {
     route: Route,
 }
 
+/// For so many names the nearest one is looked for: each is held against all that are declared.
+const MOST_SUGGESTIONS: usize = 1_000;
+
 /// What leads nowhere, in the order in which it is found.
 #[derive(Default)]
 struct Collection<'s>(IndexMap<(Scope, &'s str), Dangling>);
 
 impl<'s> Collection<'s> {
+    /// Notes another place of a name that is noted already, if it is.
+    fn repeat(&mut self, scope: &Scope, name: &'s str, route: &Route) -> bool {
+        let known = self.0.get_mut(&(scope.clone(), name));
+        known.map(|known| known.routes.push(route.clone())).is_some()
+    }
+
     /// Notes a name that none of the declared ones is.
     fn add(&mut self, scope: Scope, name: &'s str, route: Route, declared: &[&str], advice: Option<String>) {
-        if let Some(known) = self.0.get_mut(&(scope.clone(), name)) {
-            known.routes.push(route);
+        if self.repeat(&scope, name, &route) {
             return;
         }
-        let near = nearest::nearest(name, declared.iter().copied()).map(str::to_owned);
+        let near =
+            (self.0.len() < MOST_SUGGESTIONS).then(|| nearest::nearest(name, declared.iter().copied()));
+        let near = near.flatten().map(str::to_owned);
         let help = match &near {
             Some(near) => format!("did you mean `{near}`?"),
             None => advice.unwrap_or_else(|| listing(scope.kind, declared)),
@@ -191,6 +201,8 @@ fn link_end<'s>(
     let entities = Scope { kind: "application entity", route: Route::root().key("application_entities") };
     match target {
         Target::Found(_) | Target::Unknown | Target::NoDocument(_) => {}
+        // What is declared is looked through once for a name, however many links lead to it.
+        Target::NoEntity { .. } if found.repeat(&entities, written, &route) => {}
         Target::Malformed(error) => found.add(entities, written, route, &[], error.help.clone()),
         Target::UndeclaredDocument(name) => undeclared_site(subject.site, written, &name.value, route, found),
         Target::NoEntity { document, .. } if document.id == subject.document.id => {

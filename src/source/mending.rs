@@ -10,6 +10,7 @@ mod block;
 mod comment;
 mod flow;
 mod fresh;
+mod gathered;
 mod letters;
 mod lines;
 mod meaning;
@@ -18,6 +19,7 @@ mod part;
 mod patch;
 mod plan;
 mod spelling;
+mod spoilers;
 mod target;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +32,7 @@ use self::meaning::meaning;
 use self::outline::Outline;
 use self::patch::{Page, Refusal, patched};
 use self::plan::{Act, Plan};
+use self::spoilers::Accepted;
 use self::target::Written;
 use super::parse;
 use super::{SourceFile, Sources};
@@ -96,6 +99,9 @@ pub fn mendable(findings: &[Finding], project: &Project, sources: &Sources) -> V
     findings.par_iter().map(is_mendable).collect()
 }
 
+/// What is planned, by file.
+type Plans = BTreeMap<FileId, Plan>;
+
 /// The files that may change.
 struct Workshop<'w> {
     sources: &'w Sources,
@@ -119,7 +125,7 @@ impl<'w> Workshop<'w> {
     }
 
     fn mend(&self, findings: &[Finding], caution: Caution) -> Mending {
-        let mut plans: BTreeMap<FileId, Plan> = BTreeMap::new();
+        let mut plans = Plans::new();
         let mut fates = vec![Fate::Untouched; findings.len()];
         let mut accepted = Vec::new();
         let mut comments = comment::Comments::default();
@@ -135,17 +141,20 @@ impl<'w> Workshop<'w> {
                 Err(refusal) => Fate::Refused(refusal),
                 Ok(acts) if !self.admits(&plans, &acts) => Fate::Waiting,
                 Ok(acts) => {
-                    for (file, act) in &acts {
-                        plans.entry(*file).or_default().take(act.clone());
+                    for (file, act) in acts {
+                        plans.entry(file).or_default().take(act);
                     }
-                    accepted.push((number, acts));
+                    accepted.push(number);
                     Fate::Mended
                 }
             };
         }
-        let mut texts = match self.texts(&plans) {
-            Ok(texts) => texts,
-            Err(_) => self.one_by_one(accepted, &mut fates),
+        let mut texts = if let Ok(texts) = self.texts(&plans) {
+            texts
+        } else {
+            let acts = |number: usize| Some((number, self.acts(&findings[number]).ok()?));
+            let accepted: Vec<Accepted> = accepted.into_iter().filter_map(acts).collect();
+            self.without_spoilers(&accepted, &mut fates)
         };
         comments.settle(self, &mut texts, &mut fates);
         Mending { texts, fates }
@@ -169,6 +178,11 @@ impl<'w> Workshop<'w> {
         cell.get_or_init(|| Outline::of(self.text(file))).as_ref()
     }
 
+    fn page(&self, file: FileId) -> Result<Page<'_>, Refusal> {
+        let outline = self.known_outline(file).ok_or("the YAML of the file is broken")?;
+        Ok(Page { text: self.text(file), outline })
+    }
+
     /// Whether each edit of a finding has a meaning of its own.
     fn can_mend(&self, finding: &Finding) -> bool {
         match comment::stretches(finding) {
@@ -180,7 +194,7 @@ impl<'w> Workshop<'w> {
     /// What the edits of a finding mean for the nodes of files.
     fn acts(&self, finding: &Finding) -> Result<Vec<(FileId, Act)>, Refusal> {
         let mut acts: Vec<(FileId, Act)> = Vec::with_capacity(finding.edits.len());
-        let mut own: BTreeMap<FileId, Plan> = BTreeMap::new();
+        let mut own = Plans::new();
         for edit in &finding.edits {
             let (file, act) = self.act(edit)?;
             let outline = self.known_outline(file).ok_or("the YAML of the file is broken")?;
@@ -205,7 +219,7 @@ impl<'w> Workshop<'w> {
         Desk { written, layout: &origin.layout, outline: &outline }.act(route, aspect, &edit.change)
     }
 
-    fn admits(&self, plans: &BTreeMap<FileId, Plan>, acts: &[(FileId, Act)]) -> bool {
+    fn admits(&self, plans: &Plans, acts: &[(FileId, Act)]) -> bool {
         acts.iter().all(|(file, act)| match (plans.get(file), self.known_outline(*file)) {
             (Some(plan), Some(outline)) => plan.admits(outline, act),
             (None, _) => true,
@@ -214,43 +228,17 @@ impl<'w> Workshop<'w> {
     }
 
     /// The new texts of files, each of which says what its plan says.
-    fn texts(&self, plans: &BTreeMap<FileId, Plan>) -> Result<Vec<(FileId, String)>, Refusal> {
+    fn texts(&self, plans: &Plans) -> Result<Vec<(FileId, String)>, Refusal> {
         plans.iter().map(|(file, plan)| Ok((*file, self.text_by(*file, plan)?))).collect()
     }
 
     fn text_by(&self, file: FileId, plan: &Plan) -> Result<String, Refusal> {
-        let text = self.text(file);
-        let outline = self.known_outline(file).ok_or("the YAML of the file is broken")?;
-        let new = patched(Page { text, outline }, plan)?;
+        let page = self.page(file)?;
+        let new = patched(page, plan)?;
         let unlike = || "the text would not say what was meant".to_owned();
         let read = Outline::of(&new).ok_or_else(unlike)?;
-        let is_meant = meaning(&read, &Plan::default()) == meaning(outline, plan);
-        let is_as_sound = parse::parse(&new).faults.len() <= parse::parse(text).faults.len();
+        let is_meant = meaning(&read, &Plan::default()) == meaning(page.outline, plan);
+        let is_as_sound = parse::parse(&new).faults.len() <= parse::parse(page.text).faults.len();
         if is_meant && is_as_sound { Ok(new) } else { Err(unlike()) }
-    }
-
-    /// Makes the edits of one finding after the other, and leaves out those that spoil a text.
-    fn one_by_one(
-        &self,
-        accepted: Vec<(usize, Vec<(FileId, Act)>)>,
-        fates: &mut [Fate],
-    ) -> Vec<(FileId, String)> {
-        let mut plans: BTreeMap<FileId, Plan> = BTreeMap::new();
-        let mut texts: BTreeMap<FileId, String> = BTreeMap::new();
-        for (number, acts) in accepted {
-            let mut tried: BTreeMap<FileId, Plan> = BTreeMap::new();
-            for (file, act) in acts {
-                let known = plans.get(&file).cloned().unwrap_or_default();
-                tried.entry(file).or_insert(known).take(act);
-            }
-            match self.texts(&tried) {
-                Ok(new) => {
-                    plans.append(&mut tried);
-                    texts.extend(new);
-                }
-                Err(refusal) => fates[number] = Fate::Refused(refusal),
-            }
-        }
-        texts.into_iter().collect()
     }
 }

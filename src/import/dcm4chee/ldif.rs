@@ -47,11 +47,6 @@ impl Entry {
     }
 }
 
-/// The entry with this distinguished name.
-pub(super) fn named<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
-    entries.iter().find(|entry| entry.name == name)
-}
-
 /// A distinguished name by which names are compared: no blanks around its parts.
 pub(super) fn folded(name: &str) -> String {
     let parts: Vec<&str> = name.split(',').map(str::trim).collect();

@@ -32,7 +32,7 @@ pub(super) fn patches(page: Page<'_>, position: usize, change: &NodeChange) -> R
     let blanks = " ".repeat(block.column);
     let mut lines: Vec<String> =
         change.appended.iter().map(|element| format!("{blanks}- {}", element.element())).collect();
-    lines.extend(change.inserted.iter().flat_map(|(key, value)| value.entry(key, &blanks)));
+    lines.extend(change.entries().iter().flat_map(|(key, value)| value.entry(key, &blanks)));
     Ok(block.lengthened(&lines))
 }
 
@@ -151,11 +151,13 @@ impl<'p> Block<'p> {
     /// blank line or a comment of its own: then it may be the heading of several.
     fn speaks_of_it_alone(&self, comment: Range<usize>, below: usize) -> bool {
         let next = &self.text[below..line_end(self.text, below)];
+        let following = self.members.partition_point(|member| member.start < below);
+        let is_member_below =
+            self.members.get(following).is_some_and(|member| line_start(self.text, member.start) == below);
         let is_last = next.trim().is_empty()
             || next.trim_start().starts_with('#')
             || indentation(self.text, below) < self.column
-            || indentation(self.text, below) == self.column
-                && !self.members.iter().any(|member| line_start(self.text, member.start) == below);
+            || indentation(self.text, below) == self.column && !is_member_below;
         is_last || self.text[comment].contains("dicomply: allow[")
     }
 

@@ -33,7 +33,7 @@ impl Comments {
         texts: &mut Vec<(FileId, String)>,
         fates: &mut [Fate],
     ) {
-        let mut new: BTreeMap<FileId, Vec<Stretch>> = BTreeMap::new();
+        let mut new: BTreeMap<FileId, BTreeMap<(usize, usize), Option<String>>> = BTreeMap::new();
         let mut accepted: Vec<(usize, FileId)> = Vec::new();
         for (number, file, stretches) in self.waiting {
             if !workshop.outlines.contains_key(&file) {
@@ -41,20 +41,23 @@ impl Comments {
                 continue;
             }
             let planned = new.entry(file).or_default();
+            // None touches another, so the last one that begins before the end of a stretch tells of all before.
             let touches = |range: &Range<usize>| {
-                planned.iter().any(|(one, _)| one.start < range.end && range.start < one.end)
+                let before = planned.range(..(range.end, 0)).next_back();
+                before.is_some_and(|((_, end), _)| range.start < *end)
             };
             let is_free = texts.iter().all(|(changed, _)| *changed != file);
             if is_free && !stretches.iter().any(|(range, _)| touches(range)) {
-                planned.extend(stretches);
+                planned.extend(stretches.into_iter().map(|(range, text)| ((range.start, range.end), text)));
                 accepted.push((number, file));
                 fates[number] = Fate::Mended;
             } else {
                 fates[number] = Fate::Waiting;
             }
         }
-        for (file, mut stretches) in new.into_iter().filter(|(_, stretches)| !stretches.is_empty()) {
-            stretches.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        for (file, stretches) in new.into_iter().filter(|(_, stretches)| !stretches.is_empty()) {
+            let stretches = stretches.into_iter().map(|((start, end), text)| (start..end, text));
+            let stretches: Vec<Stretch> = stretches.collect();
             let text = changed(workshop.text(file), &stretches);
             if says_the_same(workshop.text(file), &text) {
                 texts.push((file, text));
@@ -86,16 +89,18 @@ pub(super) fn stretches(finding: &Finding) -> Option<(FileId, Vec<Stretch>)> {
     is_one_file.then(|| (file, stretches.into_iter().map(|(_, stretch)| stretch).collect()))
 }
 
-/// A text with stretches changed, the last one first.
+/// A text with stretches changed, from the first to the last.
 fn changed(text: &str, stretches: &[Stretch]) -> String {
-    let mut text = text.to_owned();
+    let mut changed = String::with_capacity(text.len());
+    let mut at = 0;
     for (range, replacement) in stretches {
-        match replacement {
-            Some(replacement) => text.replace_range(range.clone(), replacement),
-            None => text.replace_range(with_blanks(&text, range), ""),
-        }
+        let gone = if replacement.is_some() { range.clone() } else { with_blanks(text, range) };
+        changed.push_str(text.get(at..gone.start).unwrap_or_default());
+        changed.push_str(replacement.as_deref().unwrap_or_default());
+        at = gone.end.max(at);
     }
-    text
+    changed.push_str(text.get(at..).unwrap_or_default());
+    changed
 }
 
 /// A comment with the blanks in front of it; with its line, where it stands there alone.

@@ -17,7 +17,7 @@ pub(super) fn patches(page: Page<'_>, position: usize, change: &NodeChange) -> R
     let mut patches = removed(page.text, node, &members, change)?;
     let mut added: Vec<String> = change.appended.iter().map(|element| element.inline(Spot::FLOW)).collect();
     added.extend(
-        change.inserted.iter().map(|(key, value)| {
+        change.entries().iter().map(|(key, value)| {
             format!("{}: {}", spelt(key, Spot::FLOW.key(), None), value.inline(Spot::FLOW))
         }),
     );
@@ -35,6 +35,11 @@ fn after_comma(text: &str, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
     let blanks = rest.len() - rest.trim_start().len();
     rest.trim_start().starts_with(',').then_some(end + blanks + 1)
+}
+
+/// The same, if it stands in the line in which the member ends.
+fn after_comma_in_line(text: &str, end: usize) -> Option<usize> {
+    after_comma(text, end).filter(|after| !text[end..*after].contains(['\n', '\r']))
 }
 
 fn appended(text: &str, node: &Node, last: Option<&Range<usize>>, added: &[String]) -> Patches {
@@ -66,7 +71,7 @@ fn appended(text: &str, node: &Node, last: Option<&Range<usize>>, added: &[Strin
 
 /// What follows a member and its comma in its line, where that is at most a comment.
 fn rest_after(text: &str, end: usize) -> Option<&str> {
-    rest_of_line(text, after_comma(text, end).filter(|after| line_start(text, *after) <= end).unwrap_or(end))
+    rest_of_line(text, after_comma_in_line(text, end).unwrap_or(end))
 }
 
 fn removed(
@@ -124,8 +129,7 @@ fn gone(text: &str, members: &[Range<usize>], run: Range<usize>) -> Range<usize>
 /// The members in another order, each with the comment behind it.
 fn reordered(text: &str, members: &[Range<usize>], order: &[usize]) -> Patches {
     let comment = |member: &Range<usize>| {
-        let after = after_comma(text, member.end).filter(|after| line_start(text, *after) <= member.end);
-        let at = after.unwrap_or(member.end);
+        let at = after_comma_in_line(text, member.end).unwrap_or(member.end);
         let found = rest_of_line(text, at).filter(|rest| rest.contains('#')).unwrap_or_default();
         at..at + found.len()
     };

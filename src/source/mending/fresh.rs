@@ -7,7 +7,7 @@ use crate::finding::Written;
 const WIDEST: usize = 100;
 
 /// A value that is added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Fresh {
     Text(String),
     List(Vec<Fresh>),
@@ -95,25 +95,14 @@ impl Fresh {
         }
     }
 
-    /// Takes over what another value adds to the same place; `None` if the two do not go together.
-    pub(super) fn merged(&self, other: &Self) -> Option<Self> {
+    /// Whether another value can be added to the same place: lists and mappings grow, a text is there once.
+    pub(super) fn goes_with(&self, other: &Self) -> bool {
         match (self, other) {
-            _ if self == other => Some(self.clone()),
-            (Self::List(one), Self::List(two)) => {
-                let new = two.iter().filter(|element| !one.contains(element));
-                Some(Self::List(one.iter().chain(new).cloned().collect()))
-            }
-            (Self::Mapping(one), Self::Mapping(two)) => {
-                let mut entries = one.clone();
-                for (key, value) in two {
-                    match entries.iter_mut().find(|(known, _)| known == key) {
-                        Some((_, known)) => *known = known.merged(value)?,
-                        None => entries.push((key.clone(), value.clone())),
-                    }
-                }
-                Some(Self::Mapping(entries))
-            }
-            _ => None,
+            (Self::List(_), Self::List(_)) => true,
+            (Self::Mapping(own), Self::Mapping(entries)) => entries.iter().all(|(key, value)| {
+                own.iter().find(|(known, _)| known == key).is_none_or(|(_, own)| own.goes_with(value))
+            }),
+            _ => self == other,
         }
     }
 }

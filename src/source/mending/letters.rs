@@ -36,8 +36,8 @@ impl Letters {
     }
 
     fn start(&self, position: usize) -> Option<usize> {
-        let found = self.0.iter().find(|run| run.text.contains(&position));
-        match found {
+        let found = self.0.get(self.0.partition_point(|run| run.text.end <= position));
+        match found.filter(|run| run.text.start <= position) {
             Some(run) if run.is_verbatim => Some(run.source.start + position - run.text.start),
             Some(run) => (run.text.start == position).then_some(run.source.start),
             None => self.end(position),
@@ -45,7 +45,8 @@ impl Letters {
     }
 
     fn end(&self, position: usize) -> Option<usize> {
-        let run = self.0.iter().find(|run| run.text.start < position && position <= run.text.end)?;
+        let found = self.0.get(self.0.partition_point(|run| run.text.end < position));
+        let run = found.filter(|run| run.text.start < position)?;
         if run.is_verbatim {
             return Some(run.source.start + position - run.text.start);
         }

@@ -43,14 +43,18 @@ pub(super) fn indentation(text: &str, start: usize) -> usize {
 
 /// Whether nothing but blanks stands between the start of a line and a position in it.
 pub(super) fn is_first_of_line(text: &str, position: usize) -> bool {
-    let start = line_start(text, position);
-    text.get(start..position).is_some_and(|before| before.trim().is_empty())
+    // A line may be as long as the file, so it is not looked at further than needed.
+    let is_blank = |character: char| character.is_whitespace() && !matches!(character, '\n' | '\r');
+    let before = text.get(..position).map(|before| before.trim_end_matches(is_blank));
+    before.is_some_and(|before| before.is_empty() || before.ends_with(['\n', '\r']))
 }
 
 /// The comment behind a position in its line, with the blanks before it; `None` if something else stands there.
 pub(super) fn rest_of_line(text: &str, position: usize) -> Option<&str> {
-    let rest = text.get(position..line_end(text, position))?;
-    let content = rest.trim_start();
+    let rest = text.get(position..)?;
+    let is_blank = |character: char| character.is_whitespace() && !matches!(character, '\n' | '\r');
+    let content = rest.trim_start_matches(is_blank);
     let is_comment = content.starts_with('#') && content.len() < rest.len();
-    (content.is_empty() || is_comment).then_some(rest)
+    let is_end = content.is_empty() || content.starts_with(['\n', '\r']);
+    (is_end || is_comment).then(|| text.get(position..line_end(text, position))).flatten()
 }

@@ -31,7 +31,7 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
     match node.shape {
         _ if change.is_unfolded => {
             tokens.push(Token::Mapping);
-            say_entries(&change.inserted, tokens);
+            say_entries(&change.entries(), tokens);
         }
         Shape::Mapping { .. } if change.appended.is_empty() => {
             tokens.push(Token::Mapping);
@@ -42,7 +42,7 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
                     }
                 }
             }
-            say_entries(&change.inserted, tokens);
+            say_entries(&change.entries(), tokens);
         }
         Shape::Sequence { .. } => {
             tokens.push(Token::Sequence);
@@ -60,7 +60,7 @@ fn say(outline: &Outline, plan: &Plan, position: usize, tokens: &mut Vec<Token>)
         }
         _ if !change.inserted.is_empty() => {
             tokens.push(Token::Mapping);
-            say_entries(&change.inserted, tokens);
+            say_entries(&change.entries(), tokens);
         }
         _ if !change.appended.is_empty() => {
             tokens.push(Token::Sequence);

@@ -51,6 +51,11 @@ pub(super) fn patched(page: Page<'_>, plan: &Plan) -> Result<String, Refusal> {
     Ok(text)
 }
 
+/// Whether each change of a plan can be written, as far as its node alone can tell.
+pub(super) fn writable(page: Page<'_>, plan: &Plan) -> Result<(), Refusal> {
+    plan.changes().try_for_each(|(position, change)| patches_of(page, position, change).map(|_| ()))
+}
+
 /// Stretches of the file and what they become.
 pub(super) type Patches = Vec<(Range<usize>, String)>;
 
@@ -103,10 +108,8 @@ fn rewritten(
     let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
     let is_whole = change.splices.iter().any(|(part, _)| *part == (0..node.text.len()));
     let is_kept_in_place = !is_whole || is_block;
-    let column = node.span.start - line_start(page.text, node.span.start);
-    let margin = format!("{}{}", line_ending(page.text), " ".repeat(column));
     if is_kept_in_place
-        && let Some(kept) = in_place(written, style, node, change, &margin)
+        && let Some(kept) = in_place(page, written, style, node, change)
         && (is_block || read(&kept, spot).as_deref() == Some(&*wanted))
     {
         return Ok(kept);
@@ -117,17 +120,18 @@ fn rewritten(
     Ok(spelt(&wanted, spot, Some((style, &node.text))))
 }
 
-/// The bytes of a text with parts of it replaced where they stand. `margin` begins another line of a block.
+/// The bytes of a text with parts of it replaced where they stand.
 fn in_place(
+    page: Page<'_>,
     written: &str,
     style: ScalarStyle,
     node: &Node,
     change: &NodeChange,
-    margin: &str,
 ) -> Option<String> {
     let letters = Letters::of(written, style, &node.text)?;
-    let mut kept = written.to_owned();
-    for (part, new) in change.splices.iter().rev() {
+    let mut kept = String::with_capacity(written.len());
+    let mut at = 0;
+    for (part, new) in &change.splices {
         let is_all = style == ScalarStyle::Literal || style == ScalarStyle::Folded;
         let said = node.text.trim_end_matches('\n').len();
         // What a block says ends before the line breaks that YAML adds to it.
@@ -138,14 +142,24 @@ fn in_place(
         };
         let new = match style {
             ScalarStyle::DoubleQuoted => escaped(new),
-            ScalarStyle::Literal => indented(new, margin),
+            ScalarStyle::Literal => indented(new, &margin(page.text, node)),
             _ if new.contains(['\n', '\r']) => return None,
             ScalarStyle::SingleQuoted => new.replace('\'', "''"),
             _ => new.to_owned(),
         };
-        kept.replace_range(letters.bytes(&part)?, &new);
+        let bytes = letters.bytes(&part)?;
+        kept.push_str(written.get(at..bytes.start)?);
+        kept.push_str(&new);
+        at = bytes.end;
     }
+    kept.push_str(written.get(at..)?);
     Some(kept)
+}
+
+/// What begins another line of a block.
+fn margin(text: &str, node: &Node) -> String {
+    let column = node.span.start - line_start(text, node.span.start);
+    format!("{}{}", line_ending(text), " ".repeat(column))
 }
 
 /// Lines of a block; an empty one needs no blanks.
@@ -162,9 +176,9 @@ fn filled(page: Page<'_>, position: usize, node: &Node, change: &NodeChange) -> 
     let value = if let Some((_, text)) = change.splices.first() {
         spelt(text, spot, None)
     } else if change.inserted.is_empty() {
-        Fresh::List(change.appended.clone()).inline(spot)
+        Fresh::List(change.elements()).inline(spot)
     } else {
-        Fresh::Mapping(change.inserted.clone()).inline(spot)
+        Fresh::Mapping(change.entries()).inline(spot)
     };
     if !node.span.is_empty() {
         return Ok(vec![(node.span.clone(), value)]);
@@ -184,16 +198,22 @@ fn filled(page: Page<'_>, position: usize, node: &Node, change: &NodeChange) -> 
 /// What is added to nothing, or to empty brackets, on lines of its own, where it reads better so and the key before it
 /// begins its line.
 fn opened(page: Page<'_>, position: usize, span: Range<usize>, change: &NodeChange) -> Option<Patches> {
-    let value = match (change.inserted.as_slice(), change.appended.as_slice()) {
-        ([], []) => return None,
-        ([], elements) => Fresh::List(elements.to_vec()),
-        (entries, _) => Fresh::Mapping(entries.to_vec()),
-    };
+    if spot_of(page, position).is_in_flow || change.inserted.is_empty() && change.appended.is_empty() {
+        return None;
+    }
     let start = line_start(page.text, span.start);
     let before = page.text.get(start..span.start)?.trim_end();
     let depth = indentation(page.text, start);
     let is_key = before.ends_with(':') && !before.trim_start().starts_with(['-', '?', '{', '[']);
-    if spot_of(page, position).is_in_flow || !is_key || !value.is_worth_lines() {
+    if !is_key {
+        return None;
+    }
+    let value = if change.inserted.is_empty() {
+        Fresh::List(change.elements())
+    } else {
+        Fresh::Mapping(change.entries())
+    };
+    if !value.is_worth_lines() {
         return None;
     }
     let lines = value.lines(&" ".repeat(depth + 2))?;
@@ -210,7 +230,8 @@ fn followed(
     style: ScalarStyle,
     change: &NodeChange,
 ) -> Result<Patches, Refusal> {
-    let [(key, value)] = change.inserted.as_slice() else {
+    let entries = change.entries();
+    let [(key, value)] = entries.as_slice() else {
         return Err("several values cannot follow one short form".to_owned());
     };
     let (written, spot) = (page.text.get(node.span.clone()).unwrap_or_default(), spot_of(page, position));
@@ -225,10 +246,10 @@ fn unfolded(page: Page<'_>, position: usize, change: &NodeChange) -> Patches {
     let is_in_braces = page.text.get(extent.start..).is_some_and(|text| text.starts_with('{'));
     let last = page.outline.node(position).and_then(|node| node.children.last()).filter(|_| !is_in_braces);
     let end = last.map_or(extent.end, |last| page.outline.extent(page.text, *last).end);
-    let (value, spot) = (Fresh::Mapping(change.inserted.clone()), spot_of(page, position));
-    let column = extent.start - line_start(page.text, extent.start);
-    let lines = value.lines(&" ".repeat(column)).filter(|_| !spot.is_in_flow && value.is_worth_lines());
-    let text = match lines {
+    let (value, spot) = (Fresh::Mapping(change.entries()), spot_of(page, position));
+    let has_lines = !spot.is_in_flow && value.is_worth_lines();
+    let column = || extent.start - line_start(page.text, extent.start);
+    let text = match has_lines.then(|| value.lines(&" ".repeat(column()))).flatten() {
         Some(lines) => lines.join(line_ending(page.text)).trim_start().to_owned(),
         None => value.inline(spot),
     };

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::fresh::Fresh;
+use super::gathered::Gathered;
 use super::outline::{Outline, Shape};
 
 /// One change of one node.
@@ -39,11 +42,11 @@ impl Act {
 /// What is to become of one node.
 #[derive(Debug, Clone, Default)]
 pub(super) struct NodeChange {
-    /// Parts of its text, from the first to the last.
+    /// Parts of its text, from the first to the last; none touches another.
     pub(super) splices: Vec<(Range<usize>, String)>,
     pub(super) removed: BTreeSet<usize>,
-    pub(super) appended: Vec<Fresh>,
-    pub(super) inserted: Vec<(String, Fresh)>,
+    pub(super) appended: IndexSet<Fresh>,
+    pub(super) inserted: IndexMap<String, Gathered>,
     pub(super) order: Option<Vec<usize>>,
     /// Whether what is inserted takes the place of all that was there.
     pub(super) is_unfolded: bool,
@@ -52,13 +55,31 @@ pub(super) struct NodeChange {
 impl NodeChange {
     /// The text with its parts replaced.
     pub(super) fn spliced(&self, text: &str) -> String {
-        let mut spliced = text.to_owned();
-        for (part, new) in self.splices.iter().rev() {
-            if spliced.get(part.clone()).is_some() {
-                spliced.replace_range(part.clone(), new);
-            }
+        let mut spliced = String::with_capacity(text.len());
+        let mut at = 0;
+        for (part, new) in self.splices.iter().filter(|(part, _)| text.get(part.clone()).is_some()) {
+            spliced.push_str(text.get(at..part.start).unwrap_or_default());
+            spliced.push_str(new);
+            at = part.end;
         }
+        spliced.push_str(text.get(at..).unwrap_or_default());
         spliced
+    }
+
+    /// The entries that are added.
+    pub(super) fn entries(&self) -> Vec<(String, Fresh)> {
+        self.inserted.iter().map(|(key, value)| (key.clone(), value.value())).collect()
+    }
+
+    /// The elements that are added.
+    pub(super) fn elements(&self) -> Vec<Fresh> {
+        self.appended.iter().cloned().collect()
+    }
+
+    /// The parts that change and touch another part.
+    fn touched<'c>(&'c self, part: &'c Range<usize>) -> impl Iterator<Item = &'c (Range<usize>, String)> {
+        let first = self.splices.partition_point(|(other, _)| other.end < part.start);
+        self.splices.iter().skip(first).take_while(|(other, _)| other.start <= part.end)
     }
 
     /// Whether a change goes together with what is planned for the same node.
@@ -68,17 +89,13 @@ impl NodeChange {
         let has_added = !self.appended.is_empty() || !self.inserted.is_empty();
         match act {
             Act::Splice { part, text, .. } => {
-                let touches = |(other, new): &(Range<usize>, String)| {
-                    let is_same = other == part && new == text;
-                    !is_same && part.start <= other.end && other.start <= part.end
-                };
-                !has_removed && !has_added && is_plain && !self.splices.iter().any(touches)
+                let is_same = |(other, new): &(Range<usize>, String)| other == part && new == text;
+                !has_removed && !has_added && is_plain && self.touched(part).all(is_same)
             }
             Act::Remove { .. } => !has_splices && !has_added && is_plain,
             Act::Append { .. } => !has_splices && !has_removed && self.inserted.is_empty() && is_plain,
             Act::Insert { key, value, .. } => {
-                let known = self.inserted.iter().find(|(known, _)| known == key);
-                let is_free = known.is_none_or(|(_, known)| known.merged(value).is_some());
+                let is_free = self.inserted.get(key).is_none_or(|known| known.goes_with(value));
                 !has_splices && !has_removed && self.appended.is_empty() && is_plain && is_free
             }
             Act::Unfold { .. } => {
@@ -98,17 +115,13 @@ impl NodeChange {
         match act {
             Act::Splice { part, text, .. } => {
                 let splice = (part, text);
-                if !self.splices.contains(&splice) {
+                if !self.touched(&splice.0).any(|known| *known == splice) {
                     let after = self.splices.partition_point(|(other, _)| other.start <= splice.0.start);
                     self.splices.insert(after, splice);
                 }
             }
             Act::Remove { member, .. } => _ = self.removed.insert(member),
-            Act::Append { element, .. } => {
-                if !self.appended.contains(&element) {
-                    self.appended.push(element);
-                }
-            }
+            Act::Append { element, .. } => _ = self.appended.insert(element),
             Act::Insert { key, value, .. } => self.insert(key, value),
             Act::Unfold { entries, .. } => {
                 self.is_unfolded = true;
@@ -121,9 +134,9 @@ impl NodeChange {
     }
 
     fn insert(&mut self, key: String, value: Fresh) {
-        match self.inserted.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => *known = known.merged(&value).unwrap_or(value),
-            None => self.inserted.push((key, value)),
+        match self.inserted.get_mut(&key) {
+            Some(known) => known.take(value),
+            None => _ = self.inserted.insert(key, Gathered::One(value)),
         }
     }
 }
@@ -145,6 +158,17 @@ impl Plan {
 
     pub(super) fn take(&mut self, act: Act) {
         self.changes.entry(act.node()).or_default().take(act);
+    }
+
+    /// Plans a change after all that another plan wants of the same node.
+    pub(super) fn take_after(&mut self, other: Option<&Self>, act: Act) {
+        let known = || other.and_then(|other| other.change(act.node())).cloned().unwrap_or_default();
+        self.changes.entry(act.node()).or_insert_with(known).take(act);
+    }
+
+    /// Forgets what is planned for the nodes of another plan, and plans that instead.
+    pub(super) fn replace(&mut self, other: &Self) {
+        self.changes.extend(other.changes.iter().map(|(node, change)| (*node, change.clone())));
     }
 
     /// Whether a change can be made together with all that is planned.

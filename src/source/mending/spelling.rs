@@ -42,6 +42,22 @@ pub(super) fn spelt(text: &str, spot: Spot, before: Option<(ScalarStyle, &str)>)
 
 /// The text that YAML reads in some place; `None` if it reads anything but one text.
 pub(super) fn read(written: &str, spot: Spot) -> Option<String> {
+    if is_simple(written) { Some(written.to_owned()) } else { parsed(written, spot) }
+}
+
+/// Whether nobody could read anything but this text, wherever it stands: words of letters and digits with single blanks
+/// between them. Most texts are such, and need no parser to be asked.
+fn is_simple(written: &str) -> bool {
+    const LONGEST: usize = 200;
+    let is_of_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/' | b'@');
+    let is_word = |word: &str| {
+        word.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric()) && word.bytes().all(is_of_word)
+    };
+    written.len() <= LONGEST && written.split(' ').all(is_word)
+}
+
+fn parsed(written: &str, spot: Spot) -> Option<String> {
     let page = match (spot.is_in_flow, spot.is_key) {
         (false, false) => format!("k: {written}\n"),
         (true, false) => format!("[{written}]\n"),
@@ -150,6 +166,34 @@ mod tests {
         assert_eq!(spelt("(0008,0020) Study Date", Spot::FLOW, None), "\"(0008,0020) Study Date\"");
         assert_eq!(spelt("a: b", Spot::BLOCK.key(), None), "\"a: b\"");
         assert_eq!(spelt("a b", Spot::FLOW.key(), None), "a b");
+    }
+
+    #[test]
+    fn simple_texts_are_what_a_parser_reads() {
+        let long = "a".repeat(200);
+        for text in [
+            "a",
+            "0",
+            "1.20",
+            "null",
+            "true",
+            "Room 12",
+            "10.0.0.1",
+            "A_1",
+            "a. b..",
+            "2026-11-28",
+            "a@b/c-",
+            &long,
+        ] {
+            assert!(is_simple(text), "{text}");
+            for (is_in_flow, is_key) in [(false, false), (false, true), (true, false), (true, true)] {
+                let spot = Spot { is_in_flow, is_key };
+                assert_eq!(parsed(text, spot).as_deref(), Some(text), "{spot:?}");
+            }
+        }
+        for text in ["", " a", "a ", "a  b", "a #b", "a: b", "a,b", "-", "- a", "...", "a\nb", "_", "~"] {
+            assert!(!is_simple(text), "{text}");
+        }
     }
 
     #[test]
