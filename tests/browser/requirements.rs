@@ -90,7 +90,7 @@ fn filters_of_requirements_show_what_their_address_says() {
     let is_problem = |item: &Element| !["works", "not_claimed"].contains(&item.attribute("data-verdict"));
     let views: [(&str, &dyn Fn(&Element) -> bool); 3] = [
         ("#show=problems", &is_problem),
-        ("#workflow=should", &|item| item.attribute("data-workflow") == "should"),
+        ("#workflow=may", &|item| item.attribute("data-workflow") == "may"),
         ("#q=requested+PROCEDURE", &|item| {
             let text = item.text(&|_| true).to_lowercase();
             text.contains("requested") && text.contains("procedure")
