@@ -118,12 +118,12 @@ const site = (() => {
   };
 
   // The tables. A row of one that stands in the page has an element, others have markup.
-  const NAMES = /^(Name|Source|Target|From|To|Sender|Receiver|Link|Links|Which|Entities|Entity|Used by|Kept for|System|Peer|Place|What breaks)$/;
+  const NAMES = /^(Name|Source|Target|From|To|Sender|Receiver|Link|Links|Which|Entities|Entity|Used by|Kept for|System|Peer|Place and Finding|Place|What breaks)$/;
   const described = (element) => {
     const heads = [...element.tHead.rows].at(-1).cells;
     const columns = [...heads].flatMap((cell, at) => (NAMES.test(cell.textContent.trim()) ? [at] : []));
     const status = element.id.startsWith("table-links-") ? element.id.slice("table-links-".length) : "";
-    const byPlace = [...heads].some((cell) => cell.textContent.trim() === "Place");
+    const byPlace = [...heads].some((cell) => cell.textContent.trim().startsWith("Place"));
     return { element, columns, status, byPlace, width: heads.length, rows: [], passing: null, from: 0, isTextual: false };
   };
   const standing = (element) => {
