@@ -207,7 +207,7 @@ fn rows_without_script(page: &Path, folder: &Path) -> String {
         "<!DOCTYPE html><body><iframe sandbox='allow-same-origin' src='file://{}'></iframe><script>
         window.addEventListener('load', () => {{
           const rows = document.querySelector('iframe').contentDocument.querySelectorAll('#table-inventory tbody tr');
-          document.body.innerText = `answer[${{rows.length}} ${{[...rows].at(-1)?.cells[0].innerText}}]`;
+          document.body.innerText = `answer[${{rows.length}} ${{[...rows].at(-1)?.cells[0].textContent}}]`;
         }});
         </script>",
         page.display()
