@@ -31,7 +31,7 @@ mod web_services;
 
 pub use carriage::{Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind};
 pub use carried::{carried_meetings, carried_requests, goes_astray};
-pub use cause::{Cause, Key, Reason, weigh};
+pub use cause::{CAUSES, Cause, CausePage, Key, Reason, cause_page, weigh};
 pub use exchange_cause::{MediaCause, WebCause, WebPart};
 pub use flow::Flow;
 pub use judgement::{Depth, Judgement};

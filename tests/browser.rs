@@ -6,6 +6,7 @@ mod changes;
 mod comparison;
 mod matrix;
 mod report;
+mod requirements;
 mod site;
 
 use std::fs;

@@ -33,10 +33,13 @@ struct Structure {
     fields: Vec<Field>,
 }
 
+#[derive(Clone)]
 struct Field {
     name: String,
     documentation: String,
     kind: String,
+    /// Whether its fields stand in the place of it.
+    is_flattened: bool,
 }
 
 #[test]
@@ -134,6 +137,7 @@ fn structures() -> BTreeMap<String, Structure> {
         let text = fs::read_to_string(source).unwrap();
         let mut documentation = String::new();
         let mut open: Option<(String, Structure)> = None;
+        let mut is_flattened = false;
         for line in text.lines() {
             let trimmed = line.trim();
             if let Some(comment) = trimmed.strip_prefix("///") {
@@ -149,13 +153,32 @@ fn structures() -> BTreeMap<String, Structure> {
                     trimmed.strip_prefix("pub ").and_then(|rest| rest.strip_suffix(',')?.split_once(": "))
             {
                 let documentation = std::mem::take(&mut documentation);
-                structure.fields.push(Field { name: name.to_owned(), documentation, kind: kind.to_owned() });
+                let is_flattened = std::mem::take(&mut is_flattened);
+                let (name, kind) = (name.to_owned(), kind.to_owned());
+                structure.fields.push(Field { name, documentation, kind, is_flattened });
             } else if line == "}" {
                 structures.extend(open.take());
+            } else if trimmed == "#[serde(flatten)]" {
+                is_flattened = true;
             } else if !trimmed.starts_with("#[") {
                 documentation.clear();
             }
         }
     }
-    structures
+    flattened(&structures)
+}
+
+/// The structures with the fields of those that are flattened into them.
+fn flattened(structures: &BTreeMap<String, Structure>) -> BTreeMap<String, Structure> {
+    let fields = |structure: &Structure| -> Vec<Field> {
+        let inner = |field: &Field| {
+            if field.is_flattened { structures[&field.kind].fields.clone() } else { vec![field.clone()] }
+        };
+        structure.fields.iter().flat_map(inner).collect()
+    };
+    let whole = |structure: &Structure| Structure {
+        documentation: structure.documentation.clone(),
+        fields: fields(structure),
+    };
+    structures.iter().map(|(name, structure)| (name.clone(), whole(structure))).collect()
 }

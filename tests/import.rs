@@ -13,8 +13,8 @@ use dicomply::import::{Columns, Draft, Fate, Format, Row, Rows, Sheet, Subject, 
 use dicomply::intake::{Intake, draft, take_in};
 use dicomply::lint::{Circumstances, Group, RULES, lint};
 use dicomply::model::{
-    Content, Date, Direction, LifecycleStatus, Link, List, Named, Project, Prose, Protocol, Role, Site,
-    SiteEntity,
+    Content, Date, Direction, LifecycleStatus, Link, List, Named, Project, Prose, Protocol, Reservation,
+    Role, Site, SiteEntity,
 };
 use dicomply::source::{Form, Input, Reading, read, write};
 
@@ -134,10 +134,17 @@ fn site_of(project: &Project) -> &Site {
 
 fn own_tables(site: &Site) -> Vec<Rows> {
     let text = |subject| table(site, subject, Columns::Own).text;
-    [Subject::Entities, Subject::Links].map(|subject| rows(&Sheet::read(&text(subject))).unwrap()).into()
+    let subjects = [Subject::Entities, Subject::Links, Subject::Reservations];
+    subjects
+        .map(|subject| {
+            let table = rows(&Sheet::read(&text(subject))).unwrap();
+            assert_eq!(table.subject, subject);
+            table
+        })
+        .into()
 }
 
-/// Exports a site, takes the tables into it and into one that has neither entities nor links.
+/// Exports a site, takes the tables into it and into one that has neither entities nor links nor reservations.
 fn round_trip(text: &str, loader: fn(&str) -> Option<Vec<u8>>) {
     let reading = reading(text, loader);
     let site = site_of(&reading.project);
@@ -148,7 +155,12 @@ fn round_trip(text: &str, loader: fn(&str) -> Option<Vec<u8>>) {
         assert_eq!(told.fate, Fate::Unchanged, "{}\n{text}", told.name);
     }
     assert!(same.files.is_empty());
-    let bare = Site { application_entities: Named::default(), links: List::default(), ..site.clone() };
+    let bare = Site {
+        application_entities: Named::default(),
+        links: List::default(),
+        reservations: Named::default(),
+        ..site.clone()
+    };
     let bare = write(&Content::Site(Box::new(bare)), Form::Short).unwrap();
     let filled = taken(&bare, loader, &tables);
     for told in &filled.rows {
@@ -231,6 +243,28 @@ fn generated_entity(dice: &mut Dice, number: usize) -> SiteEntity {
     }
 }
 
+/// Something of every key of a reservation, for one of the entities or for none.
+fn generated_reservation(
+    dice: &mut Dice,
+    number: usize,
+    entities: &[(String, SiteEntity)],
+) -> (String, Reservation) {
+    let texts = [None, Some(dice.text())];
+    let names: Vec<Option<String>> =
+        std::iter::once(None).chain(entities.iter().map(|(name, _)| Some(name.clone()))).collect();
+    let reservation = Reservation {
+        ae_title: Some(format!("KEPT{number}")),
+        organization: dice.one(&[None, Some("Elsewhere".to_owned())]),
+        r#for: dice.one(&names),
+        reason: dice.one(&texts).map(Prose),
+        until: dice.one(&[None, Date::parse("2027-02-28")]),
+        owner: dice.one(&texts),
+        contact: dice.one(&texts),
+        ticket: dice.one(&texts),
+    };
+    (dice.one(&[format!("kept {number}"), format!("KEPT{number}")]), reservation)
+}
+
 /// A site that no rule has anything against.
 fn generated(dice: &mut Dice) -> Site {
     let mut entities: Vec<(String, SiteEntity)> = Vec::new();
@@ -272,6 +306,9 @@ fn generated(dice: &mut Dice) -> Site {
         dicomply: Some(1),
         kind: Some("site".to_owned()),
         organization: Some("Here".to_owned()),
+        reservations: (0..dice.throw(4))
+            .map(|number| generated_reservation(dice, number, &entities))
+            .collect(),
         application_entities: entities.into_iter().collect(),
         links: links.into_iter().collect(),
         ..Site::default()

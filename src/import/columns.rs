@@ -3,7 +3,7 @@
 use super::Remark;
 use super::cells;
 use super::csv::Record;
-use crate::model::{Link, SiteEntity};
+use crate::model::{Link, Reservation, SiteEntity};
 use crate::standard::nearest;
 
 /// What a table is about.
@@ -13,6 +13,8 @@ pub enum Subject {
     Entities,
     /// Links, one a row.
     Links,
+    /// AE titles that are kept, one a row.
+    Reservations,
 }
 
 /// By which columns a table is written.
@@ -24,7 +26,7 @@ pub enum Columns {
     Cmdb,
 }
 
-/// The column of the name that the author gave to an entity, which is no key of it.
+/// The column of the name that the author gave to an entity or a reservation, which is no key of it.
 pub(super) const NAME: &str = "name";
 
 /// What the columns of Application Entities are called elsewhere, folded.
@@ -100,6 +102,38 @@ const LINK_COLUMNS: &[(&str, &str)] = &[
     ("valid_until", "review_by"),
 ];
 
+/// What the columns of reservations are called elsewhere, folded.
+const RESERVATION_COLUMNS: &[(&str, &str)] = &[
+    ("ae", "ae_title"),
+    ("ae_name", "ae_title"),
+    ("aet", "ae_title"),
+    ("aetitle", "ae_title"),
+    ("change", "ticket"),
+    ("change_request", "ticket"),
+    ("change_ticket", "ticket"),
+    ("comment", "reason"),
+    ("description", "reason"),
+    ("expires", "until"),
+    ("kept_for", "for"),
+    ("kept_until", "until"),
+    ("key", NAME),
+    ("org", "organization"),
+    ("org_name", "organization"),
+    ("organisation", "organization"),
+    ("remarks", "reason"),
+    ("reservation", NAME),
+    ("reserved_for", "for"),
+    ("reserved_until", "until"),
+    ("responsible", "owner"),
+    ("title", "ae_title"),
+    ("valid_until", "until"),
+    ("why", "reason"),
+];
+
+/// By any of these, folded, a table is known as one of reservations.
+const TELLING: &[&str] =
+    &["for", "kept_for", "kept_until", "reason", "reservation", "reserved_for", "reserved_until", "until"];
+
 /// Columns that only the other system has, and that say nothing of the model.
 const PASSED_OVER: &[&str] = &["id", "friendlyname", "finalclass", "obsolescence_flag", "obsolescence_date"];
 
@@ -135,15 +169,45 @@ impl Subject {
         match self {
             Self::Entities => cells::keys::<SiteEntity>(),
             Self::Links => cells::keys::<Link>(),
+            Self::Reservations => cells::keys::<Reservation>(),
+        }
+    }
+
+    /// Whether what a row is about has a name beside its keys.
+    pub(super) fn is_named(self) -> bool {
+        self != Self::Links
+    }
+
+    /// What a table is about that has such columns.
+    fn told_by(record: &Record) -> Option<Self> {
+        let headings = || record.cells.iter().map(|cell| cell.text.as_str());
+        let has = |subject: Self, key| headings().any(|heading| subject.column(heading) == Some(key));
+        let of_entities_only = |heading: &str| {
+            Self::Entities.column(heading).is_some() && Self::Reservations.column(heading).is_none()
+        };
+        let is_named = |subject| has(subject, "ae_title") || has(subject, NAME);
+        if has(Self::Links, "source") && has(Self::Links, "target") {
+            Some(Self::Links)
+        } else if is_named(Self::Reservations)
+            && headings().any(|heading| TELLING.contains(&folded(heading).as_str()))
+            && !headings().any(of_entities_only)
+        {
+            Some(Self::Reservations)
+        } else {
+            is_named(Self::Entities).then_some(Self::Entities)
         }
     }
 
     fn column(self, heading: &str) -> Option<&'static str> {
-        let (folded, is_entities) = (folded(heading), self == Self::Entities);
-        if is_entities && folded == NAME {
+        let folded = folded(heading);
+        if self.is_named() && folded == NAME {
             return Some(NAME);
         }
-        let others = if is_entities { ENTITY_COLUMNS } else { LINK_COLUMNS };
+        let others = match self {
+            Self::Entities => ENTITY_COLUMNS,
+            Self::Links => LINK_COLUMNS,
+            Self::Reservations => RESERVATION_COLUMNS,
+        };
         let own = self.keys().iter().copied().find(|key| *key == folded);
         own.or_else(|| others.iter().find(|(other, _)| *other == folded).map(|(_, key)| *key))
     }
@@ -164,13 +228,7 @@ impl Heading {
         if let Some(fault) = &record.fault {
             return Err(fault.clone());
         }
-        let has =
-            |subject: Subject, key| record.cells.iter().any(|cell| subject.column(&cell.text) == Some(key));
-        let subject = if has(Subject::Links, "source") && has(Subject::Links, "target") {
-            Subject::Links
-        } else if has(Subject::Entities, "ae_title") || has(Subject::Entities, NAME) {
-            Subject::Entities
-        } else {
+        let Some(subject) = Subject::told_by(record) else {
             let message =
                 "the first line names neither the column `ae_title` nor the columns `source` and `target`";
             return Err(

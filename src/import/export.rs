@@ -22,26 +22,24 @@ pub struct Exported {
 /// The modalities that the other system knows.
 const CMDB_MODALITIES: [&str; 10] = ["CT", "MR", "US", "XA", "NM", "CR", "DX", "PT", "SC", "OT"];
 
-/// A table of a site, its first line the names of the columns.
+/// A table of a site, its first line the names of the columns. Reservations have columns of our own only.
 pub fn table(site: &Site, subject: Subject, columns: Columns) -> Exported {
-    let mut exported = match columns {
-        Columns::Own => own(site, subject),
+    match columns {
         Columns::Cmdb => cmdb(site, subject),
-    };
-    if subject == Subject::Entities {
-        let titles = site.reservations.iter().map(|(name, kept)| kept.ae_title.as_ref().unwrap_or(name));
-        let loss = |title| format!("the title `{title}` is reserved, and reservations are in no table");
-        exported.losses.extend(titles.map(loss));
+        Columns::Own => own(site, subject),
     }
-    exported
 }
 
-/// What a site says of each entity or link, with its name.
+/// What a site says of each entity, link or reservation, with its name.
 fn said(site: &Site, subject: Subject) -> Vec<(String, Map<String, Value>)> {
     match subject {
         Subject::Entities => {
             let entities = site.application_entities.iter();
             entities.map(|(name, entity)| (name.clone(), cells::values(entity))).collect()
+        }
+        Subject::Reservations => {
+            let reservations = site.reservations.iter();
+            reservations.map(|(name, kept)| (name.clone(), cells::values(kept))).collect()
         }
         Subject::Links => {
             let text = |end: &Option<String>| end.clone().unwrap_or_else(|| "?".to_owned());
@@ -56,7 +54,7 @@ fn said(site: &Site, subject: Subject) -> Vec<(String, Map<String, Value>)> {
 }
 
 fn own(site: &Site, subject: Subject) -> Exported {
-    let is_named = subject == Subject::Entities;
+    let is_named = subject.is_named();
     let mut headings: Vec<String> = is_named.then(|| NAME.to_owned()).into_iter().collect();
     headings.extend(subject.keys().iter().map(|key| (*key).to_owned()));
     let mut exported = Exported::default();
@@ -78,7 +76,12 @@ fn own(site: &Site, subject: Subject) -> Exported {
 }
 
 fn cmdb(site: &Site, subject: Subject) -> Exported {
-    let columns = if subject == Subject::Entities { CMDB_ENTITIES } else { CMDB_LINKS };
+    let columns = match subject {
+        Subject::Entities => CMDB_ENTITIES,
+        Subject::Links => CMDB_LINKS,
+        // The database has none.
+        Subject::Reservations => return own(site, subject),
+    };
     let mut exported = Exported::default();
     let mut records = vec![columns.iter().map(|(heading, _)| (*heading).to_owned()).collect::<Vec<_>>()];
     for (name, values) in said(site, subject) {
@@ -92,6 +95,11 @@ fn cmdb(site: &Site, subject: Subject) -> Exported {
             losses.push("there is no column for its name, which is not its title".to_owned());
         }
         exported.losses.extend(losses.into_iter().map(|loss| format!("`{name}`: {loss}")));
+    }
+    if subject == Subject::Entities {
+        let titles = site.reservations.iter().map(|(name, kept)| kept.ae_title.as_ref().unwrap_or(name));
+        let loss = |title| format!("the title `{title}` is reserved, and there is no table of reservations");
+        exported.losses.extend(titles.map(loss));
     }
     exported.text = csv::written(&records);
     exported

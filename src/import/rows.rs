@@ -6,7 +6,7 @@ use super::cells;
 use super::columns::{Heading, NAME};
 use super::csv::{Cell, Record};
 use super::{Remark, Sheet, Subject, words};
-use crate::model::{Link, SiteEntity};
+use crate::model::{Link, Reservation, SiteEntity};
 use crate::route::{Route, Step};
 
 /// The values of a table.
@@ -27,7 +27,7 @@ pub struct Row {
     pub subject: Subject,
     /// The line that it begins on.
     pub line: usize,
-    /// The author's name for an entity, if there is such a column and something in it.
+    /// The author's name for an entity or a reservation, if there is such a column and something in it.
     pub(super) name: Option<String>,
     /// What it says; a blank cell says nothing.
     pub(super) said: Vec<Said>,
@@ -108,6 +108,7 @@ fn said(subject: Subject, key: &'static str, cell: &Cell) -> Result<Said, (Remar
     let value = match subject {
         Subject::Entities => cells::value::<SiteEntity>(key, &text),
         Subject::Links => cells::value::<Link>(key, &text),
+        Subject::Reservations => cells::value::<Reservation>(key, &text),
     };
     if let Some(value) = value {
         let (written, line, column) = (cell.text.clone(), cell.line, cell.column);
@@ -118,7 +119,7 @@ fn said(subject: Subject, key: &'static str, cell: &Cell) -> Result<Said, (Remar
     Err(match words::choices(key) {
         Some(choices) => (remark.help(choices), "unlisted-value"),
         None if key == "port" => (remark.help("write a number"), "mistyped-value"),
-        None if matches!(key, "reviewed" | "review_by") => {
+        None if matches!(key, "reviewed" | "review_by" | "until") => {
             (remark.help("write a day of the calendar as `YYYY-MM-DD`"), "mistyped-value")
         }
         None => (remark, "mistyped-value"),

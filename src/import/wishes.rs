@@ -1,17 +1,18 @@
 //! Rows and a site → what the rows want of it, as edits by route, and the site as it would be.
 
 mod links;
+mod titled;
 
 use std::collections::{BTreeMap, HashMap};
 
-use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value};
 
 use self::links::end;
+use self::titled::Shelf;
 use super::rows::Said;
 use super::{Row, Subject, cells, shaping};
 use crate::finding::{DocumentId, Edit};
-use crate::model::{Link, Site, SiteEntity};
+use crate::model::{Link, Reservation, Site, SiteEntity};
 use crate::route::Route;
 
 /// A key that gets another value.
@@ -43,7 +44,7 @@ pub struct Refusal {
 /// What becomes of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
-    /// It becomes an entity or a link.
+    /// It becomes an entity, a link or a reservation.
     New(Vec<Change>),
     /// It changes one.
     Changed(Vec<Change>),
@@ -56,11 +57,11 @@ pub enum Fate {
 /// What a row wants.
 #[derive(Debug, Clone)]
 pub struct Wish {
-    /// What it is about: the name of an entity, or a link in its short form; empty where the row does not tell.
+    /// What it is about: the name of an entity or a reservation, or a link in its short form; empty where the row does not tell.
     pub name: String,
     /// What becomes of it.
     pub fate: Fate,
-    /// The entity or the link in the site as it would be.
+    /// The entity, the link or the reservation in the site as it would be.
     pub route: Route,
     /// How the site becomes so.
     pub edits: Vec<Edit>,
@@ -76,7 +77,7 @@ pub struct Wishes {
 }
 
 /// What rows want of the site of a document, but for those that are refused already, by their positions. Rows of entities
-/// are looked at before those of links, which may lead to them.
+/// are looked at before those of reservations and links, which may name them.
 pub fn wishes(
     site: &Site,
     document: DocumentId,
@@ -86,29 +87,27 @@ pub fn wishes(
     let mut desk = Desk {
         site,
         document,
-        entities: site
-            .application_entities
-            .iter()
-            .map(|(name, entity)| (name.clone(), entity.clone()))
-            .collect(),
+        entities: Shelf::of(&site.application_entities),
+        reservations: Shelf::of(&site.reservations),
         links: site.links.iter().cloned().collect(),
-        titles: HashMap::new(),
         ends: HashMap::new(),
         spoken: BTreeMap::new(),
     };
     desk.index();
     let mut wishes: BTreeMap<usize, Wish> = BTreeMap::new();
-    for subject in [Subject::Entities, Subject::Links] {
+    for subject in [Subject::Entities, Subject::Reservations, Subject::Links] {
         for (number, row) in rows.iter().enumerate().filter(|(_, row)| row.subject == subject) {
             let wish = match subject {
-                Subject::Entities => desk.entity(row, refused.get(&number)),
+                Subject::Entities => desk.titled::<SiteEntity>(row, refused.get(&number)),
+                Subject::Reservations => desk.titled::<Reservation>(row, refused.get(&number)),
                 Subject::Links => desk.link(row, refused.get(&number)),
             };
             wishes.insert(number, wish);
         }
     }
     let site = Site {
-        application_entities: desk.entities.into_iter().collect(),
+        application_entities: desk.entities.into_records(),
+        reservations: desk.reservations.into_records(),
         links: desk.links.into_iter().collect(),
         ..site.clone()
     };
@@ -119,10 +118,9 @@ pub fn wishes(
 struct Desk<'s> {
     site: &'s Site,
     document: DocumentId,
-    entities: IndexMap<String, SiteEntity>,
+    entities: Shelf<SiteEntity>,
+    reservations: Shelf<Reservation>,
     links: Vec<Link>,
-    /// The names of entities that have had a title, by it.
-    titles: HashMap<String, IndexSet<String>>,
     /// The positions of links, by their ends.
     ends: HashMap<(Option<String>, Option<String>), Vec<usize>>,
     /// The lines that have spoken of something, by its route.
@@ -152,108 +150,12 @@ fn own_fault(row: &Row) -> Option<Refusal> {
 }
 
 impl Desk<'_> {
-    /// Finds entities by their titles and links by their ends from now on.
+    /// Finds links by their ends from now on.
     fn index(&mut self) {
-        for (name, entity) in &self.entities {
-            let title = entity.ae_title.as_deref().unwrap_or_default().trim();
-            self.titles.entry(title.to_owned()).or_default().insert(name.clone());
-        }
         for (number, link) in self.links.iter().enumerate() {
             let ends = (end(link.source.as_deref()), end(link.target.as_deref()));
             self.ends.entry(ends).or_default().push(number);
         }
-    }
-
-    /// Puts an entity in its place.
-    fn put(&mut self, name: String, entity: SiteEntity) {
-        let title = entity.ae_title.as_deref().unwrap_or_default().trim();
-        self.titles.entry(title.to_owned()).or_default().insert(name.clone());
-        self.entities.insert(name, entity);
-    }
-
-    /// The entities that have a title, in the order of the site.
-    fn titled<'d>(&'d self, title: &'d str) -> impl Iterator<Item = (&'d String, &'d SiteEntity)> {
-        let names = self.titles.get(title.trim()).into_iter().flatten();
-        let entities = names.filter_map(|name| self.entities.get_key_value(name));
-        entities.filter(move |(_, entity)| {
-            entity.ae_title.as_deref().is_some_and(|own| own.trim() == title.trim())
-        })
-    }
-
-    fn entity(&mut self, row: &Row, why: Option<&Refusal>) -> Wish {
-        let title = row.text("ae_title");
-        let shown = row.name.as_deref().or(title).unwrap_or_default().to_owned();
-        if let Some(refusal) = own_fault(row).or_else(|| why.cloned()) {
-            return refused(&shown, refusal);
-        }
-        let found = match self.named(row) {
-            Ok(found) => found,
-            Err(refusal) => return refused(&shown, refusal),
-        };
-        let entities = Route::root().key("application_entities");
-        match found {
-            Found::New(name) => {
-                let said = self.worth_saying(row);
-                let pairs = shaping::pairs(&said);
-                let edits = vec![shaping::insert(self.document, entities.clone(), &name, pairs)];
-                let route = entities.key(&name);
-                self.spoken.insert(route.clone(), row.line);
-                self.put(name.clone(), cells::record(taken(Map::new(), &said)));
-                Wish { name, fate: Fate::New(new(&said)), route, edits }
-            }
-            Found::Known(name) => {
-                let before = self.entities.get(&name).map(cells::values).unwrap_or_default();
-                let route = entities.key(&name);
-                let (said, wish) = self.changed(row, name.clone(), route, &before);
-                if !said.is_empty() {
-                    self.put(name, cells::record(taken(before, &said)));
-                }
-                wish
-            }
-        }
-    }
-
-    /// The entity that a row is about, by its name or by its title in its organization.
-    fn named(&self, row: &Row) -> Result<Found<String>, Refusal> {
-        if let Some(name) = &row.name {
-            let is_known = self.entities.contains_key(name);
-            return Ok(if is_known { Found::Known(name.clone()) } else { Found::New(name.clone()) });
-        }
-        let Some(title) = row.text("ae_title") else {
-            return Err(refusal(row, "ae_title", "the row names no AE title"));
-        };
-        let wanted = row.text("organization");
-        let is_meant = |entity: &SiteEntity| {
-            wanted.is_none_or(|wanted| self.site.organization_of(entity) == Some(wanted))
-        };
-        let mut meant = self.titled(title).filter(|(_, entity)| is_meant(entity)).map(|(name, _)| name);
-        match (meant.next(), meant.next()) {
-            (None, _) => Ok(Found::New(self.free_name(title, wanted))),
-            (Some(name), None) => Ok(Found::Known(name.clone())),
-            (Some(one), Some(two)) => {
-                let message = format!("`{title}` is the title of `{one}` and of `{two}`");
-                let refusal = refusal(row, "ae_title", message);
-                Err(Refusal {
-                    help: Some("name the organization, or the entity in a column `name`".to_owned()),
-                    ..refusal
-                })
-            }
-        }
-    }
-
-    /// A name for a new entity: its title, or that with the organization or a number behind it.
-    fn free_name(&self, title: &str, organization: Option<&str>) -> String {
-        let title = title.trim();
-        let mut name = title.to_owned();
-        let mut number = 2;
-        while self.entities.contains_key(&name) {
-            name = match organization {
-                Some(organization) if number == 2 => format!("{title}, {organization}"),
-                _ => format!("{title}, {number}"),
-            };
-            number += 1;
-        }
-        name
     }
 
     /// What a row says beyond what holds for all of a site.

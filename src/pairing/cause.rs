@@ -1,6 +1,9 @@
 //! `Cause` and `Reason`: why something does not simply work.
 
 mod names;
+mod pages;
+
+pub use self::pages::{CAUSES, CausePage, cause_page};
 
 use super::{Claim, MediaCause, Side, Verdict, WebCause};
 use crate::model::Matching;

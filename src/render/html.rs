@@ -44,11 +44,19 @@ struct Page<'d> {
     explained: BTreeSet<&'d str>,
     /// The addresses of the footnotes whose marks the table being written has shown.
     marked: BTreeSet<&'d str>,
+    /// Whether it is the page of a site with more rows than a browser lays out at once.
+    has_many_rows: bool,
 }
 
 impl<'d> Page<'d> {
-    const fn of(document: &'d Document) -> Self {
-        Self { document, out: String::new(), explained: BTreeSet::new(), marked: BTreeSet::new() }
+    fn of(document: &'d Document) -> Self {
+        Self {
+            document,
+            out: String::new(),
+            explained: BTreeSet::new(),
+            marked: BTreeSet::new(),
+            has_many_rows: document.register.is_some() && table::are_many(&document.blocks),
+        }
     }
 }
 

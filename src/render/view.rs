@@ -75,10 +75,10 @@ pub use responses::{FailureRow, StatusTable, StatusTableRow};
 pub use security::{FactRow, FactsView, SecurityProfileGroup, SecurityProfileRow, SecurityView};
 pub use sequence::{MessageView, SequenceView};
 pub use site::{
-    ClaimRow, EncryptionRow, FirewallRow, FirewallView, LinkGroup, LinkRow, MatrixRow, RepertoireRow,
-    RepertoiresView, ReviewRow, ReviewsView, ServiceMatrix, ServicesOfLinks, SiteEntityRow, SiteFinding,
-    SiteView, StatusCount, SyntaxRow, SystemRow, TitleUseRow, TopologyGroup, TopologyView, UnencryptedRow,
-    UnknownRow, UnstatedRow,
+    Answering, ClaimRow, EncryptionRow, FirewallRow, FirewallView, LinkGroup, LinkRow, MatrixRow,
+    RepertoireRow, RepertoiresView, ReviewRow, ReviewsView, ServiceMatrix, ServicesOfLinks, SiteEntityRow,
+    SiteFinding, SiteView, StatusCount, SyntaxRow, SystemRow, TitleUseRow, TopologyGroup, TopologyView,
+    UnencryptedRow, UnknownRow, UnstatedRow,
 };
 pub use web_service::{
     ConnectionView, FacadeRow, MediaTypeRow, ResourceRow, TransactionView, UseView, WebParameterRow,

@@ -28,7 +28,7 @@ application_entities:
 "#;
 
 /// The page of two statements.
-fn page(one: &Path, other: &Path, folder: &Path) -> PathBuf {
+pub(super) fn page(one: &Path, other: &Path, folder: &Path) -> PathBuf {
     let page = folder.join("page.html");
     let mut command = Command::new(env!("CARGO_BIN_EXE_dicomply"));
     let command = command.arg("compare").args([one, other]).args(["--fail-on", "never"]);
@@ -43,7 +43,7 @@ fn of_examples(folder: &Path) -> PathBuf {
 }
 
 /// The ids of the services, rows and topics that can be seen.
-fn visible(tree: &Element) -> BTreeSet<&str> {
+pub(super) fn visible(tree: &Element) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     collect(tree, &mut found);
     found

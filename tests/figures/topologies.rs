@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dicomply::document::Drawing;
 use dicomply::document::drawing::{Area, Mark, Point, Topic};
 use dicomply::model::{LifecycleStatus, Protocol};
-use dicomply::render::figure::topology::{Connection, Drawn, Station, Topology, draw};
+use dicomply::render::figure::topology::{Connection, Drawn, Group, Station, Topology, draw};
 
 use super::geometry::faults;
 use super::models::{Dice, name};
@@ -69,7 +69,7 @@ fn random(dice: &mut Dice, count: usize, links: usize) -> Topology {
 }
 
 fn everything(drawn: &Drawn) -> Vec<&Drawing> {
-    drawn.whole.iter().chain(drawn.groups.iter().flat_map(|(_, drawings)| drawings)).collect()
+    drawn.whole.iter().chain(drawn.groups.iter().flat_map(|group| &group.drawings)).collect()
 }
 
 /// Draws and measures: what every figure keeps, and that no line runs through a box that is none of its ends.
@@ -146,9 +146,25 @@ fn large_topologies_are_sound_and_lose_no_link() {
         let topology = random(&mut Dice::new(seed), count, wanted);
         let drawn = sound(&topology, &format!("{count} entities"));
         assert!(drawn.is_overview, "{count} entities are drawn at once");
-        let details: Vec<&Drawing> = drawn.groups.iter().flat_map(|(_, drawings)| drawings).collect();
-        assert_eq!(links(&details), (0..wanted).collect(), "{count} entities");
+        let (many, few): (Vec<&Group>, Vec<&Group>) =
+            drawn.groups.iter().partition(|group| group.is_overview);
+        let details: Vec<&Drawing> = few.iter().flat_map(|group| &group.drawings).collect();
+        let is_drawn = |number: &usize| !many.iter().any(|group| group.name == told_by(&topology, *number));
+        assert_eq!(links(&details), (0..wanted).filter(is_drawn).collect(), "{count} entities");
+        assert_eq!(many.is_empty(), count < 300, "{count} entities");
+        assert!(drawn.groups.iter().all(|group| (1..=8).contains(&group.drawings.len())), "{count} entities");
     }
+}
+
+/// The group with which a link is drawn: that of the end with fewer links.
+fn told_by(topology: &Topology, number: usize) -> &str {
+    let degree = |station: usize| {
+        let ends = topology.connections.iter().flat_map(|one| [one.source, one.target]);
+        ends.filter(|end| *end == station).count()
+    };
+    let Connection { source, target, .. } = topology.connections[number];
+    let lesser = if degree(source) <= degree(target) { source } else { target };
+    &topology.stations[lesser].group
 }
 
 #[test]

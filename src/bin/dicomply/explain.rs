@@ -1,20 +1,22 @@
-//! `dicomply explain RULE`.
+//! `dicomply explain RULE`, or a cause of `dicomply compare`.
 
 use std::process::ExitCode;
 
 use dicomply::compare::diff::{CHANGE_RULES, ChangeRule, change_rule};
 use dicomply::compare::version::version_notice;
 use dicomply::lint::{RULES, Rule, rule};
+use dicomply::pairing::{CAUSES, CausePage, cause_page};
 use dicomply::render::notice;
 use dicomply::standard::nearest;
 
 use super::console::Console;
 use super::failure::Failure;
 
-/// Prints the page of a rule, of the linter or of `diff`: what it reports, why, examples, the clauses it rests on
+/// Prints the page of a rule, of the linter or of `diff`: what it reports, why, examples, the clauses it rests on; or what a
+/// cause of `compare` means
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The identity of the rule, as findings name it
+    /// The identity of the rule, as findings name it, or of the cause, as JSON and matrices do
     rule: String,
 }
 
@@ -38,13 +40,21 @@ fn found(id: &str) -> Result<String, Failure> {
     if let Some(rule) = rule(id) {
         return Ok(page(rule));
     }
+    if let Some(cause) = cause_page(id) {
+        return Ok(page_of_cause(cause));
+    }
     let all = RULES.iter().map(|rule| rule.id).chain(CHANGE_RULES.iter().map(|rule| rule.id));
+    let all = all.chain(CAUSES.iter().map(|cause| cause.id));
     Err(Failure::UnknownRule { id: id.to_owned(), near: nearest::nearest(id, all) })
 }
 
 fn page_of_change(rule: &ChangeRule) -> String {
     let (impact, area, since) = (rule.impact, rule.area, rule.since);
     format!("{}: {impact} change, {area}, since {since}\n\n{}", rule.id, rule.titled_page())
+}
+
+fn page_of_cause(cause: &CausePage) -> String {
+    format!("{}: cause of `dicomply compare`\n\n{}", cause.id, cause.page())
 }
 
 /// The rule with this identity.

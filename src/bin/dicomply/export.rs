@@ -34,7 +34,7 @@ enum Target {
     Dcmtk(PeerArguments),
 }
 
-/// Writes the Application Entities or the links of a site as a table
+/// Writes the Application Entities, the links or the reserved titles of a site as a table
 ///
 /// In columns of its own the table can be taken in again and gives the same site.
 #[derive(Debug, clap::Args)]
@@ -62,6 +62,8 @@ enum Table {
     Entities,
     /// Links
     Links,
+    /// AE titles that are kept, in columns of our own only
+    Reservations,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -102,6 +104,11 @@ fn tables(arguments: &TableArguments, console: &mut Console) -> Result<ExitCode,
     let subject = match arguments.table {
         Table::Entities => Subject::Entities,
         Table::Links => Subject::Links,
+        Table::Reservations if arguments.columns == Whose::Cmdb => {
+            let message = "the database has no table of reservations".to_owned();
+            return Err(Failure::Told { message, help: Some("leave out `--columns`".to_owned()) });
+        }
+        Table::Reservations => Subject::Reservations,
     };
     let columns = match arguments.columns {
         Whose::Own => Columns::Own,

@@ -43,13 +43,13 @@ impl Desk<'_> {
     }
 
     /// Puts the names of entities in the place of titles.
-    fn resolve_ends(&self, row: &mut Row) {
+    pub(super) fn resolve_ends(&self, row: &mut Row) {
         let organization = row.text("organization").or(self.site.organization.as_deref()).map(str::to_owned);
-        for said in row.said.iter_mut().filter(|said| matches!(said.key, "source" | "target")) {
-            if self.entities.contains_key(&said.text) {
+        for said in row.said.iter_mut().filter(|said| matches!(said.key, "source" | "target" | "for")) {
+            if self.entities.has(&said.text) {
                 continue;
             }
-            let titled: Vec<_> = self.titled(&said.text).collect();
+            let titled: Vec<_> = self.entities.titled(&said.text).collect();
             let own = titled
                 .iter()
                 .find(|(_, entity)| self.site.organization_of(entity) == organization.as_deref());

@@ -75,7 +75,18 @@ pub struct Drawn {
     /// Whether the whole is an overview.
     pub is_overview: bool,
     /// The groups of an overview, each with the drawings of its links; none where there are too many entities to draw.
-    pub groups: Vec<(String, Vec<Drawing>)>,
+    pub groups: Vec<Group>,
+}
+
+/// The links of one group.
+#[derive(Debug, Clone, Default)]
+pub struct Group {
+    /// Its name; empty for what belongs to none.
+    pub name: String,
+    /// The drawings.
+    pub drawings: Vec<Drawing>,
+    /// Whether they show how many links there are between modalities, as those are too many to be drawn one by one.
+    pub is_overview: bool,
 }
 
 /// Of how many entities everything is drawn at once, at most.
@@ -83,6 +94,9 @@ const MOST_AT_ONCE: usize = 90;
 
 /// Of how many entities details are drawn, at most.
 const MOST_IN_DETAIL: usize = 1000;
+
+/// How many drawings the links of one group may take.
+const MOST_PARTS: usize = 8;
 
 /// Draws a topology.
 pub fn draw(topology: &Topology, title: &str) -> Drawn {
@@ -107,7 +121,7 @@ pub fn draw(topology: &Topology, title: &str) -> Drawn {
 
 /// Each group with the drawings of its links. A link between two groups is drawn with that of the end that has fewer
 /// links, as the other end is known to most readers.
-fn details(topology: &Topology, title: &str) -> Vec<(String, Vec<Drawing>)> {
+fn details(topology: &Topology, title: &str) -> Vec<Group> {
     let degrees = gathering::degrees(topology);
     let groups = gathering::groups(topology);
     let mut connections: Vec<Vec<&Connection>> = vec![Vec::new(); groups.len()];
@@ -125,22 +139,24 @@ fn details(topology: &Topology, title: &str) -> Vec<(String, Vec<Drawing>)> {
     let drawn = drawn.map(|(group, connections)| {
         let sheet = gathering::of_links(topology, &connections, Bundling::Alike);
         let name = format!("{title}: {}", if group.is_empty() { "others" } else { group });
-        ((*group).to_owned(), fitted(sheet, &name))
+        let one_by_one = fitted(sheet, &name, MOST_PARTS);
+        let is_overview = one_by_one.is_none();
+        let drawings = one_by_one.unwrap_or_else(|| overview::of_group(topology, &connections, group, &name));
+        Group { name: (*group).to_owned(), drawings, is_overview }
     });
     drawn.collect()
 }
 
-/// A sheet in as many drawings as it needs to be read.
-fn fitted(sheet: Sheet, title: &str) -> Vec<Drawing> {
-    match sheet.draw(title, Frame::Groups) {
-        Some(drawing) => vec![drawing],
-        None => match sheet.halves() {
-            Some((one, other)) => {
-                let mut drawings = fitted(one, title);
-                drawings.extend(fitted(other, title));
-                drawings
-            }
-            None => Vec::new(),
-        },
+/// A sheet in as many drawings as it needs to be read, if these are `most` at most.
+fn fitted(sheet: Sheet, title: &str, most: usize) -> Option<Vec<Drawing>> {
+    if most == 0 {
+        return None;
     }
+    if let Some(drawing) = sheet.draw(title, Frame::Groups) {
+        return Some(vec![drawing]);
+    }
+    let Some((one, other)) = sheet.halves() else { return Some(Vec::new()) };
+    let mut drawings = fitted(one, title, most)?;
+    drawings.extend(fitted(other, title, most - drawings.len())?);
+    Some(drawings)
 }

@@ -121,9 +121,9 @@ impl Page<'_> {
         let own = match &self.document.register {
             Some(register) => {
                 self.register(register);
-                [register::SHARED_SCRIPT, register::SCRIPT]
+                [register::SHARED_SCRIPT, register::ROWS_SCRIPT, register::SCRIPT]
             }
-            None => [""; 2],
+            None => [""; 3],
         };
         let _ = writeln!(self.out, "<script>\n{SCRIPT}{}</script>\n</body>\n</html>", own.concat());
     }

@@ -10,6 +10,9 @@ use crate::document::Register;
 /// What the scripts of pages with filters share.
 pub(crate) const SHARED_SCRIPT: &str = include_str!("page.js");
 
+/// What the tables of a site are about, and the rows of large ones.
+pub(super) const ROWS_SCRIPT: &str = include_str!("site_rows.js");
+
 /// The script of the page of a site.
 pub(super) const SCRIPT: &str = include_str!("site.js");
 

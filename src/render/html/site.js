@@ -3,113 +3,9 @@
 (() => {
   "use strict";
   const { noun, made, asked, keep, words } = shared;
+  const { entities, links, numbers, titled, opener } = site;
   const main = document.querySelector("main");
-  const register = JSON.parse(document.getElementById("_register").textContent);
-  const word = (number) => register.words[number];
-  const entities = register.entities.map(([name, ...rest]) => {
-    const [organization, status, protocol, modality] = rest.map(word);
-    return { name, organization, status, protocol, modality, links: [] };
-  });
-  const links = register.links.map(([source, target, ...rest], number) => {
-    const [arrow, organization, status, protocol] = rest.map(word);
-    for (const end of new Set([source, target])) entities[end].links.push(number);
-    return { source, target, arrow, organization, status, protocol };
-  });
   if (!entities.length) return;
-  const numbers = new Map(entities.map(({ name }, number) => [name, number]));
-  const titled = (link) => `${entities[link.source].name} ${link.arrow || "–"} ${entities[link.target].name}`;
-  const titles = new Map();
-  links.forEach((link, number) => {
-    const title = titled(link);
-    if (!titles.has(title)) titles.set(title, []);
-    titles.get(title).push(number);
-  });
-  const address = (name) => `#${new URLSearchParams({ ae: name })}`;
-  const opener = (number) => {
-    const link = made("a", "ae", entities[number].name);
-    link.href = address(entities[number].name);
-    return link;
-  };
-
-  // What each row of a table is about: names and titles of links in the columns that hold some.
-  const NAMES = /^(Name|Source|Target|From|To|Sender|Receiver|Link|Links|Which|Entities|Entity|Used by|Kept for|System|Peer|Place|What breaks)$/;
-  const known = (text) => numbers.get(text) ?? numbers.get(text.replace(/ \([^()]*\)$/, ""));
-  const lines = (cell) => {
-    if (!cell.children.length) return [cell.textContent];
-    const found = [""];
-    for (const node of cell.childNodes) {
-      if (node.nodeName === "BR") found.push("");
-      else found[found.length - 1] += node.textContent;
-    }
-    return found;
-  };
-  const rows = [];
-  const about = (row, columns) => {
-    const found = { row, entities: new Set(), links: new Set(), text: null, group: null };
-    const ends = [];
-    for (const at of columns) {
-      const cell = row.cells[at];
-      if (!cell) continue;
-      for (const line of lines(cell).map((line) => line.trim())) {
-        const entity = known(line);
-        const [source, , target] = line.split(/ ([→←↔–]) /);
-        if (entity !== undefined) {
-          ends.push(entity);
-          found.entities.add(entity);
-        } else if (target !== undefined) {
-          const bare = line.replace(/ \([^()]*\)/g, "");
-          for (const number of titles.get(line) ?? titles.get(bare) ?? []) found.links.add(number);
-          for (const end of [known(source), known(target)]) if (end !== undefined) found.entities.add(end);
-        } else {
-          for (const [, at] of line.matchAll(/\blinks\[(\d+)\]/g)) if (links[at]) found.links.add(Number(at));
-          for (const [, quoted, plain] of line.matchAll(/\bapplication_entities\.(?:"([^"]+)"|([^.\s[]+))/g)) {
-            const entity = numbers.get(quoted ?? plain);
-            if (entity !== undefined) found.entities.add(entity);
-          }
-        }
-      }
-    }
-    // Source, arrow and target in columns of their own.
-    if (ends.length === 2 && found.links.size === 0) {
-      const arrow = [...row.cells].map((cell) => cell.textContent.trim()).find((text) => /^[→←↔]$/.test(text));
-      const title = titled({ source: ends[0], target: ends[1], arrow });
-      for (const number of (arrow && titles.get(title)) || []) found.links.add(number);
-      const status = row.closest("table").id.replace("table-links-", "");
-      const narrowed = [...found.links].filter((number) => links[number].status === status);
-      if (narrowed.length) found.links = new Set(narrowed);
-    }
-    return found;
-  };
-  const index = (table) => {
-    const heads = [...table.tHead.rows].at(-1).cells;
-    const columns = [...heads].flatMap((cell, at) => (NAMES.test(cell.textContent.trim()) ? [at] : []));
-    if (!columns.length) return;
-    for (const body of table.tBodies) {
-      // Rows that share cells with the one above stay with it.
-      let group = { lead: null, rows: [], left: 0 };
-      for (const row of [...body.rows]) {
-        if (row.classList.contains("group")) continue;
-        const missing = heads.length - row.cells.length;
-        if (group.left === 0) group = { lead: row, rows: [], left: Math.max(...[...row.cells].map((cell) => cell.rowSpan)) };
-        group.left -= 1;
-        const own = columns.map((at) => at - missing).filter((at) => at >= 0);
-        const found = about(row, own);
-        if (!found.entities.size && !found.links.size) continue;
-        found.group = group;
-        group.rows.push(found);
-        rows.push(found);
-        for (const at of own) {
-          const cell = row.cells[at];
-          const entity = cell && !cell.children.length ? known(cell.textContent.trim()) : undefined;
-          if (entity !== undefined) {
-            const link = opener(entity);
-            link.textContent = cell.textContent;
-            cell.replaceChildren(link);
-          }
-        }
-      }
-    }
-  };
 
   // The filters.
   const FIELDS = ["organization", "status", "protocol", "modality"];
@@ -173,14 +69,13 @@
     const isOn = Object.values(now).some(Boolean);
     const wanted = wants(now);
     const linkPasses = (number) => wanted.links[number] && wanted.hasWords(texts.links[number]);
-    const passes = (one) => {
-      one.text ??= one.row.textContent.toLowerCase();
-      const isWanted = one.links.size
-        ? [...one.links].some((number) => wanted.links[number])
-        : [...one.entities].some((number) => wanted.entities[number]);
-      return isWanted && wanted.hasWords(one.text);
+    const passes = (one, about) => {
+      const isWanted = about.links.size
+        ? [...about.links].some((number) => wanted.links[number])
+        : [...about.entities].some((number) => wanted.entities[number]);
+      return isWanted && (!wanted.sought.length || wanted.hasWords(site.textOf(one)));
     };
-    for (const { row, group } of rows) row.classList.toggle("out", isOn && !group.rows.some(passes));
+    site.narrowed(isOn ? passes : null);
     const shown = entities.map((one, number) => (wanted.entities[number] && wanted.hasWords(texts.entities[number])) || (isOn && one.links.some(linkPasses)));
     for (const { group, isEntity, numbers } of drawn) {
       const passes = isEntity ? (number) => shown[number] : linkPasses;
@@ -211,9 +106,9 @@
     for (const part of [table.caption, ...table.querySelectorAll(":scope > colgroup"), table.tHead]) if (part) copy.append(part.cloneNode(true));
     const body = document.createElement("tbody");
     for (const one of found) {
-      const row = one.row.cloneNode(true);
+      const row = site.rowOf(one).cloneNode(true);
       row.classList.remove("out", "picked");
-      if (one.row !== one.group.lead) {
+      if (one.row && one.row !== one.group.lead) {
         const shared = [...one.group.lead.cells].slice(0, one.group.lead.cells.length - one.row.cells.length);
         row.prepend(...shared.map((cell) => cell.cloneNode(true)));
       }
@@ -259,17 +154,10 @@
     const list = document.createElement("dl");
     const parts = [];
     const seen = new Set();
-    const tables = new Map();
-    for (const one of rows) {
-      if (!one.entities.has(number) && !own.some((link) => one.links.has(link))) continue;
-      const table = one.row.closest("table");
-      if (!tables.has(table)) tables.set(table, []);
-      tables.get(table).push(one);
-    }
-    for (const [table, found] of tables) {
-      const isOwn = table.tHead.rows[0].cells[0].textContent.trim() === "Name" && found.length === 1 && found[0].entities.size === 1;
-      if (isOwn) facts(list, seen, table, found[0].row);
-      else if (!table.id.startsWith("table-links-")) parts.push(copied(table, found));
+    for (const [{ element }, found] of site.rowsAbout(number)) {
+      const isOwn = element.tHead.rows[0].cells[0].textContent.trim() === "Name" && found.length === 1 && found[0].about.entities.size === 1;
+      if (isOwn) facts(list, seen, element, site.rowOf(found[0]));
+      else if (!element.id.startsWith("table-links-")) parts.push(copied(element, found));
     }
     const heading = made("h2", "", name);
     const outward = own.filter((link) => links[link].source === number);
@@ -320,6 +208,7 @@
     if (!picked) return;
     picked = false;
     for (const one of main.querySelectorAll(".picked")) one.classList.remove("picked");
+    site.pick(new Set());
     for (const bar of bars) bar.replaceChildren();
     filter();
   };
@@ -330,7 +219,7 @@
       group.classList.toggle("faint", !numbers.some((number) => (isEntity ? ends : chosen).has(number)));
     }
     for (const way of main.querySelectorAll("svg .way")) way.classList.toggle("picked", chosen.has(Number(way.dataset.way)));
-    for (const { row, links: own } of rows) if ([...own].some((number) => chosen.has(number))) row.classList.add("picked");
+    site.pick(chosen);
     bar.append(...content);
   };
   const pickEntity = (bar, group) => {
@@ -345,16 +234,15 @@
   };
   const pickLink = (bar, number) => {
     const { source, target, arrow, status, protocol } = links[number];
-    const same = [...links.keys()].filter((other) => other === number);
     const content = [opener(source), arrow || "–", opener(target), made("span", "", `· ${status} · ${protocol}`)];
-    const one = rows.find((one) => one.links.has(number) && one.row.closest("table").id.startsWith("table-links-"));
-    if (one) {
-      one.row.id ||= `_link-${number}`;
+    const place = site.rowOfLink(number);
+    if (place) {
       const jump = made("a", "", "its row");
-      jump.href = `#${one.row.id}`;
+      jump.href = `#_link-${number}`;
+      jump.addEventListener("click", () => { jump.href = `#${place()}`; });
       content.push(jump);
     }
-    highlight(bar, new Set(same), new Set([source, target]), content);
+    highlight(bar, new Set([number]), new Set([source, target]), content);
   };
   const turn = (figure) => {
     const svg = figure.querySelector("svg");
@@ -425,15 +313,5 @@
   };
   for (const figure of main.querySelectorAll("figure")) if (figure.querySelector("g[data-entity]")) turn(figure);
 
-  // Of a large site, tables are read one after another, so that the page can be used meanwhile.
-  const tables = [...main.querySelectorAll("table")].filter((table) => table.tHead);
-  const isLarge = tables.reduce((sum, table) => sum + table.rows.length, 0) > 5000;
-  const next = () => {
-    index(tables.shift());
-    if (tables.length) setTimeout(next);
-    else follow();
-  };
-  if (isLarge) setTimeout(next);
-  else tables.forEach(index);
   follow();
 })();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Alignment, Cell, Inline, Row, Table};
+use crate::document::{Alignment, Block, Cell, Inline, Row, Table};
 
 use super::Page;
 use super::escape::escaped;
@@ -10,12 +10,26 @@ use super::escape::escaped;
 /// Tables with fewer columns fit any screen.
 const WIDE: usize = 4;
 
+/// A page of a site whose tables have more rows than that in all would keep a browser busy for long.
+const MANY: usize = 5000;
+
+/// So many rows a table of such a page has at most to stand in it as it is.
+const FEW: usize = 200;
+
+/// Whether the tables of a page have more rows than a browser lays out at once.
+pub(super) fn are_many(blocks: &[Block]) -> bool {
+    let rows = |block: &Block| if let Block::Table(table) = block { table.body.len() } else { 0 };
+    blocks.iter().map(rows).sum::<usize>() > MANY
+}
+
 impl<'d> Page<'d> {
     /// A table.
     pub(super) fn table(&mut self, table: &'d Table) {
         self.explained.clear();
         let anchor = escaped(&table.anchor);
         let id = if anchor.is_empty() { String::new() } else { format!(" id=\"{anchor}\"") };
+        // What a script reads row by row is text to a browser that runs it, and the table itself to one that does not.
+        let [before, after] = if self.is_deferred(table) { ["<noscript>", "</noscript>"] } else { [""; 2] };
         if table.columns.len() >= WIDE {
             // Only what scrolls is a stop for the keyboard.
             let name = if table.caption.is_empty() {
@@ -23,11 +37,11 @@ impl<'d> Page<'d> {
             } else {
                 format!("aria-labelledby=\"_c-{anchor}\"")
             };
-            let _ = writeln!(self.out, "<div class=\"frame\" role=\"region\" {name} tabindex=\"0\">");
+            let _ = writeln!(self.out, "<div class=\"frame\" role=\"region\" {name} tabindex=\"0\">{before}");
             let columns = table.columns.len();
             let _ = write!(self.out, "<table{id} class=\"wide\" style=\"--columns:{columns}\"");
         } else {
-            let _ = write!(self.out, "<div class=\"frame\">\n<table{id}");
+            let _ = write!(self.out, "<div class=\"frame\">{before}\n<table{id}");
         }
         self.raw(">\n");
         self.caption(table);
@@ -38,10 +52,20 @@ impl<'d> Page<'d> {
             self.raw("</thead>\n");
         }
         self.bodies(table);
-        self.raw("</table>\n</div>\n");
+        let _ = writeln!(self.out, "</table>{after}\n</div>");
         self.notes(table);
         self.explained.clear();
         self.marked.clear();
+    }
+
+    /// Whether the script of the page makes the rows of a table when they are looked at.
+    fn is_deferred(&self, table: &Table) -> bool {
+        let is_line = |cell: &Cell| {
+            cell.rows == 1 && cell.columns == 1 && (cell.content.is_empty() || cell.paragraph().is_some())
+        };
+        self.has_many_rows
+            && table.body.len() > FEW
+            && table.body.iter().all(|row| !table.is_group(row) && row.cells.iter().all(is_line))
     }
 
     /// The footnotes, each with a way back to its first mark.

@@ -1,5 +1,6 @@
 //! A site's governance document: what is deployed, which links are governed, what they carry, and what is wrong.
 
+mod answering;
 mod encryption;
 mod ends;
 mod entities;
@@ -18,6 +19,7 @@ use crate::model::{Date, Deployment, Deployments, Document, LinkUse, Site};
 use crate::pairing::{Carriage, Carriages};
 use crate::render::{Options, Surroundings};
 
+pub use answering::Answering;
 pub use encryption::{EncryptionRow, UnencryptedRow};
 pub use entities::SiteEntityRow;
 pub use firewall::{FirewallRow, FirewallView};
@@ -181,7 +183,7 @@ impl SiteView {
             has_details: false,
             has_organizations: site.application_entities.values().any(|entity| entity.organization.is_some()),
             has_descriptions: has(|row| &row.description),
-            has_owners: entities.iter().any(SiteEntityRow::has_owner),
+            has_owners: entities.iter().any(|row| row.answering.has_owner()),
             number_of_conflicts: titles.iter().filter(|row| row.is_conflict).count(),
             titles,
             has_link_owners: groups.iter().flat_map(|group| &group.rows).any(|row| row.is_answered_for),

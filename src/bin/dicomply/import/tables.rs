@@ -12,7 +12,7 @@ use crate::console::{Console, note};
 use crate::failure::{Failure, said};
 use crate::{clock, files, lint};
 
-/// Takes tables of Application Entities and links into a site
+/// Takes tables of Application Entities, links and reserved titles into a site
 ///
 /// Says of each row whether it is new, changes something, changes nothing or is refused, and why. A row that would break a
 /// rule that counts as an error is refused; the others are not held up by it. Blank cells say nothing.

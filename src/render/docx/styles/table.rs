@@ -22,7 +22,10 @@ pub(super) fn plain_table() -> Style<'static> {
 
 /// Tables, cells and notes.
 pub(super) fn tables(look: &Look, then: &mut dyn FnMut(&Style)) {
-    let text = Style::paragraph(TABLE_TEXT, "Table Text").on("Normal").size(17, false).space(0, 0).line(252);
+    let mut text =
+        Style::paragraph(TABLE_TEXT, "Table Text").on("Normal").size(17, false).space(0, 0).line(252);
+    // Said again, as LibreOffice sets the codes in a table in the font of the document otherwise.
+    text.run.font = Some(&look.font);
     then(&text.offered());
     then(
         &Style::paragraph(TABLE_HEADING, "Table Heading")

@@ -11,6 +11,9 @@ use crate::render::figure::canvas::{Canvas, LINE, first_base, height_of};
 use crate::render::figure::metrics::{BOLD, PLAIN, SMALL, width};
 use crate::render::figure::wrap::Line;
 
+/// A line that stands for more links than that is not told apart into them.
+const MOST_FOLLOWED: usize = 12;
+
 /// Draws everything at its place.
 pub(super) fn draw(sheet: &Sheet, plan: &Plan, title: &str) -> Drawing {
     let Plan { places, tracks, widths } = plan;
@@ -109,7 +112,8 @@ impl Painter<'_> {
     fn ways(&self, sheet: &Sheet, number: usize) -> Vec<(usize, Vec<Point>)> {
         let mut ways = Vec::new();
         for (wire, way) in sheet.wires.iter().zip(&self.places.wiring.ways) {
-            if way.first().is_none_or(|(first, ..)| *first != number) {
+            let is_followed = wire.links.len() <= MOST_FOLLOWED;
+            if !is_followed || way.first().is_none_or(|(first, ..)| *first != number) {
                 continue;
             }
             let mut points = Vec::new();

@@ -17,6 +17,9 @@ use super::{Layout, Margins, Page, page_size, text_area};
 /// What ending a page at a poor place costs, as a share of a page that stays empty instead.
 const POOR: f32 = 0.3;
 
+/// So much of a wide page may be taken by what stands on it with a wide galley.
+const LITTLE: f32 = 0.45;
+
 /// What ending it where none should end costs.
 const FORBIDDEN: f32 = 3.0;
 
@@ -43,7 +46,7 @@ fn orient(galleys: &mut [Galley], paper: Paper) {
             galleys[place - 1].is_landscape = true;
         }
     }
-    let most = 0.45 * text_area(paper, true).1;
+    let most = LITTLE * text_area(paper, true).1;
     let mut last_wide = None;
     for place in 0..galleys.len() {
         if !galleys[place].is_landscape {
@@ -119,7 +122,9 @@ impl Composer {
 
     fn galley(&mut self, galley: Galley) {
         let Galley { space_before, strips, repeated, space_after, room, .. } = galley;
-        if galley.is_landscape != self.is_landscape {
+        if galley.is_landscape && !self.is_landscape && self.is_little() {
+            self.turn();
+        } else if galley.is_landscape != self.is_landscape {
             self.end_page();
             self.is_landscape = galley.is_landscape;
             self.y = Margins::of(self.is_landscape).top;
@@ -140,6 +145,24 @@ impl Composer {
             let gap = std::mem::take(&mut gap);
             self.place(Item { strip, gap, is_first: place == 0, repeated: repeated.clone() });
         }
+    }
+
+    /// Whether the page holds no more than what introduces a wide galley, such as a heading and a few lines.
+    fn is_little(&self) -> bool {
+        let most = LITTLE * text_area(self.paper, true).1;
+        let is_whole = self.placed.first().is_some_and(|placed| placed.item.is_first);
+        is_whole && !self.is_bare && self.y - Margins::of(false).top < most
+    }
+
+    /// Turns the page with what it holds.
+    fn turn(&mut self) {
+        let by = Margins::of(true).top - Margins::of(false).top;
+        for placed in &mut self.placed {
+            placed.y += by;
+            placed.bottom += by;
+        }
+        self.y += by;
+        self.is_landscape = true;
     }
 
     /// Places a strip; what has to go to further pages with it, too.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::answering::Answering;
 use crate::model::{LifecycleStatus, Role, Site, SiteEntity};
 
 /// A deployed Application Entity.
@@ -35,29 +36,11 @@ pub struct SiteEntityRow {
     pub status: &'static str,
     /// The organization that governs it.
     pub organization: String,
-    /// The person or the team that answers for it; empty where it is not stated.
-    pub owner: String,
-    /// How the owner is reached; empty where it is not stated.
-    pub contact: String,
-    /// Who approved it; empty where it is not stated.
-    pub approver: String,
-    /// The change request that it rests on; empty where it is not stated.
-    pub ticket: String,
-    /// The day of its last review; empty where it is not stated.
-    pub reviewed: String,
-    /// The day by which it is to be reviewed again; empty where it is not stated.
-    pub review_by: String,
+    /// Who answers for it, and when it is looked at again.
+    #[serde(flatten)]
+    pub answering: Answering,
     /// What else there is to say, and why its address is shared; prose.
     pub description: String,
-}
-
-impl SiteEntityRow {
-    /// Whether somebody answers for it.
-    pub(super) fn has_owner(&self) -> bool {
-        [&self.owner, &self.contact, &self.approver, &self.ticket, &self.reviewed, &self.review_by]
-            .iter()
-            .any(|text| !text.is_empty())
-    }
 }
 
 /// A row for each entity, in the author's order.
@@ -91,12 +74,7 @@ fn row(site: &Site, name: &str, entity: &SiteEntity) -> SiteEntityRow {
         implements: text(entity.implements.as_ref()),
         status: entity.status.map(LifecycleStatus::as_str).unwrap_or_default(),
         organization: site.organization_of(entity).unwrap_or_default().to_owned(),
-        owner: text(entity.owner.as_ref()),
-        contact: text(entity.contact.as_ref()),
-        approver: text(entity.approver.as_ref()),
-        ticket: text(entity.ticket.as_ref()),
-        reviewed: text(entity.reviewed.as_ref()),
-        review_by: text(entity.review_by.as_ref()),
+        answering: Answering::for_entity(entity),
         description: prose.map(|prose| prose.as_str().trim()).collect::<Vec<_>>().join("\n\n"),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::Ground;
+use super::answering::Answering;
 use super::ends::{Ends, arrow};
 use super::entities::text;
 use crate::model::{Direction, LifecycleStatus, LinkUse, Site};
@@ -36,18 +37,9 @@ pub struct LinkRow {
     pub description: String,
     /// The organization that governs it.
     pub organization: String,
-    /// The person or the team that answers for it; empty where it is not stated.
-    pub owner: String,
-    /// How the owner is reached; empty where it is not stated.
-    pub contact: String,
-    /// Who approved it; empty where it is not stated.
-    pub approver: String,
-    /// The change request that it rests on; empty where it is not stated.
-    pub ticket: String,
-    /// The day of its last review; empty where it is not stated.
-    pub reviewed: String,
-    /// The day by which it is to be reviewed again; empty where it is not stated.
-    pub review_by: String,
+    /// Who answers for it, and when it is looked at again.
+    #[serde(flatten)]
+    pub answering: Answering,
     /// Whether it says who answers for it, or when it is reviewed.
     pub is_answered_for: bool,
 }
@@ -106,22 +98,15 @@ fn group(ground: &Ground<'_, '_>, status: LifecycleStatus) -> LinkGroup {
 
 fn row(used: &LinkUse<'_>, ends: &Ends<'_>) -> LinkRow {
     let link = used.link;
-    let answers = [&link.owner, &link.contact, &link.approver, &link.ticket];
+    let answering = Answering::for_link(link);
     LinkRow {
-        is_answered_for: answers.iter().any(|said| said.is_some())
-            || link.reviewed.is_some()
-            || link.review_by.is_some(),
+        is_answered_for: answering.has_owner(),
         source: ends.source.clone(),
         target: ends.target.clone(),
         direction: link.direction.map(Direction::as_str).unwrap_or_default(),
         arrow: arrow(link.direction),
         description: text(link.description.as_ref()),
         organization: used.organization.unwrap_or_default().to_owned(),
-        owner: text(link.owner.as_ref()),
-        contact: text(link.contact.as_ref()),
-        approver: text(link.approver.as_ref()),
-        ticket: text(link.ticket.as_ref()),
-        reviewed: text(link.reviewed.as_ref()),
-        review_by: text(link.review_by.as_ref()),
+        answering,
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::{Picture, Register, RegisteredEntity, RegisteredLink};
 use crate::model::{Direction, LifecycleStatus, Link, Protocol, Site, SiteEntity};
-use crate::render::figure::topology::{self, Connection, Drawn, Station, Topology};
+use crate::render::figure::topology::{self, Connection, Drawn, Group, Station, Topology};
 use crate::render::view::figures::{FigureView, Figures};
 
 /// The figures of the topology (systems as boxes, links as arrows).
@@ -36,6 +36,8 @@ pub struct TopologyGroup {
     pub name: String,
     /// The figures.
     pub figures: Vec<FigureView>,
+    /// Whether they show how many links there are between modalities, as those are too many to be drawn one by one.
+    pub is_overview: bool,
 }
 
 const TITLE: &str = "Topology";
@@ -56,7 +58,11 @@ impl TopologyView {
             grouped_by: grouping.as_str(),
             groups: groups
                 .into_iter()
-                .map(|(name, drawings)| TopologyGroup { name, figures: take(drawings) })
+                .map(|Group { name, drawings, is_overview }| TopologyGroup {
+                    name,
+                    figures: take(drawings),
+                    is_overview,
+                })
                 .collect(),
             pictures: BTreeMap::new(),
             register,
