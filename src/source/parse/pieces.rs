@@ -15,12 +15,15 @@ use crate::source::tree::{Rest, narrow};
 /// How many bytes are worth the trouble of a thread.
 const PIECE: usize = 128 * 1024;
 
+/// Into how many pieces a text is cut at most: each one is copied with all that stand behind it.
+const MOST_PIECES: usize = 4;
+
 /// A line is looked for within this part of a piece, before and after the place where the cut would best be.
 const REACH: usize = 8;
 
-/// The same as [`super::parse`], by as many threads as there are for a large text.
+/// The same as [`super::parse`], by several threads for a large text.
 pub(crate) fn parse_at_once(source: &str) -> Parsed {
-    let most = source.len() / PIECE;
+    let most = (source.len() / PIECE).min(MOST_PIECES);
     let pieces = if most < 2 { 1 } else { most.min(rayon::current_num_threads()) };
     in_pieces(source, pieces).finish()
 }
@@ -100,9 +103,18 @@ impl Joint {
         self.column / self.step + 1
     }
 
-    /// What opens all of these mappings but the innermost one, which the line itself opens.
-    fn opening(&self) -> String {
-        (0..self.column).step_by(self.step).map(|column| format!("{:column$}x:\n", "")).collect()
+    /// What opens all of these mappings but the innermost one, which the line itself opens. What opens them in the
+    /// text takes no fewer bytes: nothing if there are not so many before the line.
+    fn opening(&self) -> Option<String> {
+        let mut text = String::new();
+        for column in (0..self.column).step_by(self.step) {
+            if text.len() + column > self.line {
+                return None;
+            }
+            text.extend(std::iter::repeat_n(' ', column));
+            text.push_str("x:\n");
+        }
+        (text.len() <= self.line).then_some(text)
     }
 
     /// Whether reading the whole text has come to the joint, and the mappings are open that were taken to be.
@@ -122,9 +134,9 @@ impl Joint {
     /// What stands behind the joint, with the number of values that it is, and how many bytes further on it stands in
     /// the text than by itself; nothing if it is not sound by itself.
     fn rest(&self, source: &str, pieces: usize) -> Option<(Rest, u64, u32)> {
-        let mut text = self.opening();
+        let mut text = self.opening()?;
         let start = text.len() + self.column;
-        let base = self.line.checked_sub(text.len())?;
+        let base = self.line - text.len();
         text.push_str(source.get(self.line..)?);
         let builder = in_pieces(&text, pieces);
         // Handles of tags may be declared, and anchors stand, in what comes before; an alias of such is a fault here.

@@ -265,5 +265,8 @@ fn large_texts_are_cut_into_pieces() {
     let joint = Joint::near(&text, text.len() / 2).unwrap();
     assert!(holds(&text, joint) && joint.column == 2 && joint.step == 2);
     assert!(joint.line.abs_diff(text.len() / 2) < entity(100).len());
+    // An opening is no longer than what it stands for could be.
+    let deep = format!("a:\n b: |\n{}", format!("{:9999}c: 1\n", "").repeat(9));
+    assert!(Joint::near(&deep, deep.len() / 2).is_some_and(|joint| joint.opening().is_none()));
     assert!(Joint::near("a: |\n b\n c\n d\n", 7).is_none());
 }
