@@ -423,6 +423,36 @@ fn five_megabytes_are_read() {
     assert!(rules(text).is_empty());
 }
 
+/// How many threads read a large document, and so into how many pieces it is cut, is not seen in what is said of it.
+#[test]
+fn large_documents_are_read_alike_by_any_number_of_threads() {
+    let head = "dicomply: 1\nkind: site\norganization: North\napplication_entities:\n";
+    let entity = |n: usize| {
+        let mistake = if n % 7 == 0 { "    rôle: SCQ\n" } else { "" };
+        format!(
+            "  E{n}:\n    ae_title: E{n}\n{mistake}    description: |\n      {}\n",
+            "text: text ".repeat(20)
+        )
+    };
+    let entities: String = (0..3_000).map(entity).collect();
+    let text = format!("{head}{entities}links:\n  - E1 -> E2 pish\n");
+    let told = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let reading = read_alone(text.clone().into_bytes());
+            let told = reading.findings.into_iter();
+            let told = told
+                .map(|finding| (reading.sources.locate(&finding.place).map(|place| place.range), finding));
+            told.collect::<Vec<_>>()
+        })
+    };
+    let alone = told(1);
+    assert!(alone.len() > 400, "{}", alone.len());
+    for threads in 2..5 {
+        assert_eq!(told(threads), alone, "{threads} threads");
+    }
+}
+
 /// What is larger than a document may be is refused before it is parsed, with the limit.
 #[test]
 fn documents_have_a_largest_size() {

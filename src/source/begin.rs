@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::files::{Files, SourceFile};
 use super::layout::Layout;
-use super::parse;
+use super::parse::{self, Parsed};
 use super::tree::Tree;
 use super::understand::{Outcome, Readable, understand};
 use super::{assemble, finding_of};
@@ -35,16 +35,32 @@ pub(super) enum Begun {
 
 /// The documents of some files, which will be the first of the project, in this order.
 pub(super) fn all(files: &Files, mains: &[FileId]) -> Vec<Begun> {
-    let begin =
-        |(position, main): (usize, &FileId)| one(files.file(*main), DocumentId(position), *main, None);
+    let size = |main: &FileId| files.file(*main).map_or(0, |file| file.text().len());
+    let begin = |(position, main): (usize, &FileId), parse| {
+        parsed_by(parse, files.file(*main), DocumentId(position), *main, None)
+    };
     if mains.len() < MANY {
-        return mains.iter().enumerate().map(begin).collect();
+        return mains.iter().enumerate().map(|place| begin(place, parse::parse_at_once)).collect();
     }
-    mains.par_iter().enumerate().map(begin).collect()
+    // The threads have documents enough, unless one of them is larger than all others together.
+    let half = mains.iter().map(size).sum::<usize>() / 2;
+    let parse = |main| if size(main) > half { parse::parse_at_once } else { parse::parse };
+    mains.par_iter().enumerate().map(|place| begin(place, parse(place.1))).collect()
 }
 
 /// The document of a file.
 pub(super) fn one(
+    file: Option<&SourceFile>,
+    id: DocumentId,
+    main: FileId,
+    presumed: Option<DocumentKind>,
+) -> Begun {
+    parsed_by(parse::parse_at_once, file, id, main, presumed)
+}
+
+/// The document of a file, whose YAML is read in this way.
+fn parsed_by(
+    parse: fn(&str) -> Parsed,
     file: Option<&SourceFile>,
     id: DocumentId,
     main: FileId,
@@ -55,7 +71,7 @@ pub(super) fn one(
         let findings = fault.map(|fault| finding_of(main, "malformed-text", fault)).into_iter().collect();
         return Begun::Understood { outcome: Outcome::unreadable(findings), nodes: 0 };
     };
-    let parsed = parse::parse(file.text());
+    let parsed = parse(file.text());
     let is_broken = parsed.faults.iter().any(|fault| fault.fatal);
     let faults = parsed.faults.into_iter();
     let findings: Vec<Finding> = faults.map(|fault| finding_of(main, "malformed-yaml", fault)).collect();

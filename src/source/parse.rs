@@ -2,10 +2,16 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan, options};
+use granit_parser::{
+    Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan, StructureStyle, options,
+};
 
 use super::syntax::{self, MAX_NESTING};
-use super::tree::{Entry, NodeId, Span, Tree, narrow};
+use super::tree::{Entry, NodeId, Rest, Span, Tree, narrow};
+
+pub(crate) use self::pieces::parse_at_once;
+
+mod pieces;
 
 /// Values that aliases may expand to, for each value that is written, before a document is refused.
 const MAX_EXPANSION: usize = 16;
@@ -35,22 +41,18 @@ pub(crate) struct Parsed {
 
 /// Reads a text. After a fatal fault the tree holds what was complete before it.
 pub(crate) fn parse(source: &str) -> Parsed {
-    let mut builder = Builder { source, ..Builder::default() };
-    for next in Parser::new_from_str_with_options(source, parser_options()) {
-        match next {
-            Ok((event, span)) => {
-                if builder.take(event, &span).is_none() {
-                    break;
-                }
-            }
-            Err(error) => {
-                builder.fail(&error);
-                break;
-            }
-        }
-    }
+    let mut builder = Builder::of(source);
+    builder.take_until(&mut events(source), |_, _, _| false);
     builder.finish()
 }
+
+/// The events of a text, with their places.
+fn events<'s>(source: &'s str) -> impl Iterator<Item = Next<'s>> + Send + use<'s> {
+    Parser::new_from_str_with_options(source, parser_options())
+}
+
+/// An event with its place, or why there is none.
+type Next<'s> = Result<(Event<'s>, YamlSpan), ScanError>;
 
 fn parser_options() -> Options {
     options! {
@@ -67,6 +69,8 @@ struct Frame {
     start: u32,
     anchor: usize,
     is_mapping: bool,
+    /// Where its entries begin in their lines, if it is one of a block.
+    column: Option<usize>,
     key: Option<NodeId>,
     entries: Vec<Entry>,
     elements: Vec<NodeId>,
@@ -84,11 +88,35 @@ struct Builder<'s> {
     anchors: HashMap<usize, (NodeId, u64)>,
     documents: usize,
     weight: u64,
+    has_tags: bool,
     /// Whether nothing of the document is read, because it is too large.
     is_refused: bool,
 }
 
-impl Builder<'_> {
+impl<'s> Builder<'s> {
+    fn of(source: &'s str) -> Self {
+        Self { source, ..Self::default() }
+    }
+
+    /// Takes events up to one before which reading should pause, which is returned; nothing where there is none.
+    fn take_until(
+        &mut self,
+        events: &mut impl Iterator<Item = Next<'s>>,
+        pauses: impl Fn(&Self, &Event<'s>, &YamlSpan) -> bool,
+    ) -> Option<(Event<'s>, YamlSpan)> {
+        for next in events {
+            match next {
+                Ok((event, span)) if pauses(self, &event, &span) => return Some((event, span)),
+                Ok((event, span)) => self.take(event, &span)?,
+                Err(error) => {
+                    self.fail(&error);
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
     /// Takes one event; `None` when reading should stop.
     fn take(&mut self, event: Event<'_>, span: &YamlSpan) -> Option<()> {
         if self.tree.len() >= MOST_VALUES {
@@ -103,13 +131,13 @@ impl Builder<'_> {
                 self.remember(anchor, id, 1);
                 self.place(id, narrow(byte_range(span).end), 1);
             }
-            Event::MappingStart(_, anchor, tag) => {
+            Event::MappingStart(style, anchor, tag) => {
                 self.check_tag(tag.as_deref(), span);
-                self.push(span, anchor, true);
+                self.push(span, anchor, true, style);
             }
-            Event::SequenceStart(_, anchor, tag) => {
+            Event::SequenceStart(style, anchor, tag) => {
                 self.check_tag(tag.as_deref(), span);
-                self.push(span, anchor, false);
+                self.push(span, anchor, false, style);
             }
             Event::MappingEnd | Event::SequenceEnd => self.pop(span),
             Event::Alias(anchor) => self.alias(anchor, span),
@@ -157,7 +185,7 @@ impl Builder<'_> {
         (self.source.get(start as usize..end as usize) == Some(text)).then_some(Span { start, end })
     }
 
-    fn push(&mut self, span: &YamlSpan, anchor: usize, is_mapping: bool) {
+    fn push(&mut self, span: &YamlSpan, anchor: usize, is_mapping: bool, style: StructureStyle) {
         let start = narrow(byte_range(span).start);
         let id = self.tree.open(start);
         self.frames.push(Frame {
@@ -165,6 +193,7 @@ impl Builder<'_> {
             start,
             anchor,
             is_mapping,
+            column: (style == StructureStyle::Block).then(|| span.start.col()),
             key: None,
             entries: Vec::new(),
             elements: Vec::new(),
@@ -247,6 +276,7 @@ impl Builder<'_> {
     }
 
     fn check_tag(&mut self, tag: Option<&granit_parser::Tag>, span: &YamlSpan) {
+        self.has_tags |= tag.is_some();
         let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) else { return };
         self.faults.push(Fault {
             span: span.tag_span().map_or_else(|| to_span(span), |place| to_span(&place)),
@@ -260,6 +290,22 @@ impl Builder<'_> {
         let position = error.marker().byte_offset().unwrap_or(self.source.len()).min(self.source.len());
         let (message, help) = syntax::explain(error, self.source, position);
         self.faults.push(Fault { span: character_at(self.source, position), message, help, fatal: true });
+    }
+
+    /// Takes over the rest of the text, read by itself, which goes on in the mappings that are open. Aliases make it
+    /// as many values as its `weight` says, and it stands `base` bytes further on.
+    fn join(&mut self, rest: Rest, weight: u64, base: u32) {
+        if let Some(innermost) = self.frames.last_mut() {
+            innermost.weight = innermost.weight.saturating_add(weight);
+        }
+        let held: Vec<usize> = self.frames.iter().map(|frame| frame.entries.len()).collect();
+        let mut joining = self.tree.join(rest, base, &held);
+        while let Some(mut frame) = self.frames.pop() {
+            let (entries, end) = joining.close(&mut self.tree);
+            frame.entries.extend(entries);
+            let end = frame.end.max(end);
+            self.complete(&frame, end);
+        }
     }
 
     /// Closes what a fault left open, so that everything complete can still be read.

@@ -9,6 +9,9 @@ use std::sync::OnceLock;
 
 use self::index::Index;
 
+pub(crate) use self::graft::Rest;
+
+mod graft;
 mod index;
 
 /// A node, by its position in the arena, counted from one so that "no node" needs no room of its own.
@@ -213,31 +216,6 @@ impl Tree {
         let node = self.add_kept(word, Span { start: 0, end: 0 }, false);
         self.keywords.push((word, node));
         node
-    }
-
-    /// Takes over the nodes of another file, whose text stands `base` bytes further on; the value of that file.
-    pub(crate) fn adopt(&mut self, other: &Self, base: u32) -> Option<NodeId> {
-        let (nodes, entries) = (narrow(self.nodes.len()), narrow(self.entries.len()));
-        let (elements, kept) = (narrow(self.elements.len()), narrow(self.kept.len()));
-        let moved = |span: Span| Span { start: span.start + base, end: span.end + base };
-        let renumbered = |id: NodeId| NodeId(id.0.saturating_add(nodes));
-        self.nodes.extend(other.nodes.iter().map(|node| Node {
-            span: moved(node.span),
-            kind: match node.kind {
-                Kind::Text(span) => Kind::Text(moved(span)),
-                Kind::Kept(index) => Kind::Kept(index + kept),
-                Kind::Literal(index) => Kind::Literal(index + kept),
-                Kind::Mapping { first, count } => Kind::Mapping { first: first + entries, count },
-                Kind::Sequence { first, count } => Kind::Sequence { first: first + elements, count },
-                Kind::Alias(target) => Kind::Alias(renumbered(target)),
-                Kind::Empty | Kind::Nowhere => node.kind,
-            },
-        }));
-        let adopted = |entry: &Entry| Entry { key: renumbered(entry.key), value: renumbered(entry.value) };
-        self.entries.extend(other.entries.iter().map(adopted));
-        self.elements.extend(other.elements.iter().copied().map(renumbered));
-        self.kept.extend_from_slice(&other.kept);
-        other.root.map(renumbered)
     }
 
     /// Whether a key stands in the file, and not only in the long form of what does.
