@@ -171,9 +171,8 @@ fn structures() -> BTreeMap<String, Structure> {
 /// The structures with the fields of those that are flattened into them.
 fn flattened(structures: &BTreeMap<String, Structure>) -> BTreeMap<String, Structure> {
     let fields = |structure: &Structure| -> Vec<Field> {
-        let inner = |field: &Field| match field.is_flattened {
-            true => structures[&field.kind].fields.clone(),
-            false => vec![field.clone()],
+        let inner = |field: &Field| {
+            if field.is_flattened { structures[&field.kind].fields.clone() } else { vec![field.clone()] }
         };
         structure.fields.iter().flat_map(inner).collect()
     };

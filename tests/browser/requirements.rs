@@ -91,9 +91,9 @@ fn filters_of_requirements_show_what_their_address_says() {
     let views: [(&str, &dyn Fn(&Element) -> bool); 3] = [
         ("#show=problems", &is_problem),
         ("#workflow=may", &|item| item.attribute("data-workflow") == "may"),
-        ("#q=requested+PROCEDURE", &|item| {
+        ("#q=storage+COMMITMENT", &|item| {
             let text = item.text(&|_| true).to_lowercase();
-            text.contains("requested") && text.contains("procedure")
+            text.contains("storage") && text.contains("commitment")
         }),
     ];
     for (fragment, wanted) in views {
