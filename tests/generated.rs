@@ -60,9 +60,9 @@ fn the_page_of_causes_is_up_to_date() {
 /// Whatever a comparison names can be looked up, and nothing else.
 #[test]
 fn every_cause_has_a_page() {
-    let names = fs::read_to_string(root().join("src/pairing/cause/names.rs")).unwrap();
+    let source = fs::read_to_string(root().join("src/pairing/cause/names.rs")).unwrap();
     let named: BTreeSet<&str> =
-        names.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        source.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert!(named.len() > 50, "{named:?}");
     assert_eq!(named, CAUSES.iter().map(|cause| cause.id).collect());
     assert!(CAUSES.is_sorted_by_key(|cause| cause.id));

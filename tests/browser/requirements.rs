@@ -74,6 +74,9 @@ fn nothing_of_requirements_runs_on_their_page() {
     holds(&page, &folder);
 }
 
+/// What the address says, and whether an item passes.
+type View = (&'static str, fn(&Element) -> bool);
+
 #[test]
 fn filters_of_requirements_show_what_their_address_says() {
     if !is_wanted() {
@@ -87,11 +90,12 @@ fn filters_of_requirements_show_what_their_address_says() {
         elements(&whole).into_iter().filter(|element| is_of(element, "item")).collect();
     let all = visible(&whole);
     assert_eq!(all.len(), items.len(), "everything is shown at first");
-    let is_problem = |item: &Element| !["works", "not_claimed"].contains(&item.attribute("data-verdict"));
-    let views: [(&str, &dyn Fn(&Element) -> bool); 3] = [
-        ("#show=problems", &is_problem),
-        ("#workflow=may", &|item| item.attribute("data-workflow") == "may"),
-        ("#q=storage+COMMITMENT", &|item| {
+    let is_problem: fn(&Element) -> bool =
+        |item| !["works", "not_claimed"].contains(&item.attribute("data-verdict"));
+    let views: [View; 3] = [
+        ("#show=problems", is_problem),
+        ("#workflow=may", |item| item.attribute("data-workflow") == "may"),
+        ("#q=storage+COMMITMENT", |item| {
             let text = item.text(&|_| true).to_lowercase();
             text.contains("storage") && text.contains("commitment")
         }),

@@ -164,9 +164,9 @@ impl Desk<'_> {
 
     /// The record that a row is about, by its name or by its title in its organization.
     fn named<T: Titled>(&self, row: &Row) -> Result<Found<String>, Refusal> {
-        let held = T::shelf(self);
+        let records = T::shelf(self);
         if let Some(name) = &row.name {
-            return Ok(if held.has(name) { Found::Known(name.clone()) } else { Found::New(name.clone()) });
+            return Ok(if records.has(name) { Found::Known(name.clone()) } else { Found::New(name.clone()) });
         }
         let Some(title) = row.text("ae_title") else {
             return Err(refusal(row, "ae_title", "the row names no AE title"));
@@ -174,9 +174,9 @@ impl Desk<'_> {
         let wanted = row.text("organization");
         let is_meant =
             |record: &T| wanted.is_none_or(|wanted| record.organization(self.site) == Some(wanted));
-        let mut meant = held.titled(title).filter(|(_, record)| is_meant(record)).map(|(name, _)| name);
+        let mut meant = records.titled(title).filter(|(_, record)| is_meant(record)).map(|(name, _)| name);
         match (meant.next(), meant.next()) {
-            (None, _) => Ok(Found::New(held.free_name(title, wanted))),
+            (None, _) => Ok(Found::New(records.free_name(title, wanted))),
             (Some(name), None) => Ok(Found::Known(name.clone())),
             (Some(one), Some(two)) => {
                 let message = format!("`{title}` is the title of `{one}` and of `{two}`");
