@@ -428,7 +428,7 @@ fn five_megabytes_are_read() {
 fn large_documents_are_read_alike_by_any_number_of_threads() {
     let head = "dicomply: 1\nkind: site\norganization: North\napplication_entities:\n";
     let entity = |n: usize| {
-        let mistake = if n % 7 == 0 { "    rôle: SCQ\n" } else { "" };
+        let mistake = if n.is_multiple_of(7) { "    rôle: SCQ\n" } else { "" };
         format!(
             "  E{n}:\n    ae_title: E{n}\n{mistake}    description: |\n      {}\n",
             "text: text ".repeat(20)

@@ -47,7 +47,7 @@ pub(crate) fn parse(source: &str) -> Parsed {
 }
 
 /// The events of a text, with their places.
-fn events<'s>(source: &'s str) -> impl Iterator<Item = Next<'s>> + Send + use<'s> {
+fn events(source: &str) -> impl Iterator<Item = Next<'_>> + Send {
     Parser::new_from_str_with_options(source, parser_options())
 }
 

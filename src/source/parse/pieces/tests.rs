@@ -151,7 +151,7 @@ fn traps_are_read_as_if_they_were_not_cut() {
         let in_windows = text.replace('\n', "\r\n");
         cut(&in_windows, &joints(&in_windows));
         // The same beneath a key, and with something before and behind.
-        let below = text.lines().map(|line| format!("  {line}\n")).collect::<String>();
+        let below = format!("  {}\n", text.trim_end_matches('\n').replace('\n', "\n  "));
         let around = format!("first:\n{below}last: 1\nx:\n  y: 1\n  z: {{}}\n");
         cut(&around, &joints(&around));
         count += held(text, &joints(text)) + held(&around, &joints(&around));
