@@ -43,7 +43,7 @@ fn of_examples(folder: &Path) -> PathBuf {
 }
 
 /// The ids of the services, rows and topics that can be seen.
-pub(super) fn visible(tree: &Element) -> BTreeSet<&str> {
+fn visible(tree: &Element) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     collect(tree, &mut found);
     found
@@ -74,19 +74,23 @@ fn nothing_of_a_statement_runs_in_a_comparison() {
         [(&hostile, &archive), (&archive, &hostile), (&hostile, &hostile)].iter().enumerate()
     {
         let page = page(one, other, &folder);
-        let (shown, said) = opened(&page, "", &folder);
-        assert!(said.is_empty(), "{number}: {said:?}");
-        let tree = parsed(&shown);
-        let title = tree.find("title").unwrap().text(&|_| true);
+        let title = title_of_harmless(&page, &folder);
         assert!(title != "it ran" && title != "1", "{number}: {title}");
-        let filters =
-            elements(&tree).into_iter().find(|element| element.attribute("id") == "filters").unwrap();
-        assert!(!filters.attributes.contains_key("hidden"), "our own script did not run");
-        for width in [1400, 400] {
-            assert_eq!(complaints(&page, width, &folder), "", "{number} at {width} px");
-        }
-        holds(&page, &folder);
     }
+}
+
+/// The title of a page on which nothing of a document runs, while our own script does, and which fits.
+pub(super) fn title_of_harmless(page: &Path, folder: &Path) -> String {
+    let (shown, said) = opened(page, "", folder);
+    assert!(said.is_empty(), "{said:?}");
+    let tree = parsed(&shown);
+    let filters = elements(&tree).into_iter().find(|element| element.attribute("id") == "filters").unwrap();
+    assert!(!filters.attributes.contains_key("hidden"), "our own script did not run");
+    for width in [1400, 400] {
+        assert_eq!(complaints(page, width, folder), "", "at {width} px");
+    }
+    holds(page, folder);
+    tree.find("title").unwrap().text(&|_| true)
 }
 
 #[test]
@@ -95,19 +99,22 @@ fn a_comparison_fits_wide_and_narrow_screens() {
         return;
     }
     let folder = folder("comparison-screens");
-    let page = of_examples(&folder);
-    // With every piece of evidence open.
-    let text = fs::read_to_string(&page).unwrap();
+    fits(&of_examples(&folder), &folder);
+}
+
+/// The page fits wide and narrow screens with every piece of evidence open.
+pub(super) fn fits(page: &Path, folder: &Path) {
+    let text = fs::read_to_string(page).unwrap();
     assert!(text.contains("<details class=\"evidence\">"));
-    fs::write(&page, text.replace("<details class=\"evidence\">", "<details class=\"evidence\" open>"))
+    fs::write(page, text.replace("<details class=\"evidence\">", "<details class=\"evidence\" open>"))
         .unwrap();
     for width in [1400, 700, 400] {
-        assert_eq!(complaints(&page, width, &folder), "", "at {width} px");
+        assert_eq!(complaints(page, width, folder), "", "at {width} px");
     }
 }
 
 /// A way in which the page can be narrowed: what its address says, and whether an item passes.
-type View = (&'static str, fn(&Element) -> bool);
+pub(super) type View = (&'static str, fn(&Element) -> bool);
 
 #[test]
 fn filters_of_a_comparison_show_what_their_address_says() {
@@ -115,27 +122,36 @@ fn filters_of_a_comparison_show_what_their_address_says() {
         return;
     }
     let folder = folder("comparison-filters");
-    let page = of_examples(&folder);
-    let (whole, _) = opened(&page, "", &folder);
+    narrow(
+        &of_examples(&folder),
+        &folder,
+        &[
+            ("#show=problems", |item| !["works", "not_claimed"].contains(&item.attribute("data-verdict"))),
+            ("#workflow=storing", |item| {
+                item.attribute("data-workflow").split(' ').any(|one| one == "storing")
+            }),
+            ("#service=Storage", |item| item.attribute("data-service").split(' ').any(|one| one == "s1")),
+            ("#ae=A%23STORAGE", |item| item.attribute("data-entities").split(' ').any(|one| one == "A0")),
+            ("#show=problems&q=storage+COMMITMENT", |item| {
+                let text = item.text(&|_| true).to_lowercase();
+                !["works", "not_claimed"].contains(&item.attribute("data-verdict"))
+                    && text.contains("storage")
+                    && text.contains("commitment")
+            }),
+        ],
+    );
+}
+
+/// Each view shows the items that it should, which are some of all and not all.
+pub(super) fn narrow(page: &Path, folder: &Path, views: &[View]) {
+    let (whole, _) = opened(page, "", folder);
     let whole = parsed(&whole);
     let items: Vec<&Element> =
         elements(&whole).into_iter().filter(|element| is_of(element, "item")).collect();
     let all = visible(&whole);
     assert_eq!(all.len(), items.len(), "everything is shown at first");
-    let views: [View; 5] = [
-        ("#show=problems", |item| !["works", "not_claimed"].contains(&item.attribute("data-verdict"))),
-        ("#workflow=storing", |item| item.attribute("data-workflow").split(' ').any(|one| one == "storing")),
-        ("#service=Storage", |item| item.attribute("data-service").split(' ').any(|one| one == "s1")),
-        ("#ae=A%23STORAGE", |item| item.attribute("data-entities").split(' ').any(|one| one == "A0")),
-        ("#show=problems&q=storage+COMMITMENT", |item| {
-            let text = item.text(&|_| true).to_lowercase();
-            !["works", "not_claimed"].contains(&item.attribute("data-verdict"))
-                && text.contains("storage")
-                && text.contains("commitment")
-        }),
-    ];
     for (fragment, wanted) in views {
-        let (shown, said) = opened(&page, fragment, &folder);
+        let (shown, said) = opened(page, fragment, folder);
         assert!(said.is_empty(), "{fragment}: {said:?}");
         let tree = parsed(&shown);
         let expected: BTreeSet<&str> =
