@@ -46,8 +46,8 @@ fn kept<K: Eq + Hash, V>(values: &Kept<K, V>, key: K, make: impl FnOnce() -> V) 
     if let Some(known) = locked(values).get(&key) {
         return Arc::clone(known);
     }
-    let made = Arc::new(make());
-    Arc::clone(locked(values).entry(key).or_insert(made))
+    let fresh = Arc::new(make());
+    Arc::clone(locked(values).entry(key).or_insert(fresh))
 }
 
 /// Nothing is left half done where a thread has given up.
