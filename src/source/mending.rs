@@ -19,6 +19,7 @@ mod part;
 mod patch;
 mod plan;
 mod spelling;
+mod splicing;
 mod spoilers;
 mod target;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::outline::Outline;
 use super::plan::Plan;
+use super::splicing::spliced;
 use super::{Fate, Workshop, meaning};
 use crate::finding::{Change, FileId, Finding, Place};
 
@@ -91,16 +92,15 @@ pub(super) fn stretches(finding: &Finding) -> Option<(FileId, Vec<Stretch>)> {
 
 /// A text with stretches changed, from the first to the last.
 fn changed(text: &str, stretches: &[Stretch]) -> String {
-    let mut changed = String::with_capacity(text.len());
     let mut at = 0;
-    for (range, replacement) in stretches {
+    let stretches = stretches.iter().map(|(range, replacement)| {
         let gone = if replacement.is_some() { range.clone() } else { with_blanks(text, range) };
-        changed.push_str(text.get(at..gone.start).unwrap_or_default());
-        changed.push_str(replacement.as_deref().unwrap_or_default());
-        at = gone.end.max(at);
-    }
-    changed.push_str(text.get(at..).unwrap_or_default());
-    changed
+        // The blanks around two comments may be the same.
+        let gone = gone.start.max(at)..gone.end.max(at);
+        at = gone.end;
+        (gone, replacement.as_deref().unwrap_or_default())
+    });
+    spliced(text, stretches).unwrap_or_else(|| text.to_owned())
 }
 
 /// A comment with the blanks in front of it; with its line, where it stands there alone.

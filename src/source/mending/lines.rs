@@ -41,10 +41,14 @@ pub(super) fn indentation(text: &str, start: usize) -> usize {
     rest.len() - rest.trim_start_matches([' ', '\t']).len()
 }
 
+/// Whether a character is a blank within a line.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\n' | '\r')
+}
+
 /// Whether nothing but blanks stands between the start of a line and a position in it.
 pub(super) fn is_first_of_line(text: &str, position: usize) -> bool {
     // A line may be as long as the file, so it is not looked at further than needed.
-    let is_blank = |character: char| character.is_whitespace() && !matches!(character, '\n' | '\r');
     let before = text.get(..position).map(|before| before.trim_end_matches(is_blank));
     before.is_some_and(|before| before.is_empty() || before.ends_with(['\n', '\r']))
 }
@@ -52,7 +56,6 @@ pub(super) fn is_first_of_line(text: &str, position: usize) -> bool {
 /// The comment behind a position in its line, with the blanks before it; `None` if something else stands there.
 pub(super) fn rest_of_line(text: &str, position: usize) -> Option<&str> {
     let rest = text.get(position..)?;
-    let is_blank = |character: char| character.is_whitespace() && !matches!(character, '\n' | '\r');
     let content = rest.trim_start_matches(is_blank);
     let is_comment = content.starts_with('#') && content.len() < rest.len();
     let is_end = content.is_empty() || content.starts_with(['\n', '\r']);

@@ -8,6 +8,7 @@ use super::lines::{indentation, line_ending, line_start};
 use super::outline::{Node, Outline, Shape};
 use super::plan::{NodeChange, Plan};
 use super::spelling::{Spot, escaped, read, spelt};
+use super::splicing::spliced;
 use super::{block, flow};
 use granit_parser::ScalarStyle;
 
@@ -39,16 +40,8 @@ pub(super) fn patched(page: Page<'_>, plan: &Plan) -> Result<String, Refusal> {
         patches.extend(made.into_iter().map(|(range, text)| Patch { range, text, depth }));
     }
     patches.sort_by_key(|patch| (patch.range.start, patch.range.end, std::cmp::Reverse(patch.depth)));
-    let mut text = String::with_capacity(page.text.len());
-    let mut at = 0;
-    for patch in &patches {
-        let kept = page.text.get(at..patch.range.start).ok_or("it overlaps another change")?;
-        text.push_str(kept);
-        text.push_str(&patch.text);
-        at = patch.range.end;
-    }
-    text.push_str(page.text.get(at..).unwrap_or_default());
-    Ok(text)
+    let stretches = patches.iter().map(|patch| (patch.range.clone(), patch.text.as_str()));
+    spliced(page.text, stretches).ok_or_else(|| "it overlaps another change".to_owned())
 }
 
 /// Whether each change of a plan can be written, as far as its node alone can tell.
@@ -129,8 +122,7 @@ fn in_place(
     change: &NodeChange,
 ) -> Option<String> {
     let letters = Letters::of(written, style, &node.text)?;
-    let mut kept = String::with_capacity(written.len());
-    let mut at = 0;
+    let mut stretches = Vec::with_capacity(change.splices.len());
     for (part, new) in &change.splices {
         let is_all = style == ScalarStyle::Literal || style == ScalarStyle::Folded;
         let said = node.text.trim_end_matches('\n').len();
@@ -147,13 +139,9 @@ fn in_place(
             ScalarStyle::SingleQuoted => new.replace('\'', "''"),
             _ => new.to_owned(),
         };
-        let bytes = letters.bytes(&part)?;
-        kept.push_str(written.get(at..bytes.start)?);
-        kept.push_str(&new);
-        at = bytes.end;
+        stretches.push((letters.bytes(&part)?, new));
     }
-    kept.push_str(written.get(at..)?);
-    Some(kept)
+    spliced(written, stretches.iter().map(|(bytes, new)| (bytes.clone(), new.as_str())))
 }
 
 /// What begins another line of a block.

@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::fresh::Fresh;
 use super::gathered::Gathered;
 use super::outline::{Outline, Shape};
+use super::splicing::spliced;
 
 /// One change of one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,15 +56,9 @@ pub(super) struct NodeChange {
 impl NodeChange {
     /// The text with its parts replaced.
     pub(super) fn spliced(&self, text: &str) -> String {
-        let mut spliced = String::with_capacity(text.len());
-        let mut at = 0;
-        for (part, new) in self.splices.iter().filter(|(part, _)| text.get(part.clone()).is_some()) {
-            spliced.push_str(text.get(at..part.start).unwrap_or_default());
-            spliced.push_str(new);
-            at = part.end;
-        }
-        spliced.push_str(text.get(at..).unwrap_or_default());
-        spliced
+        let inside = self.splices.iter().filter(|(part, _)| text.get(part.clone()).is_some());
+        let inside = inside.map(|(part, new)| (part.clone(), new.as_str()));
+        spliced(text, inside).unwrap_or_else(|| text.to_owned())
     }
 
     /// The entries that are added.
