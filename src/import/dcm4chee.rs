@@ -7,8 +7,7 @@ use std::collections::{HashMap, HashSet};
 use self::ldif::{Attribute, Entry, entries, spelt};
 use super::Remark;
 use super::draft::{Draft, Sketch};
-use super::export::Exported;
-use super::peers::{Configuration, Peer};
+use super::peers::{Configuration, Peer, Written};
 use crate::model::Role;
 use crate::standard::modality;
 
@@ -144,26 +143,27 @@ const BASE: &str = "cn=DICOM Configuration,dc=dcm4che,dc=org";
 /// The cipher suites by which a secured connection is told: those that RFC 9325 recommends for TLS 1.2 with RSA.
 const SUITES: [&str; 2] = ["TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"];
 
-pub(super) fn written(configuration: &Configuration) -> Exported {
-    let mut exported = Exported { text: "version: 1\n".to_owned(), losses: Vec::new() };
+pub(super) fn written(configuration: &Configuration) -> Written<'_> {
+    let mut written = Written::default();
+    "version: 1\n".clone_into(&mut written.exported.text);
     let mut devices: HashSet<String> = HashSet::new();
     for peer in &configuration.peers {
         // Names of devices are compared without regard to case.
         let device = peer.name.to_lowercase();
         if !devices.insert(device) {
-            exported.losses.push(peer.left_out("another device has that name, letter case aside"));
+            written.leave_out(peer, "another device has that name, letter case aside");
             continue;
         }
-        exported.text += &device_of(peer);
+        written.exported.text += &device_of(peer);
         if peer.is_secure {
             let message = format!(
                 "`{}` gets the cipher suites that RFC 9325 recommends, as the site names none",
                 peer.name
             );
-            exported.losses.push(message);
+            written.lose(message);
         }
     }
-    exported
+    written
 }
 
 /// A device with one connection and one entity.

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use super::Remark;
 use super::draft::{Draft, Sketch};
-use super::export::Exported;
-use super::peers::Configuration;
+use super::peers::{Configuration, Written};
 
 /// A word or a sign of a line, with its column.
 #[derive(Debug, PartialEq, Eq)]
@@ -145,30 +144,30 @@ fn host(sketch: &mut Sketch, tokens: &[(Token, usize)], line: usize) {
 /// What separates the values of the table, so that no value may have it.
 const SIGNS: [char; 8] = ['(', ')', ',', '=', '#', '"', ' ', '\t'];
 
-pub(super) fn written(configuration: &Configuration) -> Exported {
-    let mut exported = Exported::default();
+pub(super) fn written(configuration: &Configuration) -> Written<'_> {
+    let mut written = Written::default();
     let mut rows: Vec<[String; 4]> = Vec::new();
     let mut symbols: HashSet<String> = HashSet::new();
     for peer in &configuration.peers {
         let Some(port) = peer.port else {
-            exported.losses.push(peer.left_out("it has no port"));
+            written.leave_out(peer, "it has no port");
             continue;
         };
         if peer.ae_title.contains(SIGNS) {
             let why =
                 format!("the title `{}` has a blank or a sign that ends a value of the table", peer.ae_title);
-            exported.losses.push(peer.left_out(&why));
+            written.leave_out(peer, &why);
             continue;
         }
         if peer.is_secure {
-            exported.losses.push(format!("`{}` is secured by TLS, which the table cannot say", peer.name));
+            written.lose(format!("`{}` is secured by TLS, which the table cannot say", peer.name));
         }
         if peer.host.parse::<std::net::IpAddr>().is_ok() {
             let message = format!(
                 "`{}` has the address {}, and the table asks for the name of a host",
                 peer.name, peer.host
             );
-            exported.losses.push(message);
+            written.lose(message);
         }
         let symbol: String =
             peer.name.chars().map(|sign| if SIGNS.contains(&sign) { '_' } else { sign }).collect();
@@ -180,6 +179,6 @@ pub(super) fn written(configuration: &Configuration) -> Exported {
     let line =
         |[symbol, title, host, port]: &[String; 4]| format!("{symbol:width$} = ({title}, {host}, {port})\n");
     let lines: String = rows.iter().map(line).collect();
-    exported.text = format!("HostTable BEGIN\n{lines}HostTable END\n");
-    exported
+    written.exported.text = format!("HostTable BEGIN\n{lines}HostTable END\n");
+    written
 }

@@ -1,9 +1,8 @@
 //! The configuration of Orthanc: JSON with comments, whose `DicomModalities` are the peers.
 
 use super::draft::{Draft, Sketch};
-use super::export::Exported;
 use super::json::{self, Json, Value};
-use super::peers::{Configuration, Peer};
+use super::peers::{Configuration, Peer, Written};
 
 /// The keys of a peer that say nothing of a site.
 const PASSED_OVER: &[&str] = &[
@@ -101,25 +100,23 @@ fn secure(sketch: &mut Sketch, name: &str, flag: Option<&Json>) {
 /// The largest port that Orthanc takes for a peer.
 const LARGEST_PORT: u16 = 65534;
 
-pub(super) fn written(configuration: &Configuration) -> Exported {
-    let mut exported = Exported::default();
+pub(super) fn written(configuration: &Configuration) -> Written<'_> {
+    let mut written = Written::default();
     let mut lines = Vec::new();
     for peer in &configuration.peers {
         match peer.port {
-            None => exported.losses.push(peer.left_out("it has no port")),
+            None => written.leave_out(peer, "it has no port"),
             Some(port) if port > LARGEST_PORT => {
-                exported
-                    .losses
-                    .push(peer.left_out(&format!("the port {port} is larger than {LARGEST_PORT}")));
+                written.leave_out(peer, &format!("the port {port} is larger than {LARGEST_PORT}"));
             }
             Some(port) => lines.push(line(peer, port)),
         }
     }
-    exported.text = format!("{{\n  \"DicomModalities\" : {{\n{}\n  }}\n}}\n", lines.join(",\n"));
+    written.exported.text = format!("{{\n  \"DicomModalities\" : {{\n{}\n  }}\n}}\n", lines.join(",\n"));
     if lines.is_empty() {
-        "{\n  \"DicomModalities\" : {}\n}\n".clone_into(&mut exported.text);
+        "{\n  \"DicomModalities\" : {}\n}\n".clone_into(&mut written.exported.text);
     }
-    exported
+    written
 }
 
 fn line(peer: &Peer, port: u16) -> String {

@@ -81,7 +81,7 @@ fn other_ends<'p>(
 
 impl Configuration {
     fn leave_out(&mut self, name: &str, why: &str) {
-        self.remarks.push(format!("`{name}` is left out: {why}"));
+        self.remarks.push(left_out(name, why));
     }
 
     fn take(&mut self, name: &str, end: &Endpoint<'_>) {
@@ -115,18 +115,13 @@ impl Configuration {
 
     /// What a system of some format reads, and what it could not hold.
     pub fn written(&self, format: Format) -> Exported {
-        let mut exported = match format {
+        let Written { mut exported, left_out } = match format {
             Format::Orthanc => orthanc::written(self),
             Format::Dcm4chee => dcm4chee::written(self),
             Format::Dcmtk => dcmtk::written(self),
         };
         let ignores_case = format == Format::Orthanc;
         let folded = |title: &str| if ignores_case { title.to_uppercase() } else { title.to_owned() };
-        let losses = exported.losses.clone();
-        let left_out = losses.iter().flat_map(|loss| {
-            loss.match_indices(LEFT_OUT).filter_map(|(at, _)| loss.get(..at)?.strip_prefix('`'))
-        });
-        let left_out: HashSet<&str> = left_out.collect();
         let mut titled: HashMap<String, &Peer> = HashMap::new();
         for peer in self.peers.iter().filter(|peer| !left_out.contains(peer.name.as_str())) {
             let other = *titled.entry(folded(&peer.ae_title)).or_insert(peer);
@@ -143,12 +138,27 @@ impl Configuration {
     }
 }
 
-/// What stands behind the name of a peer that is left out, and before the reason.
-const LEFT_OUT: &str = "` is left out: ";
+/// What a system reads, and which peers it does not.
+#[derive(Debug, Default)]
+pub(super) struct Written<'c> {
+    pub(super) exported: Exported,
+    /// The names of the peers that are left out.
+    left_out: HashSet<&'c str>,
+}
 
-impl Peer {
-    /// That it is left out, and why.
-    pub(super) fn left_out(&self, why: &str) -> String {
-        format!("`{}{LEFT_OUT}{why}", self.name)
+impl<'c> Written<'c> {
+    /// Says what is lost.
+    pub(super) fn lose(&mut self, what: String) {
+        self.exported.losses.push(what);
     }
+
+    /// Leaves a peer out, and says why.
+    pub(super) fn leave_out(&mut self, peer: &'c Peer, why: &str) {
+        self.lose(left_out(&peer.name, why));
+        self.left_out.insert(&peer.name);
+    }
+}
+
+fn left_out(name: &str, why: &str) -> String {
+    format!("`{name}` is left out: {why}")
 }
