@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::finding::Severity;
 use crate::lint::Circumstances;
 use crate::model::{Endpoint, LifecycleStatus, Project, Protocol};
+use crate::pairing::Surroundings;
 
 pub use self::change::{Alteration, Change};
 pub use self::find::{Unfound, find};
@@ -27,7 +28,7 @@ pub use self::system::{System, SystemKind};
 pub use self::task::{Task, TaskKind};
 pub use self::tie::{LinkSeen, Opener, ServiceSeen};
 
-use self::scene::{Grounds, Scene};
+use self::scene::Scene;
 
 /// What a change of an entity asks of whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,8 +170,8 @@ pub fn impact<'p>(
     endpoint: Endpoint<'p>,
     changes: &[Change],
 ) -> Consequences {
-    let grounds = Grounds::of(project);
-    let scene = Scene::of(&grounds, endpoint, changes);
+    let surroundings = Surroundings::of(project);
+    let scene = Scene::of(&surroundings, endpoint, changes);
     let ties = scene.ties();
     let (objections, doubts) = objection::objections(&scene, project, (config, circumstances));
     let mut peers = scene.peers(&ties);

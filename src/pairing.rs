@@ -23,6 +23,7 @@ mod pairings;
 mod party;
 mod product;
 mod service;
+mod surroundings;
 mod verdict;
 mod web;
 mod web_claim;
@@ -42,6 +43,7 @@ pub use pairings::Pairings;
 pub use party::{Claim, Grade, Offer, Party, RoleSelection, Syntaxes};
 pub use product::{Offered, Product};
 pub use service::{Service, ServiceKind, Step, StepKind, Way, Workflow};
+pub use surroundings::Surroundings;
 pub use verdict::Verdict;
 pub use web::WebOffer;
 

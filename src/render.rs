@@ -11,7 +11,6 @@ mod missing;
 mod notice;
 pub mod pdf;
 pub mod sheets;
-mod surroundings;
 pub mod svg;
 mod template;
 pub mod typeset;
@@ -25,13 +24,13 @@ pub use branding::typesetting;
 pub use error::Error;
 pub use missing::missing_glyphs;
 pub use notice::{NOTICES, Notice, notice};
-pub use surroundings::Surroundings;
 pub use template::BUILT_IN as BUILT_IN_TEMPLATES;
 
 use crate::config::Branding;
 use crate::document::{self, Document, Picture, Problem, Register};
 use crate::finding::{Finding, Place};
 use crate::model::{self, Content, Date, Statement, TemplateName};
+use crate::pairing::Surroundings;
 use crate::route::Route;
 use view::{SiteFinding, SiteView, StatementView};
 

@@ -15,7 +15,8 @@ mod templates;
 use dicomply::document::Document;
 use dicomply::finding::Finding;
 use dicomply::model::{self, Project};
-use dicomply::render::{self, Options, Surroundings};
+use dicomply::pairing::Surroundings;
+use dicomply::render::{self, Options};
 use dicomply::source::{CONFIGURATION, Input, read};
 
 use crate::bless::{Drift, files, root, shown};

@@ -8,8 +8,8 @@ use super::system::{System, SystemId, SystemKind, system_id};
 use super::task::tasks;
 use super::tie::Tie;
 use super::{Deployed, Fate, Peer};
-use crate::model::{Deployments, Endpoint, LifecycleStatus, LinkUse, Project, References, SiteEntity};
-use crate::pairing::{Carriage, Carriages, Listeners, Pairings, Side};
+use crate::model::{Endpoint, LifecycleStatus, LinkUse, SiteEntity};
+use crate::pairing::{Carriage, Carriages, Side, Surroundings};
 
 /// The sites, and what is to become of an entity of them.
 pub(super) struct Scene<'g, 'p> {
@@ -20,31 +20,15 @@ pub(super) struct Scene<'g, 'p> {
     pub(super) fate: Fate,
     /// How many links of the entity are obsolete.
     pub(super) obsolete: usize,
-    grounds: &'g Grounds<'p>,
+    surroundings: &'g Surroundings<'p>,
     carriages: Carriages<'g, 'p>,
-}
-
-/// What a scene rests on.
-pub(super) struct Grounds<'p> {
-    project: &'p Project,
-    deployments: Deployments<'p>,
-    listeners: Listeners<'p>,
-    pairings: Pairings<'p>,
-}
-
-impl<'p> Grounds<'p> {
-    pub(super) fn of(project: &'p Project) -> Self {
-        let deployments = Deployments::of(project, &References::of(project));
-        let listeners = Listeners::of(&deployments);
-        Self { project, deployments, listeners, pairings: Pairings::default() }
-    }
 }
 
 /// The links of systems that are not obsolete.
 pub(super) type LinksOfSystems<'s, 'p> = HashMap<SystemId, Vec<&'s LinkUse<'p>>>;
 
 impl<'g, 'p> Scene<'g, 'p> {
-    pub(super) fn of(grounds: &'g Grounds<'p>, own: Endpoint<'p>, changes: &[Change]) -> Self {
+    pub(super) fn of(surroundings: &'g Surroundings<'p>, own: Endpoint<'p>, changes: &[Change]) -> Self {
         let mut after = own.entity.clone();
         for change in changes {
             change.apply(&mut after);
@@ -63,8 +47,8 @@ impl<'g, 'p> Scene<'g, 'p> {
             after,
             fate,
             obsolete: 0,
-            grounds,
-            carriages: Carriages::of(&grounds.deployments, &grounds.listeners, &grounds.pairings),
+            surroundings,
+            carriages: Carriages::of(surroundings),
         };
         scene.obsolete = scene.links().filter(|link| is_obsolete(link) && scene.side(link).is_some()).count();
         scene
@@ -82,10 +66,7 @@ impl<'g, 'p> Scene<'g, 'p> {
 
     /// All links of all sites.
     pub(super) fn links(&self) -> impl Iterator<Item = &'g LinkUse<'p>> {
-        let grounds = self.grounds;
-        let documents = grounds.project.documents.iter();
-        let deployments = documents.filter_map(|document| grounds.deployments.in_document(document.id));
-        deployments.flat_map(|deployment| &deployment.links)
+        self.surroundings.deployments.iter().flat_map(|deployment| &deployment.links)
     }
 
     /// The side of a link at which the entity stands; none where it is at neither or at both.
@@ -133,7 +114,7 @@ impl<'g, 'p> Scene<'g, 'p> {
 
     /// What a peer's statement says of the calling AE titles that it checks.
     pub(super) fn check_of_titles(&self, peer: &Endpoint<'p>) -> Option<&'p str> {
-        let implemented = self.grounds.deployments.entity(peer)?.implemented()?;
+        let implemented = self.surroundings.deployments.entity(peer)?.implemented()?;
         let level = &implemented.statement.security.association_level;
         level.calling_ae_title.as_ref().map(|prose| prose.as_str().trim())
     }

@@ -12,8 +12,8 @@ use std::sync::Arc;
 pub use kind::LinkServiceKind;
 
 use super::pairings::{PartyId, id};
-use super::{Listeners, Pairing, Pairings, Side};
-use crate::model::{Deployments, Direction, Endpoint, Implemented, LinkUse, Protocol};
+use super::{Pairing, Side, Surroundings};
+use crate::model::{Direction, Endpoint, Implemented, LinkUse, Protocol};
 
 /// What a governed link carries.
 #[derive(Debug, Clone)]
@@ -126,20 +126,14 @@ type Known<'p> = RefCell<HashMap<(PartyId, PartyId, Direction, bool), (Rc<[LinkS
 /// What the links of sites carry, each two entities asked once however many links there are.
 #[derive(Debug)]
 pub struct Carriages<'d, 'p> {
-    deployments: &'d Deployments<'p>,
-    listeners: &'d Listeners<'p>,
-    pairings: &'d Pairings<'p>,
+    surroundings: &'d Surroundings<'p>,
     known: Known<'p>,
 }
 
 impl<'d, 'p> Carriages<'d, 'p> {
-    /// Those of some sites.
-    pub fn of(
-        deployments: &'d Deployments<'p>,
-        listeners: &'d Listeners<'p>,
-        pairings: &'d Pairings<'p>,
-    ) -> Self {
-        Self { deployments, listeners, pairings, known: RefCell::default() }
+    /// Those of the sites among some documents.
+    pub fn of(surroundings: &'d Surroundings<'p>) -> Self {
+        Self { surroundings, known: RefCell::default() }
     }
 
     /// What a link carries.
@@ -169,7 +163,7 @@ impl<'d, 'p> Carriages<'d, 'p> {
     }
 
     fn implemented(&self, ends: [Endpoint<'p>; 2]) -> Result<[Implemented<'p>; 2], Gap> {
-        let deployed = ends.map(|end| self.deployments.entity(&end));
+        let deployed = ends.map(|end| self.surroundings.deployments.entity(&end));
         let [Some(source), Some(target)] = deployed else { return Err(Gap::Link) };
         match (source.implements.is_none(), target.implements.is_none()) {
             (false, false) => {}
@@ -195,7 +189,7 @@ impl<'d, 'p> Carriages<'d, 'p> {
         if let Some((services, gap)) = self.known.borrow().get(&key) {
             return Ok((Rc::clone(services), *gap));
         }
-        let pairing = self.pairings.between(source, target).ok_or(Gap::Link)?;
+        let pairing = self.surroundings.pairings.between(source, target).ok_or(Gap::Link)?;
         let services: Rc<[_]> = if is_web {
             load::of_web(&pairing, direction).into()
         } else {
@@ -220,7 +214,7 @@ impl<'d, 'p> Carriages<'d, 'p> {
         let opener = service.opener as usize;
         let (from, end) = (ends[opener], ends[service.opener.opposite() as usize]);
         let mut fallback = None;
-        for neighbour in self.listeners.at(&end, &from) {
+        for neighbour in self.surroundings.listeners.at(&end, &from) {
             let accepted = self.accepted_by(&neighbour, &implemented[opener], service);
             if let Some(accepted) = accepted {
                 let lands_at = (!neighbour.is(&end)).then_some(Landing::Neighbour(neighbour.name));
@@ -243,8 +237,8 @@ impl<'d, 'p> Carriages<'d, 'p> {
         opener: &Implemented<'p>,
         service: &LinkService<'p>,
     ) -> Option<LinkService<'p>> {
-        let implemented = self.deployments.entity(neighbour)?.implemented()?;
-        let pairing = self.pairings.between(opener, &implemented)?;
+        let implemented = self.surroundings.deployments.entity(neighbour)?.implemented()?;
+        let pairing = self.surroundings.pairings.between(opener, &implemented)?;
         let accepted = ways_back::delivered(&pairing, Side::One, service.kind);
         accepted.map(|accepted| LinkService { opener: service.opener, answers: service.answers, ..accepted })
     }

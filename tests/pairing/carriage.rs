@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use dicomply::model::{Content, Deployments, References};
+use dicomply::model::Content;
 use dicomply::pairing::{
-    Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind, Listeners, Pairings, Side,
+    Carriage, Carriages, Gap, Landing, LinkService, LinkServiceKind, Side, Surroundings,
 };
 use dicomply::source::{Input, read};
 
@@ -104,12 +104,9 @@ fn carried(link: &str, look: impl FnOnce(&Carriage<'_>)) {
     let project = reading.project;
     let document = project.documents.iter().find(|document| matches!(document.content, Content::Site(_)));
     let document = document.unwrap();
-    let references = References::of(&project);
-    let deployments = Deployments::of(&project, &references);
-    let pairings = Pairings::default();
-    let listeners = Listeners::of(&deployments);
-    let carriages = Carriages::of(&deployments, &listeners, &pairings);
-    let links = &deployments.in_document(document.id).unwrap().links;
+    let surroundings = Surroundings::of(&project);
+    let carriages = Carriages::of(&surroundings);
+    let links = &surroundings.deployments.in_document(document.id).unwrap().links;
     look(&carriages.carriage(&links[0]));
 }
 

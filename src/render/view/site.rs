@@ -16,8 +16,8 @@ mod topology;
 use serde::Serialize;
 
 use crate::model::{Date, Deployment, Deployments, Document, LinkUse, Site};
-use crate::pairing::{Carriage, Carriages};
-use crate::render::{Options, Surroundings};
+use crate::pairing::{Carriage, Carriages, Surroundings};
+use crate::render::Options;
 
 pub use answering::Answering;
 pub use encryption::{EncryptionRow, UnencryptedRow};
@@ -151,9 +151,9 @@ impl SiteView {
         options: &Options,
     ) -> Self {
         let nothing = Deployment { entities: Vec::new(), links: Vec::new() };
-        let Surroundings { deployments, listeners, pairings } = surroundings;
+        let deployments = &surroundings.deployments;
         let deployment = deployments.in_document(document.id).unwrap_or(&nothing);
-        let carriages = Carriages::of(deployments, listeners, pairings);
+        let carriages = Carriages::of(surroundings);
         let ground = Ground {
             site,
             deployment,

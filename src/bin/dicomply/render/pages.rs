@@ -2,8 +2,9 @@
 
 use dicomply::finding::Finding;
 use dicomply::model::{Content, Document};
+use dicomply::pairing::Surroundings;
 use dicomply::render::view::SiteFinding;
-use dicomply::render::{self, Options, Surroundings, docx, html, markdown, pdf, sheets};
+use dicomply::render::{self, Options, docx, html, markdown, pdf, sheets};
 use rayon::prelude::*;
 
 use super::Format;

@@ -3,7 +3,8 @@
 use dicomply::config::Branding;
 use dicomply::finding::Finding;
 use dicomply::model::Document;
-use dicomply::render::{self, Options, Surroundings};
+use dicomply::pairing::Surroundings;
+use dicomply::render::{self, Options};
 use dicomply::source::Reading;
 
 use super::super::console::Console;

@@ -1,15 +1,18 @@
-//! `Surroundings`: the documents that a document is rendered among, and what is known of them together.
+//! `Surroundings`: the documents that a site stands among, and what is known of them together.
 
+use super::{Listeners, Pairings};
 use crate::model::{Deployments, Document, Project, References};
-use crate::pairing::{Listeners, Pairings};
 
-/// The documents that a document is rendered among: a site tells what its links carry by the statements that their ends
-/// implement, which are documents of their own.
+/// The documents that a site stands among: what its links carry is told by the statements that their ends implement, which
+/// are documents of their own.
 #[derive(Debug)]
 pub struct Surroundings<'p> {
-    pub(super) deployments: Deployments<'p>,
-    pub(super) listeners: Listeners<'p>,
-    pub(super) pairings: Pairings<'p>,
+    /// The sites, their references followed.
+    pub deployments: Deployments<'p>,
+    /// Who accepts associations there.
+    pub listeners: Listeners<'p>,
+    /// What each two entities of statements can do together, as far as somebody has asked.
+    pub pairings: Pairings<'p>,
 }
 
 impl<'p> Surroundings<'p> {
